@@ -1,0 +1,34 @@
+package io.pointexpiry.domain;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/** The answer to: until when can this lot be used, as seen on one business date? */
+public sealed interface LotDating {
+
+	/**
+	 * A date.
+	 *
+	 * @param expiresOn the last usable day, floors included; null: the lot never expires
+	 * @param policyVersion the policy that gave the date, also where the lot brought its
+	 * own
+	 * @param reason {@link Reason#POLICY_CHANGE} where the lot lapses earlier than the
+	 * policy before would have it, else {@link Reason#VALIDITY}
+	 * @param unchanged the date that the policy before would have given; equal to
+	 * {@code expiresOn} unless the reason is POLICY_CHANGE; null: never
+	 */
+	record Dated(@Nullable LocalDate expiresOn, String policyVersion, Reason reason,
+			@Nullable LocalDate unchanged) implements LotDating {
+	}
+
+	/**
+	 * No date can be given, because the member lacks what it is made of.
+	 *
+	 * @param policyVersion the policy that governs the lot
+	 * @param missing the column that is missing, such as {@code birth_month}
+	 */
+	record Refused(String policyVersion, String missing) implements LotDating {
+	}
+
+}

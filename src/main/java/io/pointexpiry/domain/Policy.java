@@ -1,0 +1,64 @@
+package io.pointexpiry.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of the programme's rules, from the day it takes effect until a newer one
+ * does.
+ *
+ * @param version the name that records carry
+ * @param announcedOn the day from which members are told of it
+ * @param effectiveFrom the first business date on which it is in force
+ * @param appliesTo which lots it governs
+ * @param protection how long it leaves old dates alone; given exactly where it applies to
+ * open lots
+ * @param validity how long lots can be used; the last entry has no condition
+ * @param dormancy when members become dormant; empty: never
+ * @param notices what members are told; null: nothing
+ * @param guard what protects members who were not told; null: nothing does
+ * @param extensions promises of more time, in the order in which they are asked
+ * @param withdrawal what happens to the lots of members who left
+ */
+public record Policy(String version, LocalDate announcedOn, LocalDate effectiveFrom, AppliesTo appliesTo,
+		@Nullable Protection protection, List<Validity> validity, List<DormancyRule> dormancy,
+		@Nullable NoticePlan notices, @Nullable NoticeGuard guard, List<ExtensionProgramme> extensions,
+		Withdrawal withdrawal) {
+
+	public Policy {
+		validity = List.copyOf(validity);
+		dormancy = List.copyOf(dormancy);
+		extensions = List.copyOf(extensions);
+		if ((protection != null) != (appliesTo == AppliesTo.OPEN_LOTS)) {
+			throw new IllegalArgumentException(
+					"policy %s: expected a protection exactly where open lots are governed".formatted(version));
+		}
+		if (validity.isEmpty() || !validity.get(validity.size() - 1).when().equals(Condition.ALWAYS)) {
+			throw new IllegalArgumentException(
+					"policy %s: expected a last validity entry without condition".formatted(version));
+		}
+	}
+
+	/** Which lots a policy governs. */
+	public enum AppliesTo {
+
+		/** Lots earned from its effective-from. */
+		NEW_LOTS,
+		/** Every open lot, from that day on. */
+		OPEN_LOTS
+
+	}
+
+	/** What happens to the lots of members who left. */
+	public enum Withdrawal {
+
+		/** They are left alone. */
+		KEEP,
+		/** They expire, unwarned. */
+		EXPIRE
+
+	}
+
+}

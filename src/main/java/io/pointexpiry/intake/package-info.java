@@ -1,0 +1,12 @@
+/**
+ * CSV files into tables: every file is staged, checked whole, and merged in chunks that
+ * can be resumed. Rows that can not be taken become rejects; none is lost.
+ *
+ * <p>
+ * In come files; out go members, lots, activity, and a file of rejects. Knows the domain
+ * and the store.
+ */
+@NullMarked
+package io.pointexpiry.intake;
+
+import org.jspecify.annotations.NullMarked;

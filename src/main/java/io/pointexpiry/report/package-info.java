@@ -1,0 +1,11 @@
+/**
+ * Reports: CSV of what the books say, the same bytes for the same data. One class per
+ * report.
+ *
+ * <p>
+ * In come rows; out go files. Knows the domain and the store.
+ */
+@NullMarked
+package io.pointexpiry.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Tests that look at the whole house. */
+package io.pointexpiry;
