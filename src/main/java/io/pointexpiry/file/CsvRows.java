@@ -1,0 +1,66 @@
+package io.pointexpiry.file;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Objects;
+
+import com.opencsv.CSVWriter;
+import com.opencsv.ICSVWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a CSV file as RFC 4180 has them: CRLF, quotes only where they are needed, empty
+ * for null. In spreadsheet form a cell that a spreadsheet would take for a formula is
+ * defused with a leading apostrophe.
+ */
+public final class CsvRows {
+
+	private static final String FORMULA_STARTS = "=+-@\t\r";
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+	private final ICSVWriter writer;
+
+	private final boolean spreadsheet;
+
+	private CsvRows(ICSVWriter writer, boolean spreadsheet) {
+		this.writer = writer;
+		this.spreadsheet = spreadsheet;
+	}
+
+	/** Rows for programs. */
+	public static CsvRows plain(Writer out) {
+		return new CsvRows(csv(out), false);
+	}
+
+	/** Rows for a spreadsheet: after a byte order mark, with formulas defused. */
+	public static CsvRows spreadsheet(Writer out) throws IOException {
+		out.write(BYTE_ORDER_MARK);
+		return new CsvRows(csv(out), true);
+	}
+
+	private static ICSVWriter csv(Writer out) {
+		return new CSVWriter(out, ',', '"', '"', "\r\n");
+	}
+
+	/**
+	 * Writes one row.
+	 * @param cells text, numbers, dates; null becomes an empty cell
+	 * @throws IOException if it can not be written
+	 */
+	public void row(@Nullable Object... cells) throws IOException {
+		this.writer.writeNext(Arrays.stream(cells).map(this::text).toArray(String[]::new), false);
+		if (this.writer.checkError()) {
+			throw Objects.requireNonNullElseGet(this.writer.getException(), () -> new IOException("CSV not written"));
+		}
+	}
+
+	private String text(@Nullable Object cell) {
+		String text = Objects.toString(cell, "");
+		boolean suspicious = this.spreadsheet && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+		return (suspicious && !(cell instanceof Number) && !(cell instanceof Temporal)) ? "'" + text : text;
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.pointexpiry.file;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A file that is whole or not there: written under a dot-name beside its place, forced to
+ * the disk, and moved into place by one rename. For owner and group only (0640).
+ */
+public final class FinishedFile {
+
+	private static final FileAttribute<Set<PosixFilePermission>> OWNER_AND_GROUP = PosixFilePermissions
+		.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
+
+	private FinishedFile() {
+	}
+
+	/**
+	 * Writes UTF-8 text.
+	 * @param target the place; its directory is created where it is missing, a file that
+	 * lies there is replaced
+	 * @param content writes the text; if it fails, nothing is left behind
+	 * @throws IOException if the file can not be written
+	 */
+	public static void write(Path target, Content content) throws IOException {
+		Path place = target.toAbsolutePath();
+		Path directory = Objects.requireNonNull(place.getParent(), "a file has a directory");
+		Files.createDirectories(directory);
+		Path draft = directory.resolve("." + place.getFileName() + ".draft");
+		Files.deleteIfExists(draft);
+		try (FileChannel channel = FileChannel.open(draft,
+				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_AND_GROUP)) {
+			Writer writer = new BufferedWriter(
+					new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
+			content.writeTo(writer);
+			writer.flush();
+			channel.force(true);
+			Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(draft);
+		}
+		sync(directory);
+	}
+
+	/** Makes renames within a directory durable. */
+	public static void sync(Path directory) throws IOException {
+		try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+			channel.force(true);
+		}
+	}
+
+	/** What is written into a file. */
+	@FunctionalInterface
+	public interface Content {
+
+		void writeTo(Writer writer) throws IOException;
+
+	}
+
+}

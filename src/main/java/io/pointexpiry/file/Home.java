@@ -1,0 +1,76 @@
+package io.pointexpiry.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+
+/**
+ * The home directory: database, rejects, notices, reports, logs, templates. Only its
+ * owner may enter it (0700).
+ *
+ * @param root the directory, absolute
+ */
+public record Home(Path root) {
+
+	public Home {
+		root = root.toAbsolutePath().normalize();
+	}
+
+	/**
+	 * Creates the directory where it does not exist, and closes it to everybody but its
+	 * owner.
+	 * @throws IOException if it can not be created or written to; its message is a
+	 * sentence for the operator
+	 */
+	public Home prepare() throws IOException {
+		if (Files.exists(this.root) && !Files.isDirectory(this.root)) {
+			throw new IOException(
+					"The home " + this.root + " is a file; expected a directory. Name another with --home.");
+		}
+		Files.createDirectories(this.root);
+		if (!Files.isWritable(this.root)) {
+			throw new IOException("The home " + this.root
+					+ " can not be written to. Give its owner the right to, or name another with --home.");
+		}
+		Files.setPosixFilePermissions(this.root, PosixFilePermissions.fromString("rwx------"));
+		return this;
+	}
+
+	/** The H2 database that is used where no other is named. */
+	public Path database() {
+		return this.root.resolve("db").resolve("points");
+	}
+
+	/** The policy file that is used where no other is named. */
+	public Path policy() {
+		return this.root.resolve("policy.yml");
+	}
+
+	/** Files of rows that could not be taken. */
+	public Path rejects() {
+		return this.root.resolve("rejects");
+	}
+
+	/** Reports that are written without being asked for by name. */
+	public Path reports() {
+		return this.root.resolve("reports");
+	}
+
+	/** Logs of runs and of access to members' data. */
+	public Path logs() {
+		return this.root.resolve("logs");
+	}
+
+	/** The operator's own templates, a folder for each locale. */
+	public Path templates() {
+		return this.root.resolve("templates");
+	}
+
+	/** The folder that holds a business date's numbered folders of notices. */
+	public Path notices(LocalDate businessDate) {
+		return this.root.resolve("notices").resolve(businessDate.toString());
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.pointexpiry.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/** The databases that keep the books, and in what they differ. */
+public enum Vendor {
+
+	/**
+	 * Embedded, in a file; ids compare by UTF-16 unit, which is by code point within the
+	 * Basic Multilingual Plane.
+	 */
+	H2("varchar(64)"),
+	/** Version 15 or newer; ids are collated "C", so that they compare by code point. */
+	POSTGRESQL("varchar(64) collate \"C\"");
+
+	private final String idType;
+
+	Vendor(String idType) {
+		this.idType = idType;
+	}
+
+	/**
+	 * The vendor of a database, asked of the database itself.
+	 * @throws SQLException if it can not be reached
+	 * @throws IllegalArgumentException if it is neither H2 nor PostgreSQL
+	 */
+	public static Vendor of(DataSource dataSource) throws SQLException {
+		try (Connection connection = dataSource.getConnection()) {
+			String product = connection.getMetaData().getDatabaseProductName();
+			return switch (product) {
+				case "H2" -> H2;
+				case "PostgreSQL" -> POSTGRESQL;
+				default -> throw new IllegalArgumentException("The database is " + product
+						+ "; expected H2 or PostgreSQL. A shop on another database exchanges CSV files.");
+			};
+		}
+	}
+
+	/**
+	 * The folder below {@code db/migration} with the statements that only this vendor
+	 * understands.
+	 */
+	String folder() {
+		return name().toLowerCase(java.util.Locale.ROOT);
+	}
+
+	/** What the placeholders of the migrations stand for. */
+	Map<String, String> placeholders() {
+		return Map.of("id", this.idType);
+	}
+
+}
