@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lot the lot as the tables have it
  * @param owner the member who owns it
- * @param due what the rules are asked; null: the lot has no date, because the member lacks what it is made of
+ * @param due what the rules are asked; null: the lot has no date, because the member
+ * lacks what it is made of
  */
 record Candidate(LotState lot, Member owner, @Nullable DueLot due) {
 
@@ -23,7 +24,10 @@ record Candidate(LotState lot, Member owner, @Nullable DueLot due) {
 		return Optional.ofNullable(this.due);
 	}
 
-	/** What becomes of a lot without a date: it was closed meanwhile, or it is refused until the data comes. */
+	/**
+	 * What becomes of a lot without a date: it was closed meanwhile, or it is refused
+	 * until the data comes.
+	 */
 	Decision withoutDate() {
 		String missing = this.lot.refused();
 		return (this.lot.open() && missing != null) ? new Decision.Refuse(missing)

@@ -24,7 +24,10 @@ import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all that the decisions about a chunk rest on: the lots locked, everything else in one look-up a chunk. */
+/**
+ * Reads all that the decisions about a chunk rest on: the lots locked, everything else in
+ * one look-up a chunk.
+ */
 final class Candidates {
 
 	private final PolicyHistory policies;
@@ -37,6 +40,8 @@ final class Candidates {
 
 	private final Predicate<MemberState> reachable;
 
+	private final PastDates past;
+
 	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, Warnings warnings,
 			Predicate<MemberState> reachable) {
 		this.policies = policies;
@@ -44,26 +49,27 @@ final class Candidates {
 		this.lots = lots;
 		this.warnings = warnings;
 		this.reachable = reachable;
+		this.past = new PastDates(policies, members);
 	}
 
 	/** Lots that are due by their own date, that have none, or whose member left. */
-	List<Candidate> dueByDate(NightRun run, List<LotKey> keys, LotDatesOf dates) {
+	List<Candidate> dueByDate(NightRun run, List<LotKey> keys) {
 		Facts facts = facts(run, keys, false);
 		List<LotState> locked = this.lots.lock(facts.lotIds());
-		Map<String, LotState> dated = dates.asOf(run, locked, facts.members());
-		return locked.stream().map((lot) -> {
-			LotState shown = dated.getOrDefault(lot.lot().lotId(), lot);
-			return new Candidate(shown, facts.owner(lot).member(), facts.dueByDate(shown));
+		return locked.stream().map((stored) -> {
+			LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
+			return new Candidate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
 		}).toList();
 	}
 
 	/** Lots that lapse because their member was inactive. */
 	List<Candidate> dueByDormancy(NightRun run, List<LotKey> keys) {
 		Facts facts = facts(run, keys, true);
-		return this.lots.lock(facts.lotIds())
-			.stream()
-			.map((lot) -> new Candidate(lot, facts.owner(lot).member(), facts.dueByDormancy(lot)))
-			.toList();
+		return this.lots.lock(facts.lotIds()).stream().map((lot) -> {
+			MemberState owner = facts.owner(lot);
+			LocalDate lapseOn = run.isOfThePast() ? this.past.lapseOn(owner, run) : owner.lapseOn();
+			return new Candidate(lot, owner.member(), facts.dueByDormancy(lot, lapseOn));
+		}).toList();
 	}
 
 	private Facts facts(NightRun run, List<LotKey> keys, boolean dormancy) {
@@ -72,29 +78,25 @@ final class Candidates {
 		Policy policy = this.policies.inForceOn(run.businessDate());
 		NoticeGuard guard = policy.guard();
 		NoticePlan notices = policy.notices();
-		Map<MemberDate, LocalDate> warned = Map.of();
-		if (notices != null) {
-			NoticeGuard.Require require = (guard != null) ? guard.require() : NoticeGuard.Require.PUBLISHED;
-			warned = dormancy ? this.warnings.ofDormancy(memberIds, require)
-					: this.warnings.ofExpiry(memberIds, require);
-		}
-		boolean summed = notices != null && guard != null && notices.minimumPoints() > 1;
+		boolean summed = guard != null && notices != null && notices.minimumPoints() > 1;
 		return new Facts(run, lotIds, this.members.members(memberIds), this.lots.held(lotIds),
-				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned,
-				summed ? this.lots.pointsByDate(memberIds) : null, this.reachable);
+				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
+				summed ? this.lots.pointsByDate(memberIds) : Map.of(), this.reachable);
 	}
 
-	/** The dates of locked lots as of the business date, where the tables show those of a later day. */
-	interface LotDatesOf {
-
-		Map<String, LotState> asOf(NightRun run, List<LotState> locked, Map<String, MemberState> members);
-
+	private Map<MemberDate, LocalDate> warned(Policy policy, List<String> memberIds, boolean dormancy) {
+		NoticeGuard guard = policy.guard();
+		if (policy.notices() == null) {
+			return Map.of();
+		}
+		NoticeGuard.Require require = (guard != null) ? guard.require() : NoticeGuard.Require.PUBLISHED;
+		return dormancy ? this.warnings.ofDormancy(memberIds, require) : this.warnings.ofExpiry(memberIds, require);
 	}
 
 	/** What one look-up a chunk found. */
 	private record Facts(NightRun run, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
-			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned,
-			@Nullable Map<MemberDate, Long> pointsByDate, Predicate<MemberState> reachable) {
+			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, Map<MemberDate, Long> pointsByDate,
+			Predicate<MemberState> reachable) {
 
 		MemberState owner(LotState lot) {
 			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
@@ -111,9 +113,9 @@ final class Candidates {
 			return due(lot, version, reason, dueOn);
 		}
 
-		@Nullable DueLot dueByDormancy(LotState lot) {
+		@Nullable DueLot dueByDormancy(LotState lot, @Nullable LocalDate lapseOn) {
 			String version = lot.policyVersion();
-			LocalDate dueOn = Dormancy.lapseOf(owner(lot).lapseOn(), lot.lot().floor());
+			LocalDate dueOn = Dormancy.lapseOf(lapseOn, lot.lot().floor());
 			if (!lot.open() || version == null || dueOn == null) {
 				return null;
 			}
@@ -125,12 +127,26 @@ final class Candidates {
 			MemberState owner = owner(state);
 			MemberDate told = new MemberDate(lot.memberId(), dueOn);
 			LocalDate warnedOn = this.warned.get(told);
-			long points = (this.pointsByDate == null || reason == Reason.DORMANCY) ? lot.remaining()
-					: this.pointsByDate.getOrDefault(told, lot.remaining());
 			boolean reversed = state.reversedOn() != null && !state.reversedOn().equals(this.run.businessDate());
 			return new DueLot(lot, owner.member(), state.expiresOn(), version, reason, dueOn,
-					this.held.contains(lot.lotId()), reversed, warnedOn != null || this.reachable.test(owner), points,
-					warnedOn, this.deferrals.getOrDefault(lot.lotId(), 0));
+					this.held.contains(lot.lotId()), reversed, warnedOn != null || this.reachable.test(owner),
+					pointsOf(told, reason, lot.remaining()), warnedOn, this.deferrals.getOrDefault(lot.lotId(), 0));
+		}
+
+		/**
+		 * What the member would lose that day; by dormancy at most all they have, so that
+		 * no warning owed is missed.
+		 */
+		private long pointsOf(MemberDate told, Reason reason, long remaining) {
+			if (reason != Reason.DORMANCY) {
+				return this.pointsByDate.getOrDefault(told, remaining);
+			}
+			return this.pointsByDate.entrySet()
+				.stream()
+				.filter((entry) -> entry.getKey().memberId().equals(told.memberId()))
+				.mapToLong(Map.Entry::getValue)
+				.reduce(Math::addExact)
+				.orElse(remaining);
 		}
 
 	}

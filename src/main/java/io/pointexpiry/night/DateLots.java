@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Step 2: until when lots can be used, where that may have changed: new lots, changed members, rolling anchors, and all
- * lots that a policy touches on the day it takes effect.
+ * Step 2: until when lots can be used, where that may have changed: new lots, changed
+ * members, rolling anchors, and all lots that a policy touches on the day it takes
+ * effect.
  */
 final class DateLots implements NightWork {
 
@@ -122,7 +123,10 @@ final class DateLots implements NightWork {
 				(refused) -> !refused.missing().equals(stored.refused()));
 	}
 
-	/** Whether a stage of the new date is reached already: it will not come up as the date of a later run. */
+	/**
+	 * Whether a stage of the new date is reached already: it will not come up as the date
+	 * of a later run.
+	 */
 	private static boolean isWarnedOfByNow(LotDating dating, @Nullable NoticePlan notices, NightRun run) {
 		LocalDate date = dating.fold(LotDating.Dated::expiresOn, (refused) -> null);
 		return date != null && notices != null && !date.isBefore(run.sendOn())

@@ -10,7 +10,10 @@ import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
 
-/** What the decisions about a chunk come to: collected, counted, and written in a few statements. */
+/**
+ * What the decisions about a chunk come to: collected, counted, and written in a few
+ * statements.
+ */
 final class DecidedChunk {
 
 	private final NightRun run;

@@ -16,10 +16,16 @@ import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.store.NightRun;
 
-/** Decides about a chunk of candidates by the domain's rules, and records what was decided. */
+/**
+ * Decides about a chunk of candidates by the domain's rules, and records what was
+ * decided.
+ */
 final class Deciding {
 
-	/** What a lot that was due before the first day is promised, where no guard says how long. */
+	/**
+	 * What a lot that was due before the first day is promised, where no guard says how
+	 * long.
+	 */
 	private static final Period DEFER_WITHOUT_GUARD = Period.ofDays(14);
 
 	private final PolicyHistory policies;
@@ -36,7 +42,10 @@ final class Deciding {
 		this.totals = totals;
 	}
 
-	/** Every candidate gets a decision; all of them are recorded and counted in the caller's transaction. */
+	/**
+	 * Every candidate gets a decision; all of them are recorded and counted in the
+	 * caller's transaction.
+	 */
 	void carryOut(NightRun run, String step, MemberRange range, List<Candidate> candidates) {
 		Night night = night(run);
 		NoticePlan notices = night.policy().notices();
@@ -48,7 +57,10 @@ final class Deciding {
 		this.totals.add(run.runId(), step, range.no(), chunk.totals());
 	}
 
-	/** The night as the rules see it. A rerun of an earlier day defers from the last day closed, never into the past. */
+	/**
+	 * The night as the rules see it. A rerun of an earlier day defers from the last day
+	 * closed, never into the past.
+	 */
 	Night night(NightRun run) {
 		LocalDate last = run.stateDay().isAfter(run.lastDay()) ? run.stateDay() : run.lastDay();
 		return new Night(run.businessDate(), last, this.policies.inForceOn(run.businessDate()));

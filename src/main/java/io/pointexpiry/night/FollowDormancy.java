@@ -22,7 +22,10 @@ import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.Selection;
 import org.jspecify.annotations.Nullable;
 
-/** Step 1: who is dormant on the day, who is back, and on which day points will lapse by inactivity. */
+/**
+ * Step 1: who is dormant on the day, who is back, and on which day points will lapse by
+ * inactivity.
+ */
 final class FollowDormancy implements NightWork {
 
 	private final PolicyHistory policies;
@@ -103,7 +106,10 @@ final class FollowDormancy implements NightWork {
 		return new DateLedger.NewDormancy(id, state, dormantSince, state.dormant() != (since != null));
 	}
 
-	/** Whether a stage of the new date is reached already: it will not come up as the date of a later run. */
+	/**
+	 * Whether a stage of the new date is reached already: it will not come up as the date
+	 * of a later run.
+	 */
 	private boolean isWarnedOfByNow(DormancyState state, MemberState member, NightRun run) {
 		LocalDate date = state.warnedOf();
 		return date != null && !date.isBefore(run.sendOn())

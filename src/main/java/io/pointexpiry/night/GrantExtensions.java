@@ -32,7 +32,10 @@ import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.Selection;
 
-/** Step 3: which lots that are about to lapse get more time from an extension programme of the policy in force. */
+/**
+ * Step 3: which lots that are about to lapse get more time from an extension programme of
+ * the policy in force.
+ */
 final class GrantExtensions implements NightWork {
 
 	private final PolicyHistory policies;

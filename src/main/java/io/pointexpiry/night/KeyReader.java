@@ -12,8 +12,9 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads the keys of a selection and remembers the last one. Its place is committed together with the chunk, so that a
- * restart goes on after the last key that was carried out, however the selection has shrunk since.
+ * Reads the keys of a selection and remembers the last one. Its place is committed
+ * together with the chunk, so that a restart goes on after the last key that was carried
+ * out, however the selection has shrunk since.
  */
 final class KeyReader implements ItemStreamReader<LotKey> {
 

@@ -8,7 +8,10 @@ import io.pointexpiry.store.RunLog;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
-/** Finds the run that a job execution works for: business date and attempt are its identity, and nothing else is. */
+/**
+ * Finds the run that a job execution works for: business date and attempt are its
+ * identity, and nothing else is.
+ */
 final class NightRuns {
 
 	private static final String BUSINESS_DATE = "businessDate";

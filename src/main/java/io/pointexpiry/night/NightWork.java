@@ -9,8 +9,9 @@ import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.Selection;
 
 /**
- * One verb of the night: which lots or members it has to look at, and what it does with a chunk of them. Selecting is by
- * index, so that a night costs what is due; deciding is the domain's; carrying out happens in one transaction a chunk.
+ * One verb of the night: which lots or members it has to look at, and what it does with a
+ * chunk of them. Selecting is by index, so that a night costs what is due; deciding is
+ * the domain's; carrying out happens in one transaction a chunk.
  */
 interface NightWork {
 

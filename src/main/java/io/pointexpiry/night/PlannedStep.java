@@ -18,8 +18,9 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.task.TaskExecutor;
 
 /**
- * A verb of the night as a step of the job. A small night is one range and one step; a large one is partitioned into
- * ranges of members that run side by side. The plan is stored, so that a restart finds the same partitions.
+ * A verb of the night as a step of the job. A small night is one range and one step; a
+ * large one is partitioned into ranges of members that run side by side. The plan is
+ * stored, so that a restart finds the same partitions.
  */
 final class PlannedStep implements Step {
 
@@ -65,8 +66,7 @@ final class PlannedStep implements Step {
 	}
 
 	private Step partitioned(List<MemberRange> ranges) {
-		return new StepBuilder(getName(), this.repository)
-			.partitioner(getName(), (gridSize) -> contexts(ranges))
+		return new StepBuilder(getName(), this.repository).partitioner(getName(), (gridSize) -> contexts(ranges))
 			.step(this.worker)
 			.gridSize(ranges.size())
 			.taskExecutor(this.threads)

@@ -19,8 +19,9 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Carries out a verb of the night over one range of members, chunk by chunk. The range comes in the execution's context,
- * so that it does not matter in which thread, or on which machine, the step runs.
+ * Carries out a verb of the night over one range of members, chunk by chunk. The range
+ * comes in the execution's context, so that it does not matter in which thread, or on
+ * which machine, the step runs.
  */
 final class RangeStep implements Step {
 

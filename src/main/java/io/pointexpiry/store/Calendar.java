@@ -18,7 +18,9 @@ public final class Calendar {
 
 	/** Opens the books for a programme, if they are not open yet. */
 	public void open(String programme) {
-		this.jdbc.sql("insert into books (id, programme) values (1, ?) on conflict do nothing").param(programme).update();
+		this.jdbc.sql("insert into books (id, programme) values (1, ?) on conflict do nothing")
+			.param(programme)
+			.update();
 	}
 
 	/** The programme whose books these are; empty before the first import or run. */
@@ -43,14 +45,17 @@ public final class Calendar {
 			.orElse(null);
 	}
 
-	/** Records that a day is closed. Days are closed in order: this one follows the last, or is the first of all. */
+	/**
+	 * Records that a day is closed. Days are closed in order: this one follows the last,
+	 * or is the first of all.
+	 */
 	public void close(LocalDate day) {
 		int rows = this.jdbc.sql("""
 				update books set first_closed = coalesce(first_closed, ?), last_closed = ?
 				where last_closed is null or last_closed = ?""").params(day, day, day.minusDays(1)).update();
 		if (rows != 1) {
-			throw new IllegalStateException("%s can not be closed: it does not follow the last closed day %s"
-				.formatted(day, lastClosed()));
+			throw new IllegalStateException(
+					"%s can not be closed: it does not follow the last closed day %s".formatted(day, lastClosed()));
 		}
 	}
 

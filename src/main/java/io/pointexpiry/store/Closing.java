@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of run, rerun or reverse: the days that it closes, and how far it came. Whatever starts next finishes it first.
+ * One call of run, rerun or reverse: the days that it closes, and how far it came.
+ * Whatever starts next finishes it first.
  *
  * @param closingId its number
  * @param command run, rerun or reverse

@@ -13,8 +13,9 @@ import io.pointexpiry.domain.Tally;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Keeps what the chunks of a run counted. Every chunk adds its part in its own transaction, so that a resumed run counts
- * nothing twice; the sums are stored with the run when its day is closed.
+ * Keeps what the chunks of a run counted. Every chunk adds its part in its own
+ * transaction, so that a resumed run counts nothing twice; the sums are stored with the
+ * run when its day is closed.
  */
 public final class ControlTotalsBook {
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes the dates of lots and the dormancy of members, true for the day being closed; in the caller's transaction. */
+/**
+ * Writes the dates of lots and the dormancy of members, true for the day being closed; in
+ * the caller's transaction.
+ */
 public final class DateLedger {
 
 	private final JdbcTemplate jdbc;
@@ -88,7 +91,8 @@ public final class DateLedger {
 
 	/**
 	 * Posts the redemptions of online services that are dated up to a day.
-	 * @param follow whether the members who redeemed are to be looked at, because activity matters
+	 * @param follow whether the members who redeemed are to be looked at, because
+	 * activity matters
 	 */
 	public void postRedemptions(LocalDate day, LocalDate postedOn, boolean follow) {
 		if (follow) {

@@ -14,8 +14,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Reads the keys of a selection in order, over a connection of its own: the selection does not move while chunks commit,
- * and memory stays flat however many keys there are.
+ * Reads the keys of a selection in order, over a connection of its own: the selection
+ * does not move while chunks commit, and memory stays flat however many keys there are.
  */
 public final class Keys implements AutoCloseable {
 
@@ -77,7 +77,8 @@ public final class Keys implements AutoCloseable {
 			this.connection.rollback();
 		}
 		catch (SQLException ex) {
-			// The connection is gone already; closing it below returns it to the pool to be thrown away.
+			// The connection is gone already; closing it below returns it to the pool to
+			// be thrown away.
 			throw new UncategorizedSQLException("closing keys", null, ex);
 		}
 		finally {

@@ -3,6 +3,7 @@ package io.pointexpiry.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Reason;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Writes what a night decided: ledger rows, and the lots that they change, in the caller's transaction. The lots are
- * locked by the caller; rows are added under natural keys, so that a decision that was written can not be written again.
+ * Writes what a night decided: ledger rows, and the lots that they change, in the
+ * caller's transaction. The lots are locked by the caller; rows are added under natural
+ * keys, so that a decision that was written can not be written again.
  */
 public final class Ledger {
 
@@ -73,7 +75,8 @@ public final class Ledger {
 	 * Something to tell a member.
 	 *
 	 * @param memberId the member
-	 * @param item what it is, in the words of the notices report; LOOK: look at this member again
+	 * @param item what it is, in the words of the notices report; LOOK: look at this
+	 * member again
 	 * @param lotId the lot, or empty
 	 * @param ref what happened
 	 * @param points the points that it is about
@@ -116,9 +119,12 @@ public final class Ledger {
 								it.oldExpiresOn(), RunLog.at(run.recordedAt()) }));
 		this.jdbc.batchUpdate("""
 				update point_lot set floor_on = ?,
+				  date_reason = case when unchanged_on <= ? then 'VALIDITY' else date_reason end,
+				  unchanged_on = case when unchanged_on < ? then cast(? as date) else unchanged_on end,
 				  expires_on = case when expires_on < ? then cast(? as date) else expires_on end
-				where lot_id = ? and (floor_on is null or floor_on < ?)""", rows(floors,
-				(it) -> new Object[] { it.until(), it.until(), it.until(), it.lot().lotId(), it.until() }));
+				where lot_id = ? and (floor_on is null or floor_on < ?)""",
+				rows(floors, (it) -> new Object[] { it.until(), it.until(), it.until(), it.until(), it.until(),
+						it.until(), it.lot().lotId(), it.until() }));
 	}
 
 	/** Records which due lots stay open, and why. */
@@ -136,12 +142,11 @@ public final class Ledger {
 	public void cue(Collection<Cue> cues) {
 		this.jdbc.batchUpdate("""
 				insert into notice_cue (member_id, item, lot_id, ref, points, old_on, new_on)
-				values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-				rows(cues, (it) -> new @Nullable Object[] { it.memberId(), it.item(), it.lotId(), it.ref(), it.points(),
-						it.oldOn(), it.newOn() }));
+				values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", rows(cues, (it) -> new @Nullable Object[] {
+				it.memberId(), it.item(), it.lotId(), it.ref(), it.points(), it.oldOn(), it.newOn() }));
 	}
 
-	private static <T> List<Object[]> rows(Collection<T> items, java.util.function.Function<T, Object[]> row) {
+	private static <T> List<Object[]> rows(Collection<T> items, Function<T, Object[]> row) {
 		return items.stream().map(row).toList();
 	}
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads lots, and what was promised or forbidden for them: a few statements a chunk, never one a lot. */
+/**
+ * Reads lots, and what was promised or forbidden for them: a few statements a chunk,
+ * never one a lot.
+ */
 public final class LotReads {
 
 	private static final String LOT = """
@@ -31,20 +34,29 @@ public final class LotReads {
 		this.jdbc = jdbc;
 	}
 
-	/** These lots, locked until the transaction ends, so that no point of them is spent and expired at once. */
+	/**
+	 * These lots, locked until the transaction ends, so that no point of them is spent
+	 * and expired at once.
+	 */
 	public List<LotState> lock(Collection<String> lotIds) {
 		return this.jdbc.query(LOT + "where lot_id = any(?) order by member_id, lot_id for update", LotReads::lot,
 				array(lotIds));
 	}
 
-	/** The open lots of these members that exist on a day and still hold points, by member and lot. */
+	/**
+	 * The open lots of these members that exist on a day and still hold points, by member
+	 * and lot.
+	 */
 	public List<LotState> open(Collection<String> memberIds, LocalDate day) {
 		return this.jdbc.query(LOT + """
 				where member_id = any(?) and status = 'OPEN' and remaining > 0 and earned_on <= ?
 				order by member_id, lot_id""", LotReads::lot, array(memberIds), day);
 	}
 
-	/** Which of these lots are held, by themselves or because all lots of their member are. */
+	/**
+	 * Which of these lots are held, by themselves or because all lots of their member
+	 * are.
+	 */
 	public Set<String> held(Collection<String> lotIds) {
 		return new HashSet<>(this.jdbc.queryForList("""
 				select l.lot_id from point_lot l join hold h on h.member_id = l.member_id
@@ -52,7 +64,10 @@ public final class LotReads {
 				String.class, array(lotIds)));
 	}
 
-	/** How often each of these lots was deferred by the guard; lots that never were are not in it. */
+	/**
+	 * How often each of these lots was deferred by the guard; lots that never were are
+	 * not in it.
+	 */
 	public Map<String, Integer> deferrals(Collection<String> lotIds) {
 		Map<String, Integer> deferrals = new HashMap<>();
 		this.jdbc.query("""
@@ -63,7 +78,10 @@ public final class LotReads {
 		return deferrals;
 	}
 
-	/** The extension programmes that each of these lots was granted; lots without any are not in it. */
+	/**
+	 * The extension programmes that each of these lots was granted; lots without any are
+	 * not in it.
+	 */
 	public Map<String, Set<String>> extensions(Collection<String> lotIds) {
 		Map<String, Set<String>> names = new HashMap<>();
 		this.jdbc.query("select lot_id, ref from lot_floor where lot_id = any(?) and cause = 'EXTENSION'", (row) -> {
@@ -73,16 +91,17 @@ public final class LotReads {
 	}
 
 	/**
-	 * What each member would lose on each date by their lots' own dates.
+	 * What each member would lose on each date by their lots' own dates;
+	 * {@code LocalDate.MAX} stands for never.
 	 * @return points by {@link MemberDate}
 	 */
 	public Map<MemberDate, Long> pointsByDate(Collection<String> memberIds) {
 		Map<MemberDate, Long> points = new HashMap<>();
 		this.jdbc.query("""
 				select member_id, expires_on, sum(remaining) from point_lot
-				where member_id = any(?) and status = 'OPEN' and expires_on is not null
-				group by member_id, expires_on""", (row) -> {
-			points.put(new MemberDate(row.getString(1), row.getObject(2, LocalDate.class)), row.getLong(3));
+				where member_id = any(?) and status = 'OPEN' group by member_id, expires_on""", (row) -> {
+			LocalDate day = row.getObject(2, LocalDate.class);
+			points.put(new MemberDate(row.getString(1), (day != null) ? day : LocalDate.MAX), row.getLong(3));
 		}, array(memberIds));
 		return points;
 	}

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it will lapse by its date; null: not dated yet
  * @param unchangedOn the date that the policy before would have given
  * @param refused the member's column that is missing for a date; null: none
- * @param reversedOn the business date whose reversal reopened it; null: it was not reversed
+ * @param reversedOn the business date whose reversal reopened it; null: it was not
+ * reversed
  */
 public record LotState(Lot lot, boolean open, @Nullable LocalDate expiresOn, @Nullable String policyVersion,
 		@Nullable Reason reason, @Nullable LocalDate unchangedOn, @Nullable String refused,

@@ -37,7 +37,8 @@ public final class MemberReads {
 	}
 
 	/**
-	 * The latest activity of each type of these members, dated on or before a day. A redemption is one of type REDEEM.
+	 * The latest activity of each type of these members, dated on or before a day. A
+	 * redemption is one of type REDEEM.
 	 * @return activities of every member asked for
 	 */
 	public Map<String, Activities> activities(Collection<String> memberIds, LocalDate day) {

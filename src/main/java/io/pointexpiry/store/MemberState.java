@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param phone their number as delivered, or null
  * @param locale the language they chose, or null
  * @param noticesOff whether they asked for no notices
- * @param inactiveSince the latest counting activity, or joining; null where dormancy was never looked at
+ * @param inactiveSince the latest counting activity, or joining; null where dormancy was
+ * never looked at
  * @param dormantOn the first day on which they are dormant; null: never
  * @param lapseOn the dormancy day on which points lapse; null: never
- * @param dormantSince the business date on which they became dormant; null: they are active
+ * @param dormantSince the business date on which they became dormant; null: they are
+ * active
  */
 public record MemberState(Member member, @Nullable String phone, @Nullable String locale, boolean noticesOff,
 		@Nullable LocalDate inactiveSince, @Nullable LocalDate dormantOn, @Nullable LocalDate lapseOn,

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1
  * @param command run or rerun
  * @param postedOn the day of the books to which its records belong
- * @param stateDay the day whose dates and dormancy the tables show: D, or the last closed day for a rerun of an earlier D
+ * @param stateDay the day whose dates and dormancy the tables show: D, or the last closed
+ * day for a rerun of an earlier D
  * @param lastDay the last day of the call
  * @param sendOn the send date of the call's notices
- * @param opening what becomes of lots that were due before the very first day; null for every other day
+ * @param opening what becomes of lots that were due before the very first day; null for
+ * every other day
  * @param acceptLarge why a larger night than foreseen goes on; null: it does not
  * @param recordedAt when the run first started
  */
@@ -28,6 +30,11 @@ public record NightRun(String runId, long closingId, LocalDate businessDate, int
 	/** Whether this is the last day of the call, after which members are told. */
 	public boolean isLast() {
 		return this.businessDate.equals(this.lastDay);
+	}
+
+	/** Whether a closed day is evaluated again. */
+	public boolean isRerun() {
+		return "rerun".equals(this.command);
 	}
 
 	/** Whether a day is evaluated again after later ones were closed. */

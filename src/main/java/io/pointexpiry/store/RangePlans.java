@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Into which ranges of members a step of a run is split. A plan is written once: a restart works on the same ranges,
- * whatever has become of the lots by then.
+ * Into which ranges of members a step of a run is split. A plan is written once: a
+ * restart works on the same ranges, whatever has become of the lots by then.
  */
 public final class RangePlans {
 
@@ -21,7 +21,10 @@ public final class RangePlans {
 		this.jdbc = jdbc;
 	}
 
-	/** The plan of a step, made now if there is none yet; at least one range, all together cover every member. */
+	/**
+	 * The plan of a step, made now if there is none yet; at least one range, all together
+	 * cover every member.
+	 */
 	public List<MemberRange> plan(String runId, String step, Selection selection) {
 		List<MemberRange> present = present(runId, step);
 		if (!present.isEmpty()) {
@@ -29,8 +32,7 @@ public final class RangePlans {
 		}
 		List<MemberRange> ranges = split(selection);
 		for (MemberRange range : ranges) {
-			this.jdbc
-				.sql("insert into night_plan (run_id, step, range_no, low_id, high_id) values (?, ?, ?, ?, ?)")
+			this.jdbc.sql("insert into night_plan (run_id, step, range_no, low_id, high_id) values (?, ?, ?, ?, ?)")
 				.params(runId, step, range.no(), range.low(), range.high())
 				.update();
 		}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +35,9 @@ public final class RunLog {
 		this.jdbc.sql("""
 				insert into closing (command, first_day, last_day, send_on, state, opening, accept_large, why, by_whom,
 				  started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(closing.command(), closing.firstDay(), closing.lastDay(), closing.sendOn(), closing.state().name(),
-					name(closing.opening()), closing.acceptLarge(), closing.why(), closing.byWhom(),
-					at(closing.startedAt()))
+			.params(Arrays.asList(closing.command(), closing.firstDay(), closing.lastDay(), closing.sendOn(),
+					closing.state().name(), name(closing.opening()), closing.acceptLarge(), closing.why(),
+					closing.byWhom(), at(closing.startedAt())))
 			.update(key, "closing_id");
 		Number id = key.getKeyAs(Number.class);
 		return unfinished().filter((begun) -> id != null && begun.closingId() == id.longValue())
@@ -86,9 +87,10 @@ public final class RunLog {
 			.single();
 		LocalDate last = this.calendar.lastClosed();
 		LocalDate postedOn = (last == null || last.isBefore(day)) ? day : last.plusDays(1);
-		this.jdbc.sql("""
-				insert into night_run (run_id, closing_id, business_date, attempt, command, state, posted_on, started_at)
-				values (?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
+		this.jdbc
+			.sql("""
+					insert into night_run (run_id, closing_id, business_date, attempt, command, state, posted_on, started_at)
+					values (?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
 			.params(day + "." + attempt, closing.closingId(), day, attempt, closing.command(), postedOn, at(at))
 			.update();
 		return night(day, attempt);
@@ -97,8 +99,8 @@ public final class RunLog {
 	/** Records how a day's attempt ended, in a sentence where it did not end well. */
 	public void endNight(String runId, Closing.State state, @Nullable String message, Instant at) {
 		this.jdbc.sql("update night_run set state = ?, message = ?, ended_at = ? where run_id = ?")
-			.params(state.name(), (message == null) ? null : message.substring(0, Math.min(2000, message.length())),
-					at(at), runId)
+			.params(Arrays.asList(state.name(),
+					(message == null) ? null : message.substring(0, Math.min(2000, message.length())), at(at), runId))
 			.update();
 	}
 

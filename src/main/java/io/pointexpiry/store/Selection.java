@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A query for the lots or members that a step has to look at: columns {@code member_id} and {@code lot_id}, in any order.
- * It is sorted, cut to a range and continued after a key here, in one place.
+ * A query for the lots or members that a step has to look at: columns {@code member_id}
+ * and {@code lot_id}, in any order. It is sorted, cut to a range and continued after a
+ * key here, in one place.
  *
  * @param sql the query, with positional parameters
  * @param parameters their values
