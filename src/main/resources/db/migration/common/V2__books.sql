@@ -187,6 +187,15 @@ create table books (
   last_closed   date
 );
 
+-- Who is at work, for whoever finds the books locked. The lock itself is the database's, and ends with its owner.
+create table at_work (
+  id      int primary key check (id = 1),
+  command varchar(200) not null,
+  host    varchar(200) not null,
+  pid     bigint not null,
+  since   timestamp(6) with time zone not null
+);
+
 -- Ledger: a policy's content when it was first applied, and each amendment that was accepted.
 create table applied_policy (
   version      varchar(64) not null,
