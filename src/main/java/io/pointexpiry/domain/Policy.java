@@ -2,6 +2,8 @@ package io.pointexpiry.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param announcedOn the day from which members are told of it
  * @param effectiveFrom the first business date on which it is in force
  * @param appliesTo which lots it governs
- * @param protection how long it leaves old dates alone; given exactly where it applies to
- * open lots
+ * @param protection how long it leaves old dates alone, of lots and of dormancy; never
+ * null where it applies to open lots
  * @param validity how long lots can be used; the last entry has no condition
  * @param dormancy when members become dormant; empty: never
  * @param notices what members are told; null: nothing
@@ -31,14 +33,43 @@ public record Policy(String version, LocalDate announcedOn, LocalDate effectiveF
 		validity = List.copyOf(validity);
 		dormancy = List.copyOf(dormancy);
 		extensions = List.copyOf(extensions);
-		if ((protection != null) != (appliesTo == AppliesTo.OPEN_LOTS)) {
+		if (protection == null && appliesTo == AppliesTo.OPEN_LOTS) {
 			throw new IllegalArgumentException(
-					"policy %s: expected a protection exactly where open lots are governed".formatted(version));
+					"policy %s: expected a protection where open lots are governed".formatted(version));
 		}
 		if (validity.isEmpty() || !validity.get(validity.size() - 1).when().equals(Condition.ALWAYS)) {
 			throw new IllegalArgumentException(
 					"policy %s: expected a last validity entry without condition".formatted(version));
 		}
+	}
+
+	/** The validity entry for lots of this kind, held by members of this tier. */
+	public Validity entryFor(String kind, String tier) {
+		return this.validity.get(entryIndexFor(kind, tier));
+	}
+
+	/** The place of that entry, from 0: the first whose condition holds. */
+	public int entryIndexFor(String kind, String tier) {
+		return IntStream.range(0, this.validity.size())
+			.filter((index) -> this.validity.get(index).when().matches(kind, tier))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/**
+	 * How members of this tier become dormant: the first entry whose condition holds;
+	 * empty where they are exempt, none matches, or there is no dormancy.
+	 */
+	public Optional<DormancyRule.Timed> dormancyFor(String tier) {
+		return this.dormancy.stream()
+			.filter((rule) -> rule.when().matchesTier(tier))
+			.findFirst()
+			.flatMap(DormancyRule::timed);
+	}
+
+	/** Whether this policy governs lots of that day by being older than they are. */
+	boolean isInForceWhenEarned(LocalDate earnedOn) {
+		return !this.effectiveFrom.isAfter(earnedOn);
 	}
 
 	/** Which lots a policy governs. */
