@@ -50,7 +50,7 @@ public enum Vendor {
 
 	/** What the placeholders of the migrations stand for. */
 	Map<String, String> placeholders() {
-		return Map.of("id", this.idType);
+		return Map.of("id", this.idType, "key", this.idType.replace("64", "200"));
 	}
 
 }

@@ -1,0 +1,172 @@
+package io.pointexpiry.intake;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell has to look like.
+ *
+ * @param <T> what it is read as
+ * @param expected the form in words, for who has to repair the file
+ * @param parse reads a cell that is not empty; null: it is not of this form
+ * @param privacy what of it may be shown in a file of rejects
+ */
+record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy privacy) {
+
+	private static final int ID_LENGTH = 64;
+
+	private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+	private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,30}");
+
+	private static final Pattern OFFSET = Pattern.compile(".*T.*(Z|[+-][0-9]{2}:[0-9]{2})");
+
+	/** What of a cell may be shown in a file of rejects. */
+	enum Privacy {
+
+		/** All of it, if it has the form; else all but what looks like a number. */
+		OPEN,
+		/** All but what looks like a telephone number. */
+		TEXT,
+		/** The last digits. */
+		PHONE
+
+	}
+
+	/** Ids are data: printable characters of the Basic Multilingual Plane. */
+	static Form<String> id() {
+		return new Form<>("1-64 printable characters of the Basic Multilingual Plane, no ~",
+				(cell) -> isId(cell) ? cell : null, Privacy.OPEN);
+	}
+
+	/** Text that a column can hold whole. */
+	static Form<String> text(int most) {
+		return text(most, Privacy.TEXT);
+	}
+
+	/** Text that names a thing, not a person. */
+	static Form<String> word(int most) {
+		return text(most, Privacy.OPEN);
+	}
+
+	private static Form<String> text(int most, Privacy privacy) {
+		return new Form<>("at most %d characters, no control characters but line breaks and tabs".formatted(most),
+				(cell) -> (cell.length() <= most && cell.chars().allMatch(Form::isText)) ? cell : null, privacy);
+	}
+
+	/** A telephone number as it was given; whether it can be reached is judged later. */
+	static Form<String> phone() {
+		return new Form<>("at most 64 characters, no control characters", (cell) -> {
+			String trimmed = cell.trim();
+			return (trimmed.length() <= ID_LENGTH && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
+					: null;
+		}, Privacy.PHONE);
+	}
+
+	/** A calendar date of the years 1 to 9999. */
+	static Form<LocalDate> date() {
+		return new Form<>("a calendar date such as 2024-01-31", (cell) -> {
+			String trimmed = cell.trim();
+			try {
+				return DATE.matcher(trimmed).matches() ? LocalDate.parse(trimmed) : null;
+			}
+			catch (DateTimeException ex) {
+				return null;
+			}
+		}, Privacy.OPEN);
+	}
+
+	/** An instant; local times are those of the programme. */
+	static Form<Instant> instant(ZoneId zone) {
+		return new Form<>("a time such as 2024-01-31T09:30:00+09:00, or without offset in " + zone, (cell) -> {
+			String trimmed = cell.trim();
+			try {
+				Instant instant = OFFSET.matcher(trimmed).matches() ? OffsetDateTime.parse(trimmed).toInstant()
+						: LocalDateTime.parse(trimmed).atZone(zone).toInstant();
+				boolean kept = instant.isAfter(Instant.parse("0001-01-02T00:00:00Z"))
+						&& instant.isBefore(Instant.parse("9999-12-30T00:00:00Z"));
+				return kept ? instant.truncatedTo(ChronoUnit.MICROS) : null;
+			}
+			catch (DateTimeException ex) {
+				return null;
+			}
+		}, Privacy.OPEN);
+	}
+
+	/** A whole number within limits, both included. */
+	static Form<Long> wholeNumber(long least, long most) {
+		return new Form<>("a whole number from %d to %d".formatted(least, most), (cell) -> {
+			String trimmed = cell.trim();
+			try {
+				Long number = WHOLE_NUMBER.matcher(trimmed).matches() ? Long.valueOf(trimmed) : null;
+				return (number != null && number >= least && number <= most) ? number : null;
+			}
+			catch (NumberFormatException ex) {
+				return null;
+			}
+		}, Privacy.OPEN);
+	}
+
+	/** True or false, in letters of either case. */
+	static Form<Boolean> flag() {
+		return new Form<>("true or false", (cell) -> switch (cell.trim().toLowerCase(Locale.ROOT)) {
+			case "true" -> Boolean.TRUE;
+			case "false" -> Boolean.FALSE;
+			default -> null;
+		}, Privacy.OPEN);
+	}
+
+	/** One of the names of an enum. */
+	static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+		List<E> values = Arrays.asList(type.getEnumConstants());
+		String names = String.join(", ", values.stream().map(Enum::name).toList());
+		return new Form<>("one of " + names,
+				(cell) -> values.stream().filter((value) -> value.name().equals(cell.trim())).findFirst().orElse(null),
+				Privacy.OPEN);
+	}
+
+	/** A language tag. */
+	static Form<String> languageTag() {
+		return new Form<>("a language tag such as ko-KR", (cell) -> {
+			String trimmed = cell.trim();
+			try {
+				return (trimmed.length() > 35) ? null
+						: new Locale.Builder().setLanguageTag(trimmed).build().toLanguageTag();
+			}
+			catch (IllformedLocaleException ex) {
+				return null;
+			}
+		}, Privacy.OPEN);
+	}
+
+	private static boolean isId(String cell) {
+		return !cell.isBlank() && cell.length() <= ID_LENGTH && cell.chars().allMatch(Form::isPrintable);
+	}
+
+	private static boolean isPrintable(int character) {
+		return character != '~' && switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+				false;
+			default -> true;
+		};
+	}
+
+	private static boolean isText(int character) {
+		return !Character.isISOControl(character) || character == '\n' || character == '\r' || character == '\t';
+	}
+
+}

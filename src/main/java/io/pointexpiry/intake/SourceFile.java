@@ -1,0 +1,119 @@
+package io.pointexpiry.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.pointexpiry.intake.ImportRequest.InputFile;
+import io.pointexpiry.intake.RecordReader.RawRecord;
+
+/**
+ * A file of which it is known that it can be read and that its header is that of its
+ * input.
+ *
+ * @param file where it lies and what it brings
+ * @param charset in which it is written
+ * @param header its first row, as it stands there
+ * @param layout where its columns stand
+ * @param sha256 of its bytes
+ */
+record SourceFile(InputFile file, Charset charset, String header, Layout layout, String sha256) {
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+	/**
+	 * Looks at a file.
+	 * @throws IntakeException if it can not be imported at all
+	 */
+	static SourceFile inspect(InputFile file, Charset charset, List<Column<?>> columns) {
+		String name = "The file of " + file.input().label() + ", " + file.path() + ", ";
+		if (Files.isDirectory(file.path())) {
+			throw new IntakeException(name + "is a directory; expected a CSV file.");
+		}
+		if (!Files.exists(file.path())) {
+			throw new IntakeException(name + "is not there.");
+		}
+		try (Reader in = open(file.path(), charset)) {
+			RawRecord header = new RecordReader(in).next();
+			if (header == null) {
+				throw new IntakeException(name + "is empty; expected a header: " + expectedHeader(columns) + ".");
+			}
+			return new SourceFile(file, charset, header.text(), layout(name, header, columns), sha256(file.path()));
+		}
+		catch (IOException ex) {
+			throw new IntakeException(name + "can not be read: " + ex.getMessage() + ".");
+		}
+	}
+
+	private static Layout layout(String name, RawRecord header, List<Column<?>> columns) {
+		try {
+			if (header.fault() != null) {
+				throw header.fault().badRow();
+			}
+			return Layout.of(columns, header.text());
+		}
+		catch (BadRow ex) {
+			throw new IntakeException("%shas the header \"%s\"; expected %s. The columns are: %s.".formatted(name,
+					ex.found(), ex.expected(), expectedHeader(columns)));
+		}
+	}
+
+	private static String expectedHeader(List<Column<?>> columns) {
+		return columns.stream()
+			.map((column) -> column.name() + (column.required() ? "*" : ""))
+			.collect(Collectors.joining(", ")) + " (* = required)";
+	}
+
+	/** Its rows, the header first. */
+	Reader open() throws IOException {
+		return open(this.file.path(), this.charset);
+	}
+
+	private static Reader open(Path path, Charset charset) throws IOException {
+		var decoder = charset.newDecoder()
+			.onMalformedInput(CodingErrorAction.REPLACE)
+			.onUnmappableCharacter(CodingErrorAction.REPLACE)
+			.replaceWith(String.valueOf(Layout.UNDECODABLE));
+		PushbackReader in = new PushbackReader(new InputStreamReader(Files.newInputStream(path), decoder));
+		int first = in.read();
+		if (first != BYTE_ORDER_MARK && first >= 0) {
+			in.unread(first);
+		}
+		return in;
+	}
+
+	private static String sha256(Path path) throws IOException {
+		MessageDigest digest = newSha256();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+			byte[] buffer = new byte[1 << 16];
+			int read = in.read(buffer);
+			while (read >= 0) {
+				read = in.read(buffer);
+			}
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	/** The digest by which contents are told apart. */
+	static MessageDigest newSha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

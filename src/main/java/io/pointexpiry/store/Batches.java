@@ -1,0 +1,72 @@
+package io.pointexpiry.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * Statements for whole chunks: batches of writes, and look-ups by an array of keys. The
+ * same on both databases.
+ */
+final class Batches {
+
+	private static final int BATCH_SIZE = 1000;
+
+	private final JdbcTemplate jdbc;
+
+	Batches(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Executes one statement for each item, with the parameters made of it. */
+	<T> void each(String sql, Collection<T> items, Function<T, @Nullable Object[]> parameters) {
+		if (!items.isEmpty()) {
+			this.jdbc.batchUpdate(sql, items, BATCH_SIZE, (statement, item) -> set(statement, parameters.apply(item)));
+		}
+	}
+
+	/** Rows whose key is one of the given: {@code … where key = any (?)}. */
+	<T> List<T> byKeys(String sql, Collection<String> keys, RowMapper<T> mapper) {
+		return keys.isEmpty() ? List.of() : this.jdbc.query(sql, keysThen(keys), mapper);
+	}
+
+	/** Parameters of a statement whose first is an array of keys. */
+	static PreparedStatementSetter keysThen(Collection<String> keys, @Nullable Object... others) {
+		return (statement) -> {
+			statement.setArray(1, statement.getConnection().createArrayOf("varchar", keys.toArray()));
+			for (int i = 0; i < others.length; i++) {
+				statement.setObject(i + 2, others[i]);
+			}
+		};
+	}
+
+	private static void set(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+		for (int i = 0; i < parameters.length; i++) {
+			statement.setObject(i + 1, parameters[i]);
+		}
+	}
+
+	/** A date column. */
+	static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, LocalDate.class);
+	}
+
+	/** An instant as both databases keep it. */
+	static OffsetDateTime at(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.pointexpiry.store;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pointexpiry.domain.MemberStatus;
+
+/**
+ * A row of {@code member}, as files deliver it; what nights add to the row is not in it.
+ *
+ * @param memberId the member
+ * @param name null: not known
+ * @param phone as delivered, however it is written; null: none
+ * @param tier empty: none
+ * @param status whether the member still belongs to the programme
+ * @param joinedOn null: not delivered; the first earned-on stands in
+ * @param birthMonth 1–12; null: not known
+ * @param noticesOff whether the member asked for no notices
+ * @param marketingConsent whether the member agreed to advertising
+ * @param locale a language tag; null: the programme's
+ * @param asOf the {@code --as-of} of the row last applied; null: none was given
+ */
+public record StoredMember(String memberId, @Nullable String name, @Nullable String phone, String tier,
+		MemberStatus status, @Nullable LocalDate joinedOn, @Nullable Integer birthMonth, boolean noticesOff,
+		boolean marketingConsent, @Nullable String locale, @Nullable LocalDate asOf) {
+}
