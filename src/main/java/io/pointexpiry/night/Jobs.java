@@ -2,7 +2,9 @@ package io.pointexpiry.night;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -33,15 +35,12 @@ final class Jobs {
 
 	private final Job job;
 
-	private final RunningJob running;
-
 	private final LocalDateTime deathTime;
 
-	Jobs(JobOperator operator, JobRepository repository, Job job, RunningJob running, LocalDateTime deathTime) {
+	Jobs(JobOperator operator, JobRepository repository, Job job, LocalDateTime deathTime) {
 		this.operator = operator;
 		this.repository = repository;
 		this.job = job;
-		this.running = running;
 		this.deathTime = deathTime;
 	}
 
@@ -65,7 +64,7 @@ final class Jobs {
 	private JobExecution start(JobParameters parameters) {
 		recover(parameters);
 		try {
-			return this.running.during(() -> this.operator.start(this.job, parameters));
+			return this.operator.start(this.job, parameters);
 		}
 		catch (JobInstanceAlreadyCompleteException ex) {
 			// Killed between the end of the job and the note that it ended: nothing is
@@ -153,8 +152,8 @@ final class Jobs {
 		return stop;
 	}
 
-	private static java.util.stream.Stream<Throwable> causes(Throwable failure) {
-		return java.util.stream.Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause);
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
 	}
 
 }
