@@ -24,6 +24,10 @@ import picocli.CommandLine.Option;
 		"Rows that can not be taken go to HOME/rejects; the same file twice changes nothing." })
 final class ImportCommand extends BooksCommand {
 
+	private static final String TOO_MANY_REJECTS = """
+			%s: %,d of %,d rows can not be taken, more than --max-rejects allows; nothing of the file was taken. \
+			They are listed in %s%n""";
+
 	@Option(names = "--members", paramLabel = "FILE", description = "members")
 	private @Nullable Path members;
 
@@ -120,9 +124,8 @@ final class ImportCommand extends BooksCommand {
 		StringBuilder line = new StringBuilder();
 		file.warnings().forEach((warning) -> line.append("%s: %s%n".formatted(file.fileName(), warning)));
 		if (file.state() == ImportResult.State.REJECTED) {
-			return line.append(
-					"%s: %,d of %,d rows can not be taken, more than --max-rejects allows; nothing of the file was taken. They are listed in %s%n"
-						.formatted(file.fileName(), file.rejected(), file.rows(), file.rejects()))
+			return line
+				.append(TOO_MANY_REJECTS.formatted(file.fileName(), file.rejected(), file.rows(), file.rejects()))
 				.toString();
 		}
 		line.append("%s: %,d rows = %,d applied + %,d unchanged + %,d skipped as older + %,d rejected%n".formatted(

@@ -65,7 +65,7 @@ final class ReportCommand extends BooksCommand {
 	@Override
 	int run(Session session) throws IOException {
 		Reports reports = session.get(Reports.class);
-		CsvForm form = this.excel ? CsvForm.EXCEL : CsvForm.PLAIN;
+		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
 		if (this.out == null) {
 			reports.write(report(), range(), form, out());
 			out().flush();

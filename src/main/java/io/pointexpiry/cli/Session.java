@@ -35,6 +35,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Session implements AutoCloseable {
 
+	private static final String OTHER_PROGRAMME = """
+			The database holds the books of programme %s, but the policy file is that of %s. \
+			Name the right one with --db or --policy.""";
+
 	private final ConfigurableApplicationContext context;
 
 	private final HikariDataSource pool;
@@ -66,7 +70,7 @@ final class Session implements AutoCloseable {
 			checkProgramme(pool, policy.programme(), works);
 			return new Session(start(settings, policy, pool, clock), pool, lock);
 		}
-		catch (IOException | SQLException | RuntimeException ex) {
+		catch (SQLException | RuntimeException ex) {
 			pool.close();
 			if (lock != null) {
 				lock.close();
@@ -99,9 +103,7 @@ final class Session implements AutoCloseable {
 		Calendar calendar = new Calendar(JdbcClient.create(pool));
 		String present = calendar.programme().orElse(programme.id());
 		if (!present.equals(programme.id())) {
-			throw new UsageError(
-					"The database holds the books of programme %s, but the policy file is that of %s. Name the right one with --db or --policy."
-						.formatted(present, programme.id()));
+			throw new UsageError(OTHER_PROGRAMME.formatted(present, programme.id()));
 		}
 		if (works) {
 			calendar.open(programme.id());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.DueLot;
@@ -38,12 +37,11 @@ final class Candidates {
 
 	private final Warnings warnings;
 
-	private final Predicate<MemberState> reachable;
+	private final Reachability reachable;
 
 	private final PastDates past;
 
-	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, Warnings warnings,
-			Predicate<MemberState> reachable) {
+	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, Warnings warnings, Reachability reachable) {
 		this.policies = policies;
 		this.members = members;
 		this.lots = lots;
@@ -96,7 +94,7 @@ final class Candidates {
 	/** What one look-up a chunk found. */
 	private record Facts(NightRun run, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
 			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, Map<MemberDate, Long> pointsByDate,
-			Predicate<MemberState> reachable) {
+			Reachability reachable) {
 
 		MemberState owner(LotState lot) {
 			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
@@ -129,7 +127,7 @@ final class Candidates {
 			LocalDate warnedOn = this.warned.get(told);
 			boolean reversed = state.reversedOn() != null && !state.reversedOn().equals(this.run.businessDate());
 			return new DueLot(lot, owner.member(), state.expiresOn(), version, reason, dueOn,
-					this.held.contains(lot.lotId()), reversed, warnedOn != null || this.reachable.test(owner),
+					this.held.contains(lot.lotId()), reversed, warnedOn != null || this.reachable.canBeTold(owner),
 					pointsOf(told, reason, lot.remaining()), warnedOn, this.deferrals.getOrDefault(lot.lotId(), 0));
 		}
 

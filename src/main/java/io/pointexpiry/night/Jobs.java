@@ -1,6 +1,8 @@
 package io.pointexpiry.night;
 
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,13 +37,13 @@ final class Jobs {
 
 	private final Job job;
 
-	private final LocalDateTime deathTime;
+	private final InstantSource clock;
 
-	Jobs(JobOperator operator, JobRepository repository, Job job, LocalDateTime deathTime) {
+	Jobs(JobOperator operator, JobRepository repository, Job job, InstantSource clock) {
 		this.operator = operator;
 		this.repository = repository;
 		this.job = job;
-		this.deathTime = deathTime;
+		this.clock = clock;
 	}
 
 	/**
@@ -98,14 +100,18 @@ final class Jobs {
 			if (isOpen(step.getStatus())) {
 				step.setStatus(BatchStatus.FAILED);
 				step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-				step.setEndTime(this.deathTime);
+				step.setEndTime(now());
 				this.repository.update(step);
 			}
 		}
 		execution.setStatus(BatchStatus.FAILED);
 		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-		execution.setEndTime(this.deathTime);
+		execution.setEndTime(now());
 		this.repository.update(execution);
+	}
+
+	private LocalDateTime now() {
+		return LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 	}
 
 	private static boolean isOpen(BatchStatus status) {
