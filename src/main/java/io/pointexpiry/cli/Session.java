@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -59,6 +60,7 @@ final class Session implements AutoCloseable {
 	static Session open(CommonOptions.Settings settings, String command, boolean works, InstantSource clock)
 			throws IOException, SQLException {
 		Home home = settings.home().prepare();
+		LogFile.open(home.logs());
 		PolicyFile policy = PolicyFile.read(settings.policy());
 		Database database = settings.database();
 		WorkLock lock = (works || database.isEmbedded())
@@ -112,20 +114,19 @@ final class Session implements AutoCloseable {
 
 	private static ConfigurableApplicationContext start(CommonOptions.Settings settings, PolicyFile policy,
 			HikariDataSource pool, InstantSource clock) {
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
 		return new SpringApplicationBuilder(Application.class).bannerMode(Banner.Mode.OFF)
 			.web(WebApplicationType.NONE)
 			.registerShutdownHook(false)
 			.lazyInitialization(true)
 			.logStartupInfo(false)
-			.properties(Map.of("logging.file.name", settings.home().logs().resolve("expiry.log").toString(),
-					"logging.threshold.console", "OFF"))
 			.initializers((context) -> register((GenericApplicationContext) context, settings, policy, pool, clock))
 			.run();
 	}
 
 	private static void register(GenericApplicationContext context, CommonOptions.Settings settings, PolicyFile policy,
 			HikariDataSource pool, InstantSource clock) {
-		context.registerBean(HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
+		context.registerBean("dataSource", HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
 		context.registerBean(Home.class, settings::home);
 		context.registerBean(PolicyFile.class, () -> policy);
 		context.registerBean(Programme.class, policy::programme);
