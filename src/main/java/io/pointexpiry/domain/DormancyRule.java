@@ -2,6 +2,7 @@ package io.pointexpiry.domain;
 
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,21 @@ public sealed interface DormancyRule {
 	/** Which members are meant; only tiers are asked. */
 	Condition when();
 
+	/** The times of this rule; empty where it exempts. */
+	Optional<Timed> timed();
+
 	/**
 	 * Members who never become dormant.
 	 *
 	 * @param when which members are meant
 	 */
 	record Exempt(Condition when) implements DormancyRule {
+
+		@Override
+		public Optional<Timed> timed() {
+			return Optional.empty();
+		}
+
 	}
 
 	/**
@@ -42,6 +52,11 @@ public sealed interface DormancyRule {
 		public Timed {
 			warnBefore = List.copyOf(warnBefore);
 			counts = Set.copyOf(counts);
+		}
+
+		@Override
+		public Optional<Timed> timed() {
+			return Optional.of(this);
 		}
 
 	}

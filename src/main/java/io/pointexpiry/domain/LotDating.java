@@ -1,11 +1,15 @@
 package io.pointexpiry.domain;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /** The answer to: until when can this lot be used, as seen on one business date? */
 public sealed interface LotDating {
+
+	/** One answer for each case. */
+	<T> T fold(Function<Dated, T> dated, Function<Refused, T> refused);
 
 	/**
 	 * A date.
@@ -15,11 +19,26 @@ public sealed interface LotDating {
 	 * own
 	 * @param reason {@link Reason#POLICY_CHANGE} where the lot lapses earlier than the
 	 * policy before would have it, else {@link Reason#VALIDITY}
-	 * @param unchanged the date that the policy before would have given; equal to
-	 * {@code expiresOn} unless the reason is POLICY_CHANGE; null: never
+	 * @param unchanged the date that the policy before would have given, floors included;
+	 * equal to {@code expiresOn} unless the reason is POLICY_CHANGE; null: never
 	 */
 	record Dated(@Nullable LocalDate expiresOn, String policyVersion, Reason reason,
 			@Nullable LocalDate unchanged) implements LotDating {
+
+		public Dated {
+			boolean earlier = NeverLast.isEarlier(expiresOn, unchanged);
+			boolean later = NeverLast.isEarlier(unchanged, expiresOn);
+			if (later || reason != (earlier ? Reason.POLICY_CHANGE : Reason.VALIDITY)) {
+				String found = "%s: %s, before %s".formatted(reason, expiresOn, unchanged);
+				throw new IllegalArgumentException("a reason that does not fit its dates: " + found);
+			}
+		}
+
+		@Override
+		public <T> T fold(Function<Dated, T> dated, Function<Refused, T> refused) {
+			return dated.apply(this);
+		}
+
 	}
 
 	/**
@@ -29,6 +48,12 @@ public sealed interface LotDating {
 	 * @param missing the column that is missing, such as {@code birth_month}
 	 */
 	record Refused(String policyVersion, String missing) implements LotDating {
+
+		@Override
+		public <T> T fold(Function<Dated, T> dated, Function<Refused, T> refused) {
+			return refused.apply(this);
+		}
+
 	}
 
 }

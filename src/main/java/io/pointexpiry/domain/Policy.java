@@ -2,6 +2,8 @@ package io.pointexpiry.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,35 @@ public record Policy(String version, LocalDate announcedOn, LocalDate effectiveF
 			throw new IllegalArgumentException(
 					"policy %s: expected a last validity entry without condition".formatted(version));
 		}
+	}
+
+	/** The validity entry for lots of this kind, held by members of this tier. */
+	public Validity entryFor(String kind, String tier) {
+		return this.validity.get(entryIndexFor(kind, tier));
+	}
+
+	/** The place of that entry, from 0: the first whose condition holds. */
+	public int entryIndexFor(String kind, String tier) {
+		return IntStream.range(0, this.validity.size())
+			.filter((index) -> this.validity.get(index).when().matches(kind, tier))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/**
+	 * How members of this tier become dormant: the first entry whose condition holds;
+	 * empty where they are exempt, none matches, or there is no dormancy.
+	 */
+	public Optional<DormancyRule.Timed> dormancyFor(String tier) {
+		return this.dormancy.stream()
+			.filter((rule) -> rule.when().matchesTier(tier))
+			.findFirst()
+			.flatMap(DormancyRule::timed);
+	}
+
+	/** Whether this policy governs lots of that day by being older than they are. */
+	boolean isInForceWhenEarned(LocalDate earnedOn) {
+		return !this.effectiveFrom.isAfter(earnedOn);
 	}
 
 	/** Which lots a policy governs. */

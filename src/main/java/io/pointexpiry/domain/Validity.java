@@ -1,5 +1,6 @@
 package io.pointexpiry.domain;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
 
@@ -35,9 +36,67 @@ public record Validity(Condition when, @Nullable Period period, Anchor anchor, S
 		return withoutCondition().equals(other.withoutCondition());
 	}
 
+	/**
+	 * The last usable day of points with this anchor, without own dates, older policies
+	 * and floors.
+	 */
+	public LastDay lastDay(LocalDate anchor, Member member) {
+		return count(anchor, member).last();
+	}
+
+	/**
+	 * The arithmetic of {@link #lastDay} step by step: the day count, then the round-up,
+	 * then what is added last; always from the anchor, never from an earlier result.
+	 */
+	public Counting count(LocalDate anchor, Member member) {
+		if (this.period == null) {
+			return Counting.NEVER;
+		}
+		LocalDate counted = this.dayCount.lastDay(anchor, this.period);
+		LastDay rounded = roundUp(counted, member);
+		return new Counting(counted, rounded, rounded.then(this::plusLast));
+	}
+
+	/** A day rounded up as this entry rounds; the same day where it does not. */
+	public LastDay roundUp(LocalDate day, Member member) {
+		return (this.roundUp != null) ? this.roundUp.apply(day, member) : LastDay.on(day);
+	}
+
+	private LastDay plusLast(LocalDate rounded) {
+		return LastDay.on((this.thenPlus != null) ? rounded.plus(this.thenPlus) : rounded);
+	}
+
+	/**
+	 * From when a lot's time counts.
+	 * @param earnedOn the day the lot was earned
+	 * @param activities what the member did on or before the business date
+	 */
+	public LocalDate anchorOf(LocalDate earnedOn, Activities activities) {
+		LocalDate activeOn = (this.anchor == Anchor.ACTIVITY) ? activities.latest(this.counts) : null;
+		return (activeOn != null && activeOn.isAfter(earnedOn)) ? activeOn : earnedOn;
+	}
+
+	/** Whether a lot with such an own date keeps it under this entry. */
+	public boolean keeps(@Nullable LocalDate ownExpiresOn) {
+		return ownExpiresOn != null && this.ownDate == OwnDate.KEPT;
+	}
+
 	private Validity withoutCondition() {
 		return new Validity(Condition.ALWAYS, this.period, this.anchor, this.counts, this.dayCount, this.roundUp,
 				this.thenPlus, this.ownDate);
+	}
+
+	/**
+	 * The steps from an anchor to a last usable day.
+	 *
+	 * @param counted the day that the day count gives; null where the period is NEVER
+	 * @param rounded that day rounded up; the same day without a round-up
+	 * @param last the last usable day
+	 */
+	public record Counting(@Nullable LocalDate counted, LastDay rounded, LastDay last) {
+
+		private static final Counting NEVER = new Counting(null, LastDay.Never.NEVER, LastDay.Never.NEVER);
+
 	}
 
 	/** What a validity period counts from. */
