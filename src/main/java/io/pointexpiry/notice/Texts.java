@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class Texts {
 		locales.addAll(names(folder));
 		for (String locale : locales) {
 			names(folder.resolve(locale)).stream()
-				.filter((name) -> name.endsWith(".txt") && !Wording.KNOWN.containsKey(name.replaceAll("\\.txt$", "")))
+				.filter((name) -> !Wording.isFileName(name))
 				.forEach((name) -> problems.add("%s: found a template that nobody asks for; expected one of %s"
 					.formatted(folder.resolve(locale).resolve(name), new TreeSet<>(Wording.KNOWN.keySet()))));
 			byLocale.put(locale, Wording.read((name) -> source(folder, locale, name), locale, problems::add));
@@ -89,10 +90,7 @@ public final class Texts {
 				throw new BadTemplatesException(List.of(own + " can not be read: " + ex.getMessage()));
 			}
 		}
-		String language = Locale.forLanguageTag(locale).getLanguage();
-		return Stream
-			.concat(BUILT_IN.stream().filter(locale::equals),
-					BUILT_IN.stream().filter((tag) -> Locale.forLanguageTag(tag).getLanguage().equals(language)))
+		return Stream.concat(BUILT_IN.stream().filter(locale::equals), BUILT_IN.stream().filter(sameLanguage(locale)))
 			.map((tag) -> builtIn(tag, name))
 			.filter(Objects::nonNull)
 			.findFirst()
@@ -102,12 +100,19 @@ public final class Texts {
 	private static @Nullable Source builtIn(String locale, String name) {
 		String place = "/templates/" + locale + "/" + name + ".txt";
 		try (InputStream in = Texts.class.getResourceAsStream(place)) {
-			return (in != null)
-					? new Source("classpath:" + place, new String(in.readAllBytes(), StandardCharsets.UTF_8)) : null;
+			if (in == null) {
+				return null;
+			}
+			return new Source("classpath:" + place, new String(in.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static Predicate<String> sameLanguage(String tag) {
+		String language = Locale.forLanguageTag(tag).getLanguage();
+		return (other) -> Locale.forLanguageTag(other).getLanguage().equals(language);
 	}
 
 	/**
@@ -116,10 +121,9 @@ public final class Texts {
 	 */
 	Wording forLocale(Locale... wanted) {
 		return Stream.of(wanted)
-			.flatMap((locale) -> Stream.concat(Stream.of(locale.toLanguageTag()).filter(this.byLocale::containsKey),
-					this.byLocale.keySet()
-						.stream()
-						.filter((tag) -> Locale.forLanguageTag(tag).getLanguage().equals(locale.getLanguage()))))
+			.map(Locale::toLanguageTag)
+			.flatMap((tag) -> Stream.concat(this.byLocale.keySet().stream().filter(tag::equals),
+					this.byLocale.keySet().stream().filter(sameLanguage(tag))))
 			.map(this.byLocale::get)
 			.filter(Objects::nonNull)
 			.findFirst()

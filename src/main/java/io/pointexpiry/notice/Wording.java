@@ -83,8 +83,8 @@ final class Wording {
 		KNOWN.keySet().stream().sorted().forEach((name) -> {
 			Texts.Source found = source.apply(name);
 			if (found != null) {
-				templates.put(name,
-						Template.read(found.place(), found.text(), Objects.requireNonNull(KNOWN.get(name)), problems));
+				Set<String> variables = Objects.requireNonNull(KNOWN.get(name));
+				templates.put(name, Template.read(found.place(), found.text(), variables, problems));
 			}
 			else if (!name.endsWith(NAMELESS)) {
 				problems.accept("templates/%s/%s.txt: found no such file; expected a text".formatted(locale, name));
@@ -92,12 +92,20 @@ final class Wording {
 		});
 		templates.forEach((name, template) -> {
 			if (template.asksFor(NAME) && (name.endsWith(NAMELESS) || !templates.containsKey(name + NAMELESS))) {
-				problems.accept(("templates/%s/%s.txt: found #{name}; expected a form without it in %s.txt, for names "
-						+ "that are missing or can not be sent")
+				problems.accept(("templates/%s/%s.txt: found #{name}; "
+						+ "expected %s.txt beside it, for names missing or unsendable")
 					.formatted(locale, name, name.replace(NAMELESS, "") + NAMELESS));
 			}
 		});
 		return new Wording(templates, Locale.forLanguageTag(locale));
+	}
+
+	/**
+	 * Whether a file of this name is read; an editor's copy with another ending is no
+	 * matter.
+	 */
+	static boolean isFileName(String name) {
+		return !name.endsWith(".txt") || KNOWN.containsKey(name.substring(0, name.length() - ".txt".length()));
 	}
 
 	/** The locale that these templates were written for. */

@@ -22,8 +22,8 @@ create table member (
   lapse_on           date,                       -- the dormancy day on which points lapse; null: never
   dormant_since      date                        -- business date of the transition; null: active
 );
-create index member_dormant_on on member (dormant_on);
-create index member_lapse_on on member (lapse_on);
+create index member_dormant_on on member (dormant_on, member_id);
+create index member_lapse_on on member (lapse_on, member_id);
 create index member_status on member (status);
 
 create table point_lot (
@@ -51,7 +51,7 @@ create table point_lot (
 );
 create index point_lot_member on point_lot (member_id, lot_id);
 
-create index point_lot_posted_on on point_lot (posted_on);
+create index point_lot_posted_on on point_lot (posted_on, member_id);
 
 -- An activity of type '*' counts as one of every type (the member file's last_activity_on).
 create table activity (
@@ -96,6 +96,7 @@ create table lot_floor (
   primary key (lot_id, cause, ref)
 );
 create index lot_floor_business_date on lot_floor (business_date);
+create index lot_floor_until_on on lot_floor (until_on, member_id);
 
 -- Something that forbids an expiry, on a lot or on all lots of a member.
 create table hold (
@@ -312,7 +313,7 @@ create table notice (
   from_number     varchar(32),
   channel         varchar(4) not null check (channel in ('SMS', 'LMS', 'NONE')),
   subject         varchar(200),
-  body            varchar(8000) not null,
+  body            varchar(1000000) not null,     -- whole, also where it is too long to be sent
   bytes           int not null,
   segments        int,
   points          bigint not null,
@@ -324,6 +325,7 @@ create table notice (
   state_at        timestamp(6) with time zone
 );
 create index notice_folder_of on notice (business_date, n, notice_id);
+create index notice_number on notice (business_date, n, to_number);
 create index notice_member on notice (member_id);
 create index notice_state on notice (state);
 
