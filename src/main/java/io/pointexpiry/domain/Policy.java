@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param announcedOn the day from which members are told of it
  * @param effectiveFrom the first business date on which it is in force
  * @param appliesTo which lots it governs
- * @param protection how long it leaves old dates alone; given exactly where it applies to
- * open lots
+ * @param protection how long it leaves old dates alone, of lots and of dormancy; never
+ * null where it applies to open lots
  * @param validity how long lots can be used; the last entry has no condition
  * @param dormancy when members become dormant; empty: never
  * @param notices what members are told; null: nothing
@@ -33,9 +33,9 @@ public record Policy(String version, LocalDate announcedOn, LocalDate effectiveF
 		validity = List.copyOf(validity);
 		dormancy = List.copyOf(dormancy);
 		extensions = List.copyOf(extensions);
-		if ((protection != null) != (appliesTo == AppliesTo.OPEN_LOTS)) {
+		if (protection == null && appliesTo == AppliesTo.OPEN_LOTS) {
 			throw new IllegalArgumentException(
-					"policy %s: expected a protection exactly where open lots are governed".formatted(version));
+					"policy %s: expected a protection where open lots are governed".formatted(version));
 		}
 		if (validity.isEmpty() || !validity.get(validity.size() - 1).when().equals(Condition.ALWAYS)) {
 			throw new IllegalArgumentException(

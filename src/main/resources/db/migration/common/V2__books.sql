@@ -256,7 +256,7 @@ create table night_plan (
   run_id    varchar(32) not null references night_run (run_id),
   step      varchar(40) not null,
   range_no  int not null,
-  low_id    ${id} not null,                      -- included
+  low_id    ${id} not null,                      -- excluded
   high_id   ${id} not null,                      -- included
   primary key (run_id, step, range_no)
 );

@@ -1,0 +1,154 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import io.pointexpiry.domain.Dormancy;
+import io.pointexpiry.domain.DueLot;
+import io.pointexpiry.domain.Lot;
+import io.pointexpiry.domain.NoticeGuard;
+import io.pointexpiry.domain.NoticePlan;
+import io.pointexpiry.domain.Policy;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.domain.Reason;
+import io.pointexpiry.store.LotKey;
+import io.pointexpiry.store.LotReads;
+import io.pointexpiry.store.LotReads.MemberDate;
+import io.pointexpiry.store.LotState;
+import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all that the decisions about a chunk rest on: the lots locked, everything else in
+ * one look-up a chunk.
+ */
+final class Candidates {
+
+	private final PolicyHistory policies;
+
+	private final MemberReads members;
+
+	private final LotReads lots;
+
+	private final Warnings warnings;
+
+	private final Predicate<MemberState> reachable;
+
+	private final PastDates past;
+
+	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, Warnings warnings,
+			Predicate<MemberState> reachable) {
+		this.policies = policies;
+		this.members = members;
+		this.lots = lots;
+		this.warnings = warnings;
+		this.reachable = reachable;
+		this.past = new PastDates(policies, members);
+	}
+
+	/** Lots that are due by their own date, that have none, or whose member left. */
+	List<Candidate> dueByDate(NightRun run, List<LotKey> keys) {
+		Facts facts = facts(run, keys, false);
+		List<LotState> locked = this.lots.lock(facts.lotIds());
+		return locked.stream().map((stored) -> {
+			LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
+			return new Candidate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
+		}).toList();
+	}
+
+	/** Lots that lapse because their member was inactive. */
+	List<Candidate> dueByDormancy(NightRun run, List<LotKey> keys) {
+		Facts facts = facts(run, keys, true);
+		return this.lots.lock(facts.lotIds()).stream().map((lot) -> {
+			MemberState owner = facts.owner(lot);
+			LocalDate lapseOn = run.isOfThePast() ? this.past.lapseOn(owner, run) : owner.lapseOn();
+			return new Candidate(lot, owner.member(), facts.dueByDormancy(lot, lapseOn));
+		}).toList();
+	}
+
+	private Facts facts(NightRun run, List<LotKey> keys, boolean dormancy) {
+		List<String> lotIds = keys.stream().map(LotKey::lotId).toList();
+		List<String> memberIds = keys.stream().map(LotKey::memberId).distinct().toList();
+		Policy policy = this.policies.inForceOn(run.businessDate());
+		NoticeGuard guard = policy.guard();
+		NoticePlan notices = policy.notices();
+		boolean summed = guard != null && notices != null && notices.minimumPoints() > 1;
+		return new Facts(run, lotIds, this.members.members(memberIds), this.lots.held(lotIds),
+				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
+				summed ? this.lots.pointsByDate(memberIds) : Map.of(), this.reachable);
+	}
+
+	private Map<MemberDate, LocalDate> warned(Policy policy, List<String> memberIds, boolean dormancy) {
+		NoticeGuard guard = policy.guard();
+		if (policy.notices() == null) {
+			return Map.of();
+		}
+		NoticeGuard.Require require = (guard != null) ? guard.require() : NoticeGuard.Require.PUBLISHED;
+		return dormancy ? this.warnings.ofDormancy(memberIds, require) : this.warnings.ofExpiry(memberIds, require);
+	}
+
+	/** What one look-up a chunk found. */
+	private record Facts(NightRun run, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
+			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, Map<MemberDate, Long> pointsByDate,
+			Predicate<MemberState> reachable) {
+
+		MemberState owner(LotState lot) {
+			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
+		}
+
+		@Nullable DueLot dueByDate(LotState lot) {
+			String version = lot.policyVersion();
+			Reason reason = lot.reason();
+			if (!lot.open() || lot.refused() != null || version == null || reason == null) {
+				return null;
+			}
+			LocalDate expiresOn = lot.expiresOn();
+			LocalDate dueOn = (expiresOn != null) ? expiresOn : LocalDate.MAX;
+			return due(lot, version, reason, dueOn);
+		}
+
+		@Nullable DueLot dueByDormancy(LotState lot, @Nullable LocalDate lapseOn) {
+			String version = lot.policyVersion();
+			LocalDate dueOn = Dormancy.lapseOf(lapseOn, lot.lot().floor());
+			if (!lot.open() || version == null || dueOn == null) {
+				return null;
+			}
+			return due(lot, version, Reason.DORMANCY, dueOn);
+		}
+
+		private DueLot due(LotState state, String version, Reason reason, LocalDate dueOn) {
+			Lot lot = state.lot();
+			MemberState owner = owner(state);
+			MemberDate told = new MemberDate(lot.memberId(), dueOn);
+			LocalDate warnedOn = this.warned.get(told);
+			boolean reversed = state.reversedOn() != null && !state.reversedOn().equals(this.run.businessDate());
+			return new DueLot(lot, owner.member(), state.expiresOn(), version, reason, dueOn,
+					this.held.contains(lot.lotId()), reversed, warnedOn != null || this.reachable.test(owner),
+					pointsOf(told, reason, lot.remaining()), warnedOn, this.deferrals.getOrDefault(lot.lotId(), 0));
+		}
+
+		/**
+		 * What the member would lose that day; by dormancy at most all they have, so that
+		 * no warning owed is missed.
+		 */
+		private long pointsOf(MemberDate told, Reason reason, long remaining) {
+			if (reason != Reason.DORMANCY) {
+				return this.pointsByDate.getOrDefault(told, remaining);
+			}
+			return this.pointsByDate.entrySet()
+				.stream()
+				.filter((entry) -> entry.getKey().memberId().equals(told.memberId()))
+				.mapToLong(Map.Entry::getValue)
+				.reduce(Math::addExact)
+				.orElse(remaining);
+		}
+
+	}
+
+}

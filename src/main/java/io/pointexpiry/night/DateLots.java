@@ -1,0 +1,136 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import io.pointexpiry.domain.Activities;
+import io.pointexpiry.domain.LotDates;
+import io.pointexpiry.domain.LotDating;
+import io.pointexpiry.domain.NoticePlan;
+import io.pointexpiry.domain.Policy;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.DateLedger;
+import io.pointexpiry.store.Ledger;
+import io.pointexpiry.store.LotKey;
+import io.pointexpiry.store.LotReads;
+import io.pointexpiry.store.LotState;
+import io.pointexpiry.store.MemberRange;
+import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.Selection;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Step 2: until when lots can be used, where that may have changed: new lots, changed
+ * members, rolling anchors, and all lots that a policy touches on the day it takes
+ * effect.
+ */
+final class DateLots implements NightWork {
+
+	private final PolicyHistory policies;
+
+	private final LotDates lotDates;
+
+	private final MemberReads members;
+
+	private final LotReads lots;
+
+	private final DateLedger dates;
+
+	private final Ledger ledger;
+
+	private final JdbcClient jdbc;
+
+	DateLots(PolicyHistory policies, MemberReads members, LotReads lots, DateLedger dates, Ledger ledger,
+			JdbcClient jdbc) {
+		this.policies = policies;
+		this.lotDates = new LotDates(policies);
+		this.members = members;
+		this.lots = lots;
+		this.dates = dates;
+		this.ledger = ledger;
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public String step() {
+		return "dateLots";
+	}
+
+	@Override
+	public Optional<Selection> selection(NightRun run) {
+		Selection review = Selection.of("select member_id, '' as lot_id from review where due_on <= ?", run.stateDay());
+		String[] touched = this.policies.takingEffectOn(run.stateDay())
+			.filter((policy) -> policy.appliesTo() == Policy.AppliesTo.OPEN_LOTS)
+			.map(this::touchedKinds)
+			.orElse(new String[0]);
+		if (touched.length == 0) {
+			return Optional.of(review);
+		}
+		return Optional.of(review.or(Selection.of("""
+				select distinct member_id, '' as lot_id from point_lot where status = 'OPEN' and kind = any(?)""",
+				(Object) touched)));
+	}
+
+	private String[] touchedKinds(Policy policy) {
+		List<String> kinds = this.jdbc.sql("select distinct kind from point_lot where status = 'OPEN'")
+			.query(String.class)
+			.list();
+		List<String> tiers = this.jdbc.sql("select distinct tier from member").query(String.class).list();
+		return kinds.stream()
+			.filter((kind) -> tiers.stream().anyMatch((tier) -> this.lotDates.touchedBy(policy, kind, tier)))
+			.toArray(String[]::new);
+	}
+
+	@Override
+	public void carryOut(NightRun run, MemberRange range, List<LotKey> keys) {
+		List<String> ids = keys.stream().map(LotKey::memberId).toList();
+		Map<String, MemberState> owners = this.members.members(ids);
+		Map<String, Activities> activities = this.members.activities(ids, run.stateDay());
+		NoticePlan notices = this.policies.inForceOn(run.lastDay()).notices();
+		List<DateLedger.NewDate> changes = new ArrayList<>();
+		Set<String> toLookAt = new LinkedHashSet<>();
+		for (LotState lot : this.lots.open(ids, run.stateDay())) {
+			String id = lot.lot().memberId();
+			LotDating dating = this.lotDates.dateOf(lot.lot(),
+					Objects.requireNonNull(owners.get(id), "a lot has a member").member(),
+					activities.getOrDefault(id, Activities.NONE), run.stateDay());
+			if (isNew(dating, lot)) {
+				changes.add(new DateLedger.NewDate(lot.lot().lotId(), dating));
+				if (isWarnedOfByNow(dating, notices, run)) {
+					toLookAt.add(id);
+				}
+			}
+		}
+		this.dates.date(changes);
+		this.ledger.cue(toLookAt.stream().map(Ledger.Cue::look).toList());
+	}
+
+	private static boolean isNew(LotDating dating, LotState stored) {
+		return dating.fold(
+				(dated) -> stored.refused() != null || !dated.policyVersion().equals(stored.policyVersion())
+						|| dated.reason() != stored.reason() || !Objects.equals(dated.expiresOn(), stored.expiresOn())
+						|| !Objects.equals(dated.unchanged(), stored.unchangedOn()),
+				(refused) -> !refused.missing().equals(stored.refused()));
+	}
+
+	/**
+	 * Whether a stage of the new date is reached already: it will not come up as the date
+	 * of a later run.
+	 */
+	private static boolean isWarnedOfByNow(LotDating dating, @Nullable NoticePlan notices, NightRun run) {
+		LocalDate date = dating.fold(LotDating.Dated::expiresOn, (refused) -> null);
+		return date != null && notices != null && !date.isBefore(run.sendOn())
+				&& notices.expiryBefore().stream().anyMatch((stage) -> !date.minus(stage).isAfter(run.sendOn()));
+	}
+
+}

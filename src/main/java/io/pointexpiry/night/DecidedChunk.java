@@ -1,0 +1,114 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.pointexpiry.domain.ControlTotals;
+import io.pointexpiry.domain.Decision;
+import io.pointexpiry.store.Ledger;
+import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the decisions about a chunk come to: collected, counted, and written in a few
+ * statements.
+ */
+final class DecidedChunk {
+
+	private final NightRun run;
+
+	private final boolean confirmExpiry;
+
+	private final List<Ledger.Expiry> expiries = new ArrayList<>();
+
+	private final List<Ledger.Floor> floors = new ArrayList<>();
+
+	private final List<Ledger.Withheld> withheld = new ArrayList<>();
+
+	private final List<Ledger.Cue> cues = new ArrayList<>();
+
+	private ControlTotals totals = ControlTotals.NONE;
+
+	DecidedChunk(NightRun run, boolean confirmExpiry) {
+		this.run = run;
+		this.confirmExpiry = confirmExpiry;
+	}
+
+	void add(Candidate candidate, Decision decision) {
+		long points = candidate.lot().lot().remaining();
+		this.totals = this.totals.read(points).add(decision.kind(), points);
+		decision.fold(new Adding(candidate));
+	}
+
+	ControlTotals totals() {
+		return this.totals;
+	}
+
+	void record(Ledger ledger) {
+		ledger.expire(this.run, this.expiries);
+		ledger.promise(this.run, this.floors);
+		ledger.withhold(this.run, this.withheld);
+		ledger.cue(this.cues);
+	}
+
+	private void tell(String item, Candidate candidate, @Nullable LocalDate newOn) {
+		this.cues.add(new Ledger.Cue(candidate.owner().memberId(), item, candidate.lot().lot().lotId(),
+				this.run.runId(), candidate.lot().lot().remaining(), candidate.dueOn(), newOn));
+	}
+
+	/** Where each kind of decision about one candidate goes. */
+	private final class Adding implements Decision.Cases<Boolean> {
+
+		private final Candidate candidate;
+
+		private Adding(Candidate candidate) {
+			this.candidate = candidate;
+		}
+
+		@Override
+		public Boolean expire(Decision.Expire expire) {
+			if (DecidedChunk.this.confirmExpiry) {
+				tell("EXPIRED", this.candidate, null);
+			}
+			return DecidedChunk.this.expiries.add(this.candidate.expiry(expire));
+		}
+
+		@Override
+		public Boolean defer(Decision.Defer defer) {
+			boolean opening = DecidedChunk.this.run.opening() == NightRun.Opening.DEFER
+					&& this.candidate.isDueBefore(DecidedChunk.this.run.businessDate());
+			tell("DEFERRED", this.candidate, defer.until());
+			return DecidedChunk.this.floors.add(new Ledger.Floor(this.candidate.lot().lot(),
+					opening ? Ledger.Floor.Cause.OPENING : Ledger.Floor.Cause.DEFERRAL, DecidedChunk.this.run.runId(),
+					defer.until(), this.candidate.lot().expiresOn()));
+		}
+
+		@Override
+		public Boolean extend(Decision.Extend extend) {
+			throw new IllegalStateException("extensions are granted before lots are due");
+		}
+
+		@Override
+		public Boolean withhold(Decision.Withhold withhold) {
+			return stays(withhold.why().name(), withhold.until(), null);
+		}
+
+		@Override
+		public Boolean refuse(Decision.Refuse refuse) {
+			return stays("REFUSED", null, "the member has no " + refuse.missing());
+		}
+
+		@Override
+		public Boolean retain(Decision.Retain retain) {
+			return true;
+		}
+
+		private boolean stays(String why, @Nullable LocalDate until, @Nullable String detail) {
+			return DecidedChunk.this.withheld.add(new Ledger.Withheld(this.candidate.lot().lot(),
+					this.candidate.lot().expiresOn(), why, until, detail));
+		}
+
+	}
+
+}

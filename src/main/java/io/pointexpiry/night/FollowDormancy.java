@@ -1,0 +1,121 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.pointexpiry.domain.Activities;
+import io.pointexpiry.domain.Dormancy;
+import io.pointexpiry.domain.DormancyState;
+import io.pointexpiry.domain.Policy;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.DateLedger;
+import io.pointexpiry.store.Ledger;
+import io.pointexpiry.store.LotKey;
+import io.pointexpiry.store.MemberRange;
+import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Step 1: who is dormant on the day, who is back, and on which day points will lapse by
+ * inactivity.
+ */
+final class FollowDormancy implements NightWork {
+
+	private final PolicyHistory policies;
+
+	private final Dormancy dormancy;
+
+	private final MemberReads reads;
+
+	private final DateLedger dates;
+
+	private final Ledger ledger;
+
+	FollowDormancy(PolicyHistory policies, MemberReads reads, DateLedger dates, Ledger ledger) {
+		this.policies = policies;
+		this.dormancy = new Dormancy(policies);
+		this.reads = reads;
+		this.dates = dates;
+		this.ledger = ledger;
+	}
+
+	@Override
+	public String step() {
+		return "followDormancy";
+	}
+
+	@Override
+	public Optional<Selection> selection(NightRun run) {
+		if (this.policies.policies().stream().allMatch((policy) -> policy.dormancy().isEmpty())) {
+			return Optional.empty();
+		}
+		if (changesDormancy(run.stateDay())) {
+			return Optional.of(Selection.of("select member_id, '' as lot_id from member"));
+		}
+		return Optional.of(Selection.of("select member_id, '' as lot_id from review where due_on <= ?", run.stateDay())
+			.or(Selection.of("""
+					select member_id, '' as lot_id from member where dormant_on <= ? and dormant_since is null""",
+					run.stateDay())));
+	}
+
+	private boolean changesDormancy(LocalDate day) {
+		return this.policies.takingEffectOn(day)
+			.map(Policy::dormancy)
+			.filter((rules) -> !rules.equals(this.policies.inForceOn(day.minusDays(1)).dormancy()))
+			.isPresent();
+	}
+
+	@Override
+	public void carryOut(NightRun run, MemberRange range, List<LotKey> keys) {
+		List<String> ids = keys.stream().map(LotKey::memberId).toList();
+		Map<String, MemberState> members = this.reads.members(ids);
+		Map<String, Activities> activities = this.reads.activities(ids, run.stateDay());
+		List<DateLedger.NewDormancy> changes = new ArrayList<>();
+		List<Ledger.Cue> cues = new ArrayList<>();
+		members.forEach((id, member) -> {
+			DormancyState state = this.dormancy.on(member.member(), activities.getOrDefault(id, Activities.NONE),
+					run.stateDay());
+			if (isNew(state, member)) {
+				changes.add(change(id, state, member, run.stateDay()));
+				if (isWarnedOfByNow(state, member, run)) {
+					cues.add(Ledger.Cue.look(id));
+				}
+			}
+		});
+		this.dates.dormancy(run, changes);
+		this.ledger.cue(cues);
+	}
+
+	private static boolean isNew(DormancyState state, MemberState stored) {
+		return !Objects.equals(state.inactiveSince(), stored.inactiveSince())
+				|| !Objects.equals(state.dormantOn(), stored.dormantOn())
+				|| !Objects.equals(state.lapseOn(), stored.lapseOn())
+				|| state.dormant() != (stored.dormantSince() != null);
+	}
+
+	private static DateLedger.NewDormancy change(String id, DormancyState state, MemberState stored, LocalDate day) {
+		LocalDate since = stored.dormantSince();
+		@Nullable LocalDate dormantSince = !state.dormant() ? null : (since != null) ? since : day;
+		return new DateLedger.NewDormancy(id, state, dormantSince, state.dormant() != (since != null));
+	}
+
+	/**
+	 * Whether a stage of the new date is reached already: it will not come up as the date
+	 * of a later run.
+	 */
+	private boolean isWarnedOfByNow(DormancyState state, MemberState member, NightRun run) {
+		LocalDate date = state.warnedOf();
+		return date != null && !date.isBefore(run.sendOn())
+				&& this.dormancy.stages(member.member(), run.stateDay())
+					.stream()
+					.anyMatch((stage) -> !date.minus(stage).isAfter(run.sendOn()));
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.pointexpiry.night;
+
+import io.pointexpiry.store.NightRun;
+
+/**
+ * A step of the night that is one transaction: opening, weighing, closing. Doing it twice
+ * does nothing more.
+ */
+interface NightTask {
+
+	/** The step's name, as the operator sees it. */
+	String step();
+
+	/**
+	 * Does it, in the caller's transaction.
+	 * @throws NightStop if the night must not go on
+	 */
+	void carryOut(NightRun run);
+
+}

@@ -1,0 +1,53 @@
+package io.pointexpiry.night;
+
+import java.util.Set;
+
+import io.pointexpiry.domain.Policy;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.domain.Validity;
+import io.pointexpiry.store.AppliedPolicies;
+import io.pointexpiry.store.DateLedger;
+import io.pointexpiry.store.NightRun;
+
+/**
+ * Opens the day: stores the policies that take effect, and posts what online services
+ * redeemed up to it.
+ */
+final class OpenDay implements NightTask {
+
+	private final PolicyHistory policies;
+
+	private final AppliedPolicies applied;
+
+	private final DateLedger dates;
+
+	OpenDay(PolicyHistory policies, AppliedPolicies applied, DateLedger dates) {
+		this.policies = policies;
+		this.applied = applied;
+		this.dates = dates;
+	}
+
+	@Override
+	public String step() {
+		return "openDay";
+	}
+
+	@Override
+	public void carryOut(NightRun run) {
+		this.policies.policies()
+			.stream()
+			.filter((policy) -> !policy.effectiveFrom().isAfter(run.businessDate()))
+			.map(Policy::version)
+			.forEach((version) -> this.applied.apply(version, run));
+		this.dates.postRedemptions(run.businessDate(), run.postedOn(), activityMatters());
+	}
+
+	private boolean activityMatters() {
+		Set<Validity.Anchor> byActivity = Set.of(Validity.Anchor.ACTIVITY);
+		return this.policies.policies()
+			.stream()
+			.anyMatch((policy) -> !policy.dormancy().isEmpty()
+					|| policy.validity().stream().map(Validity::anchor).anyMatch(byActivity::contains));
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import io.pointexpiry.domain.Activities;
+import io.pointexpiry.domain.Dormancy;
+import io.pointexpiry.domain.LotDates;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.LotState;
+import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates as an earlier day had them, for a rerun of a day after which later ones were
+ * closed: its activity and policies, all else as today.
+ */
+final class PastDates {
+
+	private final LotDates lotDates;
+
+	private final Dormancy dormancy;
+
+	private final MemberReads members;
+
+	PastDates(PolicyHistory policies, MemberReads members) {
+		this.lotDates = new LotDates(policies);
+		this.dormancy = new Dormancy(policies);
+		this.members = members;
+	}
+
+	/** The lot with the date of the run's day. */
+	LotState date(LotState stored, MemberState owner, NightRun run) {
+		return this.lotDates.dateOf(stored.lot(), owner.member(), activities(owner, run), run.businessDate())
+			.fold((dated) -> new LotState(stored.lot(), stored.open(), dated.expiresOn(), dated.policyVersion(),
+					dated.reason(), dated.unchanged(), null, stored.reversedOn()),
+					(refused) -> new LotState(stored.lot(), stored.open(), null, refused.policyVersion(), null, null,
+							refused.missing(), stored.reversedOn()));
+	}
+
+	/** The member's dormancy day as of the run's day. */
+	@Nullable LocalDate lapseOn(MemberState owner, NightRun run) {
+		return this.dormancy.on(owner.member(), activities(owner, run), run.businessDate()).lapseOn();
+	}
+
+	/** One look-up a lot: what comes late for an earlier day is little. */
+	private Activities activities(MemberState owner, NightRun run) {
+		String id = owner.member().memberId();
+		Map<String, Activities> found = this.members.activities(List.of(id), run.businessDate());
+		return found.getOrDefault(id, Activities.NONE);
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.pointexpiry.policy;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+
+import io.pointexpiry.domain.DormancyRule;
+import io.pointexpiry.domain.ExtensionProgramme;
+import io.pointexpiry.domain.NoticeGuard;
+import io.pointexpiry.domain.NoticePlan;
+import io.pointexpiry.domain.Policy;
+import io.pointexpiry.domain.Policy.AppliesTo;
+import io.pointexpiry.domain.Policy.Withdrawal;
+import io.pointexpiry.domain.Protection;
+import io.pointexpiry.domain.Validity;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one item of {@code policies}. */
+final class PolicyReader {
+
+	private static final Form<AppliesTo> APPLIES_TO = Form.lowerCase(AppliesTo.class);
+
+	private static final Form<Withdrawal> WITHDRAWAL = Form.lowerCase(Withdrawal.class);
+
+	private static final Form<Protection> PROTECTION = new Form<>("a period such as P90D or a date such as 2016-03-31",
+			PolicyReader::protection);
+
+	private final Once<String> versions = new Once<>();
+
+	private final Once<LocalDate> days = new Once<>();
+
+	/** The policy; null where it can't be made of what the file says. */
+	@Nullable Policy read(YamlItem item) {
+		YamlMap map = item.asMap("version", "announced-on", "effective-from", "applies-to", "protection", "validity",
+				"dormancy", "notices", "notice-guard", "extensions", "withdrawal");
+		if (map == null) {
+			return null;
+		}
+		String version = this.versions.claim(map, "version", map.required("version", Forms.ID));
+		LocalDate effectiveFrom = this.days.claim(map, "effective-from", map.required("effective-from", Forms.DATE));
+		LocalDate announcedOn = announcedOn(map, effectiveFrom);
+		AppliesTo appliesTo = map.optional("applies-to", APPLIES_TO, AppliesTo.NEW_LOTS);
+		Protection protection = map.optional("protection", PROTECTION);
+		if (appliesTo == AppliesTo.OPEN_LOTS && !map.has("protection")) {
+			map.missing("protection", PROTECTION.expected() + " beside open-lots");
+		}
+		List<Validity> validity = ValidityReader.read(map);
+		List<DormancyRule> dormancy = DormancyReader.read(map);
+		NoticePlan notices = NoticesReader.plan(map);
+		NoticeGuard guard = NoticesReader.guard(map);
+		List<ExtensionProgramme> extensions = ExtensionReader.read(map);
+		Withdrawal withdrawal = map.optional("withdrawal", WITHDRAWAL, Withdrawal.KEEP);
+		if (version == null || effectiveFrom == null || announcedOn == null || validity == null
+				|| (appliesTo == AppliesTo.OPEN_LOTS && protection == null)) {
+			return null;
+		}
+		return new Policy(version, announcedOn, effectiveFrom, appliesTo, protection, validity, dormancy, notices,
+				guard, extensions, withdrawal);
+	}
+
+	private static @Nullable LocalDate announcedOn(YamlMap map, @Nullable LocalDate effectiveFrom) {
+		LocalDate announcedOn = map.optional("announced-on", Forms.DATE);
+		if (announcedOn != null && effectiveFrom != null && announcedOn.isAfter(effectiveFrom)) {
+			map.contradiction("announced-on", "a day that is not after effective-from (%s)".formatted(effectiveFrom));
+		}
+		return (announcedOn != null) ? announcedOn : effectiveFrom;
+	}
+
+	private static @Nullable Protection protection(String text) {
+		LocalDate day = Forms.DATE.read(text);
+		if (day != null) {
+			return new Protection.Until(day);
+		}
+		Period period = Forms.PERIOD.read(text);
+		return (period != null) ? new Protection.For(period) : null;
+	}
+
+}

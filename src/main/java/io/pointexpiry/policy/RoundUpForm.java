@@ -1,0 +1,47 @@
+package io.pointexpiry.policy;
+
+import java.time.MonthDay;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.pointexpiry.domain.RoundUp;
+import org.jspecify.annotations.Nullable;
+
+/** How the file writes the calendar day that a date is moved up to. */
+final class RoundUpForm {
+
+	private static final Pattern MONTH_AND_DAY = Pattern.compile("\\d{2}-\\d{2}");
+
+	private static final Map<String, RoundUp> WORDS = words();
+
+	static final Form<RoundUp> ROUND_UP = new Form<>("MONTH, QUARTER, HALF, YEAR, BIRTH-MONTH, JOIN-MONTH, JOIN-DAY,"
+			+ " JOIN-YEAR, or a calendar day such as \"06-30\"", RoundUpForm::read, WORDS.keySet());
+
+	private RoundUpForm() {
+	}
+
+	/** What {@link #ROUND_UP} reads, as the file writes it. */
+	static String write(RoundUp roundUp) {
+		if (roundUp instanceof RoundUp.DayOfYear dayOfYear) {
+			return "%02d-%02d".formatted(dayOfYear.day().getMonthValue(), dayOfYear.day().getDayOfMonth());
+		}
+		return roundUp.toString().replace('_', '-');
+	}
+
+	private static @Nullable RoundUp read(String text) {
+		if (MONTH_AND_DAY.matcher(text).matches()) {
+			return new RoundUp.DayOfYear(MonthDay.parse("--" + text));
+		}
+		return WORDS.get(text);
+	}
+
+	private static Map<String, RoundUp> words() {
+		Map<String, RoundUp> words = new HashMap<>();
+		words.putAll(Form.words(RoundUp.CalendarUnit.class, Function.identity()));
+		words.putAll(Form.words(RoundUp.MemberDay.class, Function.identity()));
+		return words;
+	}
+
+}

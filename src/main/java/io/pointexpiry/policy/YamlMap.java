@@ -1,0 +1,131 @@
+package io.pointexpiry.policy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * A mapping of the file of which every known key can be read, and every other is a
+ * problem.
+ */
+final class YamlMap {
+
+	private final YamlItem place;
+
+	private final Findings findings;
+
+	private final boolean empty;
+
+	private final Map<String, YamlItem> items = new HashMap<>();
+
+	YamlMap(MappingNode node, YamlItem place, List<String> known, Findings findings) {
+		this.place = place;
+		this.findings = findings;
+		this.empty = node.getValue().isEmpty();
+		for (NodeTuple tuple : node.getValue()) {
+			put(tuple, known);
+		}
+	}
+
+	private void put(NodeTuple tuple, List<String> known) {
+		int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+		if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
+			this.findings.add(line, this.place.path(), "a list or a mapping as a key", "a key of plain text", null);
+			return;
+		}
+		String key = keyNode.getValue();
+		String path = pathOf(key);
+		if (!known.contains(key)) {
+			String wayOut = NearestName.of(key, known).map((name) -> "did you mean " + name + "?").orElse(null);
+			this.findings.add(line, path, "an unknown key", "one of " + String.join(", ", known), wayOut);
+		}
+		else if (this.items.containsKey(key)) {
+			this.findings.add(line, path, "the key a second time", "it once, as in line " + this.findings.lineOf(path),
+					null);
+		}
+		else {
+			this.items.put(key, new YamlItem(tuple.getValueNode(), path, this.findings));
+		}
+	}
+
+	/** Whether the file has nothing here, not even an unknown key. */
+	boolean isEmpty() {
+		return this.empty;
+	}
+
+	boolean has(String key) {
+		return this.items.containsKey(key);
+	}
+
+	@Nullable YamlItem item(String key) {
+		return this.items.get(key);
+	}
+
+	/** A key that must be there. */
+	@Nullable YamlItem requiredItem(String key, String expected) {
+		YamlItem item = item(key);
+		if (item == null) {
+			missing(key, expected);
+		}
+		return item;
+	}
+
+	<T> @Nullable T required(String key, Form<T> form) {
+		YamlItem item = requiredItem(key, form.expected());
+		return (item != null) ? item.as(form) : null;
+	}
+
+	<T> @Nullable T optional(String key, Form<T> form) {
+		YamlItem item = item(key);
+		return (item != null) ? item.as(form) : null;
+	}
+
+	<T> T optional(String key, Form<T> form, T otherwise) {
+		T value = optional(key, form);
+		return (value != null) ? value : otherwise;
+	}
+
+	/** A list of scalars; empty where the key is absent. */
+	<T> List<T> list(String key, Form<T> form) {
+		YamlItem item = item(key);
+		return (item != null) ? item.asListOf(form) : List.of();
+	}
+
+	/** A list of scalars that has at least one item, if the key is there. */
+	<T> List<T> listOfSome(String key, Form<T> form) {
+		YamlItem item = item(key);
+		if (item == null) {
+			return List.of();
+		}
+		if (item.isEmptyList()) {
+			item.expected("at least one item, or no such key");
+		}
+		return item.asListOf(form);
+	}
+
+	void missing(String key, String expected) {
+		this.findings.add(this.place.line(), pathOf(key), "nothing", expected, null);
+	}
+
+	/** Notes that what a key says contradicts another. */
+	void contradiction(String key, String expected) {
+		YamlItem item = item(key);
+		if (item != null) {
+			item.expected(expected);
+		}
+		else {
+			missing(key, expected);
+		}
+	}
+
+	private String pathOf(String key) {
+		String shown = Quoted.inOneLine(key);
+		return this.place.path().isEmpty() ? shown : this.place.path() + "." + shown;
+	}
+
+}

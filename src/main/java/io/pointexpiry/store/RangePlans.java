@@ -1,0 +1,68 @@
+package io.pointexpiry.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Into which ranges of members a step of a run is split. A plan is written once: a
+ * restart works on the same ranges, whatever has become of the lots by then.
+ */
+public final class RangePlans {
+
+	private static final long KEYS_PER_RANGE = 10_000;
+
+	private static final int MOST_RANGES = 16;
+
+	private final JdbcClient jdbc;
+
+	public RangePlans(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The plan of a step, made now if there is none yet; at least one range, all together
+	 * cover every member.
+	 */
+	public List<MemberRange> plan(String runId, String step, Selection selection) {
+		List<MemberRange> present = present(runId, step);
+		if (!present.isEmpty()) {
+			return present;
+		}
+		List<MemberRange> ranges = split(selection);
+		for (MemberRange range : ranges) {
+			this.jdbc.sql("insert into night_plan (run_id, step, range_no, low_id, high_id) values (?, ?, ?, ?, ?)")
+				.params(runId, step, range.no(), range.low(), range.high())
+				.update();
+		}
+		return ranges;
+	}
+
+	private List<MemberRange> present(String runId, String step) {
+		return this.jdbc.sql("""
+				select range_no, low_id, high_id from night_plan where run_id = ? and step = ? order by range_no""")
+			.params(runId, step)
+			.query((row, number) -> new MemberRange(row.getInt(1), row.getString(2), row.getString(3)))
+			.list();
+	}
+
+	private List<MemberRange> split(Selection selection) {
+		Selection counting = selection.count();
+		long keys = this.jdbc.sql(counting.sql()).params(counting.parameters()).query(Long.class).single();
+		if (keys <= KEYS_PER_RANGE) {
+			return List.of(MemberRange.ALL);
+		}
+		Selection ends = selection.everyNth(Math.max(KEYS_PER_RANGE, keys / MOST_RANGES + 1));
+		List<String> members = this.jdbc.sql(ends.sql()).params(ends.parameters()).query(String.class).list();
+		List<MemberRange> ranges = new ArrayList<>();
+		String low = "";
+		for (String member : members) {
+			ranges.add(new MemberRange(ranges.size(), low, member));
+			low = member;
+		}
+		ranges.add(new MemberRange(ranges.size(), low, MemberRange.END));
+		return ranges;
+	}
+
+}

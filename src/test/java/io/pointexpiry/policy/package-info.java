@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointexpiry.policy;
+
+import org.jspecify.annotations.NullMarked;
