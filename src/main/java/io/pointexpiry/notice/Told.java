@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param ref what happened; empty for warnings made for the first time
  * @param points the points told of
  * @param before the dates before, where one changed; null: none did
+ * @param until the last day on which it is not stale
  */
 record Told(Item item, String wording, LocalDate subjectOn, String stage, String ref, long points,
-		@Nullable Before before) {
+		@Nullable Before before, LocalDate until) {
 
 	/** The order in which one notice tells several things. */
 	static final Comparator<Told> ORDER = Comparator.comparing(Told::item)
@@ -39,17 +40,18 @@ record Told(Item item, String wording, LocalDate subjectOn, String stage, String
 	 */
 	record Before(@Nullable LocalDate first, @Nullable LocalDate last) {
 
+		private static final Comparator<@Nullable LocalDate> NEVER_LAST = Comparator
+			.nullsLast(Comparator.<LocalDate>naturalOrder());
+
 		static Before of(@Nullable LocalDate day) {
 			return new Before(day, day);
 		}
 
 		/** With another lot's date added; never is later than every date. */
 		Before and(Before other) {
-			LocalDate first = (this.first == null || (other.first != null && other.first.isBefore(this.first)))
-					? other.first : this.first;
-			boolean never = this.last == null || other.last == null;
-			LocalDate last = never ? null : (this.last.isAfter(other.last) ? this.last : other.last);
-			return new Before(first, last);
+			LocalDate earliest = NEVER_LAST.compare(this.first, other.first) <= 0 ? this.first : other.first;
+			LocalDate latest = NEVER_LAST.compare(this.last, other.last) >= 0 ? this.last : other.last;
+			return new Before(earliest, latest);
 		}
 
 	}

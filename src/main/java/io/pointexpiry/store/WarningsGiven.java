@@ -3,7 +3,6 @@ package io.pointexpiry.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +30,7 @@ public final class WarningsGiven {
 	private static final String WARNINGS = """
 			select i.member_id, i.subject_on, max(i.told_on) as warned_on
 			from notice_item i join notice n on n.notice_id = i.notice_id
-			where i.member_id = any(?) and i.subject_on >= ? and i.subject_on <= ? and i.item in ('%s', 'DEFERRED')
+			where i.member_id = any(?) and i.item in ('%s', 'DEFERRED')
 			  and %s
 			group by i.member_id, i.subject_on""";
 
@@ -43,48 +42,31 @@ public final class WarningsGiven {
 
 	/**
 	 * Warnings of lots' own dates.
-	 * @param asked members and last usable days
-	 * @return the send date of the latest warning, for those who got one
+	 * @return the send date of the latest warning of each member and last usable day
 	 */
-	public Map<MemberDate, LocalDate> ofExpiry(Collection<MemberDate> asked, Require require) {
-		return given("EXPIRY_WARNING", asked, require);
+	public Map<LotReads.MemberDate, LocalDate> ofExpiry(Collection<String> memberIds, Require require) {
+		return given("EXPIRY_WARNING", memberIds, require);
 	}
 
 	/**
 	 * Warnings of dormancy.
-	 * @param asked members and lapse dates
-	 * @return the send date of the latest warning, for those who got one
+	 * @return the send date of the latest warning of each member and lapse date
 	 */
-	public Map<MemberDate, LocalDate> ofDormancy(Collection<MemberDate> asked, Require require) {
-		return given("DORMANCY_WARNING", asked, require);
+	public Map<LotReads.MemberDate, LocalDate> ofDormancy(Collection<String> memberIds, Require require) {
+		return given("DORMANCY_WARNING", memberIds, require);
 	}
 
-	private Map<MemberDate, LocalDate> given(String item, Collection<MemberDate> asked, Require require) {
-		Map<MemberDate, LocalDate> given = new HashMap<>();
-		if (asked.isEmpty()) {
+	private Map<LotReads.MemberDate, LocalDate> given(String item, Collection<String> memberIds, Require require) {
+		Map<LotReads.MemberDate, LocalDate> given = new HashMap<>();
+		if (memberIds.isEmpty()) {
 			return given;
 		}
-		List<LocalDate> dates = asked.stream().map(MemberDate::date).sorted().toList();
 		String sql = WARNINGS.formatted(item, (require == Require.DELIVERED) ? DELIVERED : PUBLISHED);
-		this.jdbc.query(sql, (statement) -> {
-			NoticeFacts.array(asked.stream().map(MemberDate::memberId).distinct().toList()).setValues(statement);
-			statement.setObject(2, dates.get(0));
-			statement.setObject(3, dates.get(dates.size() - 1));
-		}, (row) -> {
-			given.put(new MemberDate(row.getString("member_id"), row.getObject("subject_on", LocalDate.class)),
+		this.jdbc.query(sql, NoticeFacts.array(memberIds), (row) -> {
+			given.put(new LotReads.MemberDate(row.getString("member_id"), row.getObject("subject_on", LocalDate.class)),
 					row.getObject("warned_on", LocalDate.class));
 		});
-		given.keySet().retainAll(java.util.Set.copyOf(asked));
 		return given;
-	}
-
-	/**
-	 * A member and a date on which points may lapse.
-	 *
-	 * @param memberId the member
-	 * @param date the last usable day, or the lapse date
-	 */
-	public record MemberDate(String memberId, LocalDate date) {
 	}
 
 }

@@ -336,7 +336,7 @@ create table notice_item (
                    'EXTENDED', 'DEFERRED', 'REINSTATED', 'REVERSED')),
   subject_on     date not null,                  -- the date told of
   stage          varchar(16) not null,           -- P1M; empty where the item has no stage
-  ref            varchar(64) not null,           -- empty for warnings; what happened, for the others
+  ref            varchar(80) not null,          -- empty for warnings; what happened, for the others; #2 where told again
   notice_id      varchar(32) not null references notice (notice_id),
   points         bigint not null,
   old_on         date,                           -- the date before, where one changed
