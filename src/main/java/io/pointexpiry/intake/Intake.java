@@ -13,11 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportResult.FileResult;
+import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.ImportCounts;
 import io.pointexpiry.store.ImportFiles;
 import io.pointexpiry.store.ImportFiles.ImportFile;
@@ -47,6 +49,10 @@ public final class Intake {
 
 	private final ImportProgress progress;
 
+	private final Calendar calendar;
+
+	private final String programme;
+
 	public Intake(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, Home home,
 			ImportProgress progress) {
 		this.staged = new StagedRows(jdbc);
@@ -55,6 +61,8 @@ public final class Intake {
 		this.rejects = new RejectsFile(home.rejects(), this.staged, this.files);
 		this.inputs = new Inputs(jdbc, programme);
 		this.progress = progress;
+		this.calendar = new Calendar(JdbcClient.create(jdbc));
+		this.programme = programme.id();
 	}
 
 	/** The import that died and has to be finished before a night is closed, if any. */
@@ -129,6 +137,7 @@ public final class Intake {
 	private List<ImportFile> enter(ImportRequest request, List<SourceFile> sources, String digest) {
 		List<ImportFile> entered = new ArrayList<>();
 		this.transactions.executeWithoutResult((status) -> {
+			this.calendar.open(this.programme);
 			Long commandId = null;
 			for (SourceFile source : sources) {
 				long importId = this.files.enter(commandId,
@@ -203,7 +212,7 @@ public final class Intake {
 
 	private Passes passes(ImportFile file, Layout layout) {
 		return new Passes(this.staged, this.files, this.transactions, this.progress, file,
-				this.inputs.of(Input.of(file.input())), layout);
+				this.inputs.of(Input.of(file.input())), layout, this.calendar.lastClosed());
 	}
 
 	private Layout layout(ImportFile file) {

@@ -147,8 +147,18 @@ final class Layout {
 		return switch (column.form().privacy()) {
 			case PHONE -> cell.isBlank() ? cell : PhoneMask.of(cell);
 			case TEXT -> PhoneMask.in(cell);
-			case OPEN -> (column.form().parse().apply(cell) != null) ? cell : PhoneMask.in(cell);
+			case OPEN ->
+				(column.form().parse().apply(cell) != null || !mayBeANumberToCall(cell)) ? cell : PhoneMask.in(cell);
 		};
+	}
+
+	/**
+	 * Telephone numbers have 9 to 15 digits (ITU-T E.164); a date has fewer, and a number
+	 * that overflows has more.
+	 */
+	private static boolean mayBeANumberToCall(String cell) {
+		long digits = cell.chars().filter(Character::isDigit).count();
+		return digits >= 9 && digits <= 15;
 	}
 
 	private static String asRow(String[] cells) {

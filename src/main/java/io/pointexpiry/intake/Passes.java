@@ -1,5 +1,6 @@
 package io.pointexpiry.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,8 +49,10 @@ final class Passes {
 
 	private final Layout layout;
 
+	private final @Nullable LocalDate lastClosed;
+
 	Passes(StagedRows staged, ImportFiles files, TransactionTemplate transactions, ImportProgress progress,
-			ImportFile file, Rows rows, Layout layout) {
+			ImportFile file, Rows rows, Layout layout, @Nullable LocalDate lastClosed) {
 		this.staged = staged;
 		this.files = files;
 		this.transactions = transactions;
@@ -57,6 +60,7 @@ final class Passes {
 		this.file = file;
 		this.rows = rows;
 		this.layout = layout;
+		this.lastClosed = lastClosed;
 	}
 
 	/**
@@ -109,7 +113,7 @@ final class Passes {
 	}
 
 	private Plan plan(Chunk chunk, boolean merging) {
-		Plan plan = new Plan(this.file, this.files.lastClosed(), merging);
+		Plan plan = new Plan(this.file, this.lastClosed, merging);
 		this.rows.plan(withoutDuplicates(chunk.rows(), plan), plan);
 		return plan;
 	}

@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.DueLot;
 import io.pointexpiry.domain.Lot;
+import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.Reason;
+import io.pointexpiry.notice.Numbers;
 import io.pointexpiry.store.LotKey;
 import io.pointexpiry.store.LotReads;
 import io.pointexpiry.store.LotReads.MemberDate;
@@ -22,6 +24,7 @@ import io.pointexpiry.store.LotState;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.WarningsGiven;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,25 +39,25 @@ final class Candidates {
 
 	private final LotReads lots;
 
-	private final Warnings warnings;
+	private final WarningsGiven warnings;
 
-	private final Predicate<MemberState> reachable;
+	private final Numbers numbers;
 
 	private final PastDates past;
 
-	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, Warnings warnings,
-			Predicate<MemberState> reachable) {
+	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, WarningsGiven warnings,
+			Programme programme) {
 		this.policies = policies;
 		this.members = members;
 		this.lots = lots;
 		this.warnings = warnings;
-		this.reachable = reachable;
+		this.numbers = new Numbers(programme.locale(), programme.zone());
 		this.past = new PastDates(policies, members);
 	}
 
 	/** Lots that are due by their own date, that have none, or whose member left. */
 	List<Candidate> dueByDate(NightRun run, List<LotKey> keys) {
-		Facts facts = facts(run, keys, false);
+		Facts facts = facts(run, keys, owners(keys), false);
 		List<LotState> locked = this.lots.lock(facts.lotIds());
 		return locked.stream().map((stored) -> {
 			LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
@@ -64,7 +67,7 @@ final class Candidates {
 
 	/** Lots that lapse because their member was inactive. */
 	List<Candidate> dueByDormancy(NightRun run, List<LotKey> keys) {
-		Facts facts = facts(run, keys, true);
+		Facts facts = facts(run, keys, owners(keys), true);
 		return this.lots.lock(facts.lotIds()).stream().map((lot) -> {
 			MemberState owner = facts.owner(lot);
 			LocalDate lapseOn = run.isOfThePast() ? this.past.lapseOn(owner, run) : owner.lapseOn();
@@ -72,16 +75,53 @@ final class Candidates {
 		}).toList();
 	}
 
-	private Facts facts(NightRun run, List<LotKey> keys, boolean dormancy) {
+	/**
+	 * The candidates among a page of members, with dates and dormancy as of the run's
+	 * day; nothing is locked.
+	 */
+	List<Candidate> asOf(NightRun run, MemberPages.Page page) {
+		LocalDate day = run.businessDate();
+		List<LotState> lots = page.lots().stream().filter((lot) -> concerns(lot, page, day)).toList();
+		List<LotKey> keys = lots.stream().map(LotState::key).toList();
+		Facts byDate = facts(run, keys, page.members(), false);
+		Facts byDormancy = facts(run, keys, page.members(), true);
+		return lots.stream().map((lot) -> {
+			MemberState owner = byDate.owner(lot);
+			boolean dormancy = lot.refused() == null && !isDue(lot, day)
+					&& owner.member().status() == MemberStatus.ACTIVE;
+			return new Candidate(lot, owner.member(),
+					dormancy ? byDormancy.dueByDormancy(lot, owner.lapseOn()) : byDate.dueByDate(lot));
+		}).toList();
+	}
+
+	private boolean concerns(LotState lot, MemberPages.Page page, LocalDate day) {
+		MemberState owner = Objects.requireNonNull(page.members().get(lot.lot().memberId()), "a lot has a member");
+		if (owner.member().status() == MemberStatus.WITHDRAWN) {
+			return this.policies.inForceOn(day).withdrawal() == Policy.Withdrawal.EXPIRE;
+		}
+		LocalDate lapse = Dormancy.lapseOf(owner.lapseOn(), lot.lot().floor());
+		return lot.refused() != null || isDue(lot, day) || (lapse != null && !lapse.isAfter(day));
+	}
+
+	private static boolean isDue(LotState lot, LocalDate day) {
+		LocalDate expiresOn = lot.expiresOn();
+		return expiresOn != null && !expiresOn.isAfter(day);
+	}
+
+	private Map<String, MemberState> owners(List<LotKey> keys) {
+		return this.members.members(keys.stream().map(LotKey::memberId).distinct().toList());
+	}
+
+	private Facts facts(NightRun run, List<LotKey> keys, Map<String, MemberState> owners, boolean dormancy) {
 		List<String> lotIds = keys.stream().map(LotKey::lotId).toList();
 		List<String> memberIds = keys.stream().map(LotKey::memberId).distinct().toList();
 		Policy policy = this.policies.inForceOn(run.businessDate());
 		NoticeGuard guard = policy.guard();
 		NoticePlan notices = policy.notices();
 		boolean summed = guard != null && notices != null && notices.minimumPoints() > 1;
-		return new Facts(run, lotIds, this.members.members(memberIds), this.lots.held(lotIds),
+		return new Facts(run, lotIds, owners, this.lots.held(lotIds),
 				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
-				summed ? this.lots.pointsByDate(memberIds) : Map.of(), this.reachable);
+				summed ? this.lots.pointsByDate(memberIds) : Map.of(), this.numbers);
 	}
 
 	private Map<MemberDate, LocalDate> warned(Policy policy, List<String> memberIds, boolean dormancy) {
@@ -96,7 +136,7 @@ final class Candidates {
 	/** What one look-up a chunk found. */
 	private record Facts(NightRun run, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
 			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, Map<MemberDate, Long> pointsByDate,
-			Predicate<MemberState> reachable) {
+			Numbers numbers) {
 
 		MemberState owner(LotState lot) {
 			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
@@ -129,8 +169,12 @@ final class Candidates {
 			LocalDate warnedOn = this.warned.get(told);
 			boolean reversed = state.reversedOn() != null && !state.reversedOn().equals(this.run.businessDate());
 			return new DueLot(lot, owner.member(), state.expiresOn(), version, reason, dueOn,
-					this.held.contains(lot.lotId()), reversed, warnedOn != null || this.reachable.test(owner),
+					this.held.contains(lot.lotId()), reversed, warnedOn != null || canBeTold(owner),
 					pointsOf(told, reason, lot.remaining()), warnedOn, this.deferrals.getOrDefault(lot.lotId(), 0));
+		}
+
+		private boolean canBeTold(MemberState owner) {
+			return !owner.noticesOff() && this.numbers.target(owner.phone()).international() != null;
 		}
 
 		/**

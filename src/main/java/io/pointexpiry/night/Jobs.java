@@ -1,8 +1,12 @@
 package io.pointexpiry.night;
 
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -33,16 +37,13 @@ final class Jobs {
 
 	private final Job job;
 
-	private final RunningJob running;
+	private final InstantSource clock;
 
-	private final LocalDateTime deathTime;
-
-	Jobs(JobOperator operator, JobRepository repository, Job job, RunningJob running, LocalDateTime deathTime) {
+	Jobs(JobOperator operator, JobRepository repository, Job job, InstantSource clock) {
 		this.operator = operator;
 		this.repository = repository;
 		this.job = job;
-		this.running = running;
-		this.deathTime = deathTime;
+		this.clock = clock;
 	}
 
 	/**
@@ -65,7 +66,7 @@ final class Jobs {
 	private JobExecution start(JobParameters parameters) {
 		recover(parameters);
 		try {
-			return this.running.during(() -> this.operator.start(this.job, parameters));
+			return this.operator.start(this.job, parameters);
 		}
 		catch (JobInstanceAlreadyCompleteException ex) {
 			// Killed between the end of the job and the note that it ended: nothing is
@@ -99,14 +100,18 @@ final class Jobs {
 			if (isOpen(step.getStatus())) {
 				step.setStatus(BatchStatus.FAILED);
 				step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-				step.setEndTime(this.deathTime);
+				step.setEndTime(now());
 				this.repository.update(step);
 			}
 		}
 		execution.setStatus(BatchStatus.FAILED);
 		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-		execution.setEndTime(this.deathTime);
+		execution.setEndTime(now());
 		this.repository.update(execution);
+	}
+
+	private LocalDateTime now() {
+		return LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 	}
 
 	private static boolean isOpen(BatchStatus status) {
@@ -153,8 +158,8 @@ final class Jobs {
 		return stop;
 	}
 
-	private static java.util.stream.Stream<Throwable> causes(Throwable failure) {
-		return java.util.stream.Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause);
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
 	}
 
 }

@@ -49,6 +49,7 @@ final class NightJob {
 	 * The steps of the night, in order; notices are made once a run, after its last day.
 	 */
 	Job build(NightSteps steps) {
+		JobExecutionDecider lastDay = lastDay();
 		return new JobBuilder(NAME, this.repository).start(task(steps.openDay()))
 			.next(ranges(steps.followDormancy()))
 			.next(ranges(steps.dateLots()))
@@ -57,12 +58,12 @@ final class NightJob {
 			.next(ranges(steps.expireDueLots()))
 			.next(ranges(steps.lapseDormantLots()))
 			.next(task(steps.closeDay()))
-			.next(lastDay())
+			.next(lastDay)
 			.on(LAST_DAY)
 			.to(ranges(steps.tellMembers()))
 			.next(task(steps.auditRun()))
 			.next(task(steps.publishNotices()))
-			.from(lastDay())
+			.from(lastDay)
 			.on("*")
 			.end()
 			.end()

@@ -15,7 +15,7 @@ package io.pointexpiry.night;
  * @param auditRun what was recorded against what was counted, once a run
  * @param publishNotices the folder of notices, once a run
  */
-record NightSteps(NightTask openDay, NightWork followDormancy, NightWork dateLots, NightTask weighNight,
-		NightWork grantExtensions, NightWork expireDueLots, NightWork lapseDormantLots, NightTask closeDay,
-		NightWork tellMembers, NightTask auditRun, NightTask publishNotices) {
+record NightSteps(OpenDay openDay, FollowDormancy followDormancy, DateLots dateLots, WeighNight weighNight,
+		GrantExtensions grantExtensions, ExpireDueLots expireDueLots, LapseDormantLots lapseDormantLots,
+		CloseDay closeDay, TellMembers tellMembers, AuditRun auditRun, PublishNotices publishNotices) {
 }

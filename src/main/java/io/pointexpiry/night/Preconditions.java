@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.pointexpiry.domain.Programme;
 import io.pointexpiry.store.AppliedPolicies;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +19,8 @@ final class Preconditions {
 
 	private final JdbcClient jdbc;
 
-	Preconditions(Set<String> requiredInputs, AppliedPolicies applied, JdbcClient jdbc) {
-		this.requiredInputs = new TreeSet<>(requiredInputs);
+	Preconditions(Programme programme, AppliedPolicies applied, JdbcClient jdbc) {
+		this.requiredInputs = new TreeSet<>(programme.requiredInputs());
 		this.applied = applied;
 		this.jdbc = jdbc;
 	}

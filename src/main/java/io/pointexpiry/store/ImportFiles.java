@@ -38,13 +38,6 @@ public final class ImportFiles {
 				order by import_id""", (row, number) -> file(row));
 	}
 
-	/** The last day closed in the books that files are merged into; null: none is. */
-	public @Nullable LocalDate lastClosed() {
-		List<LocalDate> days = this.jdbc.query("select last_closed from books where last_closed is not null",
-				(row, number) -> Objects.requireNonNull(Batches.date(row, "last_closed")));
-		return days.isEmpty() ? null : days.get(0);
-	}
-
 	/** One file. */
 	public ImportFile find(long importId) {
 		return Objects.requireNonNull(

@@ -59,7 +59,7 @@ class ExpiryRulesTest {
 		DueLotBuilder due = aDueLot().of(aLot().remaining(0).build()).held().reversed().of(Members.withdrawn());
 
 		assertThat(decide(due, policyOf(2016).onWithdrawal(Withdrawal.EXPIRE)))
-			.isEqualTo(new Decision.Retain(Decision.Retain.Why.SPENT));
+			.isEqualTo(new Decision.Retain(Decision.Retain.Cause.SPENT));
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class ExpiryRulesTest {
 		@Test
 		void areLeftAloneEvenPastTheDate() {
 			assertThat(decide(aDueLot().of(Members.withdrawn()), this.keeping))
-				.isEqualTo(new Decision.Retain(Decision.Retain.Why.WITHDRAWN_KEPT));
+				.isEqualTo(new Decision.Retain(Decision.Retain.Cause.WITHDRAWN_KEPT));
 		}
 
 		@Test
@@ -100,7 +100,7 @@ class ExpiryRulesTest {
 
 			assertThat(decide(due.held(), this.expiring)).isEqualTo(HELD);
 			assertThat(decide(aDueLot().of(Members.withdrawn()).of(promised), this.expiring))
-				.isEqualTo(new Decision.Retain(Decision.Retain.Why.PROMISED));
+				.isEqualTo(new Decision.Retain(Decision.Retain.Cause.PROMISED));
 			assertThat(decide(aDueLot().of(Members.withdrawn()).of(kept), this.expiring).kind())
 				.isEqualTo(Outcome.EXPIRED);
 		}

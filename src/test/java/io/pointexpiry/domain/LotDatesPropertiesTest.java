@@ -163,18 +163,22 @@ class LotDatesPropertiesTest {
 
 	private Validity anyEntry(int longerBy) {
 		Period period = Period.of(0, this.random.nextInt(4) * 6, longerBy);
-		RoundUp roundUp = this.random.nextBoolean() ? RoundUp.CalendarUnit.values()[this.random.nextInt(4)] : null;
+		RoundUp roundUp = this.random.nextBoolean() ? anyOf(RoundUp.CalendarUnit.values()) : null;
 		Anchor anchor = this.random.nextBoolean() ? Anchor.ACTIVITY : Anchor.EARNED;
 		return new Validity(Condition.ALWAYS, (this.random.nextInt(8) == 0) ? null : period, anchor, Set.of(),
-				DayCount.values()[this.random.nextInt(3)], roundUp, null, OwnDate.KEPT);
+				anyOf(DayCount.values()), roundUp, null, OwnDate.KEPT);
 	}
 
 	private DormancyRule[] anyDormancy() {
 		Period expireAfter = (this.random.nextInt(4) == 0) ? null : Period.ofMonths(12 + this.random.nextInt(24));
-		CountFrom countFrom = CountFrom.values()[this.random.nextInt(2)];
+		CountFrom countFrom = anyOf(CountFrom.values());
 		return (this.random.nextInt(3) == 0) ? new DormancyRule[0]
 				: new DormancyRule[] { new DormancyRule.Timed(Condition.ALWAYS, Period.ofMonths(6), expireAfter,
 						List.of(), Set.of(), countFrom) };
+	}
+
+	private <T> T anyOf(T[] choices) {
+		return List.of(choices).get(this.random.nextInt(choices.length));
 	}
 
 	private Lot anyLot() {

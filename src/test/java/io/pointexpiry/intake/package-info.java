@@ -1,0 +1,2 @@
+/** What importing files does to the books, on both databases. */
+package io.pointexpiry.intake;
