@@ -48,7 +48,7 @@ public enum DayCount {
 			LocalDate start = anchor.plusDays(1);
 			LocalDate corresponding = start.plusMonths(period.toTotalMonths());
 			boolean lacksDay = corresponding.getDayOfMonth() != start.getDayOfMonth();
-			return (lacksDay ? corresponding : corresponding.minusDays(1)).plusDays(period.getDays());
+			return (lacksDay ? corresponding : corresponding.minusDays(1)).plus(period.withYears(0).withMonths(0));
 		}
 
 	};

@@ -146,9 +146,9 @@ public sealed interface Decision {
 	/**
 	 * The lot stays as it is.
 	 *
-	 * @param why for what reason
+	 * @param cause for what reason
 	 */
-	record Retain(Why why) implements Decision {
+	record Retain(Cause cause) implements Decision {
 
 		@Override
 		public Outcome kind() {
@@ -161,7 +161,7 @@ public sealed interface Decision {
 		}
 
 		/** Why a candidate stays as it is. */
-		public enum Why {
+		public enum Cause {
 
 			/** Nothing remains: it was spent since it was selected. */
 			SPENT,

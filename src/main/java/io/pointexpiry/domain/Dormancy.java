@@ -24,6 +24,8 @@ import io.pointexpiry.domain.DormancyRule.Timed;
  * <li>a member of whom neither activity nor joining is known never becomes dormant;</li>
  * <li>"the policy before" is asked the same way, its own protection included, and before
  * the oldest policy there was no dormancy: that one protects too;</li>
+ * <li>an activity counts also where it is older than joining, as the contract says: only
+ * without any does the day of joining;</li>
  * <li>a protection given as a period is not rounded, as no validity entry is
  * involved;</li>
  * <li>members without a rule still have an {@code inactiveSince}, every type

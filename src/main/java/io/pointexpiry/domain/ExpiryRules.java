@@ -26,24 +26,24 @@ public final class ExpiryRules {
 
 	/** A lot that was spent since it was selected is retained. */
 	private static Optional<Decision> nothingRemains(DueLot due, Night night) {
-		return retainIf(due.lot().remaining() == 0, Decision.Retain.Why.SPENT);
+		return retainIf(due.lot().remaining() == 0, Decision.Retain.Cause.SPENT);
 	}
 
 	/** Lots of members who left are left alone, unless the policy says otherwise. */
 	private static Optional<Decision> withdrawnAreLeftAlone(DueLot due, Night night) {
 		return retainIf(isWithdrawn(due) && night.policy().withdrawal() == Policy.Withdrawal.KEEP,
-				Decision.Retain.Why.WITHDRAWN_KEPT);
+				Decision.Retain.Cause.WITHDRAWN_KEPT);
 	}
 
 	/** No rule takes a lot before its latest floor, withdrawal neither. */
 	private static Optional<Decision> promiseStands(DueLot due, Night night) {
 		LocalDate floor = due.lot().floor();
-		return retainIf(floor != null && floor.isAfter(night.day()), Decision.Retain.Why.PROMISED);
+		return retainIf(floor != null && floor.isAfter(night.day()), Decision.Retain.Cause.PROMISED);
 	}
 
 	/** A lot whose date lies after the day is retained, unless its member left. */
 	private static Optional<Decision> notDue(DueLot due, Night night) {
-		return retainIf(!isWithdrawn(due) && due.dueOn().isAfter(night.day()), Decision.Retain.Why.NOT_DUE);
+		return retainIf(!isWithdrawn(due) && due.dueOn().isAfter(night.day()), Decision.Retain.Cause.NOT_DUE);
 	}
 
 	/** A lot that the customer desk holds is withheld. */
@@ -70,8 +70,8 @@ public final class ExpiryRules {
 		return due.member().status() == MemberStatus.WITHDRAWN;
 	}
 
-	private static Optional<Decision> retainIf(boolean so, Decision.Retain.Why why) {
-		return so ? Optional.of(new Decision.Retain(why)) : Optional.empty();
+	private static Optional<Decision> retainIf(boolean so, Decision.Retain.Cause cause) {
+		return so ? Optional.of(new Decision.Retain(cause)) : Optional.empty();
 	}
 
 	private static Optional<Decision> withholdIf(boolean so, Decision.Withhold.Why why) {

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * refused, unless the new one is never: it stays open;</li>
  * <li>a floor that lies at or past the old date makes a shortened lot's reason VALIDITY,
  * since it lapses no earlier than it would have;</li>
+ * <li>a lot that keeps its own date carries the version of the policy that governs it,
+ * although that policy did not touch the date;</li>
+ * <li>a policy is compared with what the one before gives, protection included, so that
+ * one which is a little longer than its predecessor, yet not equal to it, may end what
+ * the predecessor's protection still gave; its own protection holds;</li>
  * <li>a lot older than every policy takes the oldest policy's date at once, protection or
  * not, as there is no other date to protect.</li>
  * </ul>

@@ -95,8 +95,8 @@ public final class Stages {
 		return date;
 	}
 
-	private static boolean isCloser(Period stage, Period other, LocalDate expiresOn) {
-		return expiresOn.minus(stage).isAfter(expiresOn.minus(other));
+	private static boolean isCloser(Period closer, Period farther, LocalDate expiresOn) {
+		return expiresOn.minus(closer).isAfter(expiresOn.minus(farther));
 	}
 
 }

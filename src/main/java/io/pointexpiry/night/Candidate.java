@@ -31,7 +31,7 @@ record Candidate(LotState lot, Member owner, @Nullable DueLot due) {
 	Decision withoutDate() {
 		String missing = this.lot.refused();
 		return (this.lot.open() && missing != null) ? new Decision.Refuse(missing)
-				: new Decision.Retain(Decision.Retain.Why.SPENT);
+				: new Decision.Retain(Decision.Retain.Cause.SPENT);
 	}
 
 	/** Whether the lot's own date lies before a day. */

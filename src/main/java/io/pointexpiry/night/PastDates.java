@@ -34,11 +34,8 @@ final class PastDates {
 
 	/** The lot with the date of the run's day. */
 	LotState date(LotState stored, MemberState owner, NightRun run) {
-		return this.lotDates.dateOf(stored.lot(), owner.member(), activities(owner, run), run.businessDate())
-			.fold((dated) -> new LotState(stored.lot(), stored.open(), dated.expiresOn(), dated.policyVersion(),
-					dated.reason(), dated.unchanged(), null, stored.reversedOn()),
-					(refused) -> new LotState(stored.lot(), stored.open(), null, refused.policyVersion(), null, null,
-							refused.missing(), stored.reversedOn()));
+		return stored
+			.as(this.lotDates.dateOf(stored.lot(), owner.member(), activities(owner, run), run.businessDate()));
 	}
 
 	/** The member's dormancy day as of the run's day. */

@@ -24,8 +24,8 @@ final class WeighNight implements NightTask {
 
 	private final JdbcClient jdbc;
 
-	WeighNight(Programme.Surprise surprise, DueCounts counts, JdbcClient jdbc) {
-		this.surprise = surprise;
+	WeighNight(Programme programme, DueCounts counts, JdbcClient jdbc) {
+		this.surprise = programme.surprise();
 		this.counts = counts;
 		this.jdbc = jdbc;
 	}

@@ -70,14 +70,16 @@ final class FlatPolicy {
 
 	private void dormancy(String path, DormancyRule rule) {
 		when(path, rule.when());
-		put(path + "exempt", !(rule instanceof DormancyRule.Timed));
-		if (rule instanceof DormancyRule.Timed timed) {
-			put(path + "dormant-after", timed.dormantAfter());
-			put(path + "expire-after", timed.expireAfter());
-			putPeriods(path + "warn-before", timed.warnBefore());
-			putWords(path + "counts", timed.counts());
-			put(path + "count-from", word(timed.countFrom()));
-		}
+		put(path + "exempt", rule.timed().isEmpty());
+		rule.timed().ifPresent((timed) -> timed(path, timed));
+	}
+
+	private void timed(String path, DormancyRule.Timed rule) {
+		put(path + "dormant-after", rule.dormantAfter());
+		put(path + "expire-after", rule.expireAfter());
+		putPeriods(path + "warn-before", rule.warnBefore());
+		putWords(path + "counts", rule.counts());
+		put(path + "count-from", word(rule.countFrom()));
 	}
 
 	private void notices(NoticePlan notices) {

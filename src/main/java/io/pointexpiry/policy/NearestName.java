@@ -12,11 +12,11 @@ final class NearestName {
 	}
 
 	/**
-	 * The known name with the fewest edits, if half of its letters or more are right.
+	 * The known name with the fewest edits, if they are few for its length.
 	 */
 	static Optional<String> of(String unknown, Collection<String> known) {
 		return known.stream()
-			.filter((name) -> 2L * edits(unknown, name) <= Math.max(unknown.length(), name.length()))
+			.filter((name) -> edits(unknown, name) <= Math.min(Math.max(2, name.length() / 4), name.length() / 2))
 			.min(Comparator.comparingInt((String name) -> edits(unknown, name))
 				.thenComparing(Comparator.naturalOrder()));
 	}

@@ -21,7 +21,8 @@ final class NoticesReader {
 	private static final QuietHours NIGHT = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
 
 	private static final Form<Optional<QuietHours>> QUIET_HOURS = new Form<>(
-			"two different times such as \"21:00-08:00\", or none", NoticesReader::quietHours);
+			"two different times such as \"21:00-08:00\", or none", (text) -> text.equals("none") ? Optional.empty()
+					: Optional.ofNullable(quietHours(text)).map(Optional::of).orElse(null));
 
 	private static final Form<Charset> ENCODING = Form
 		.oneOf(Forms.words("EUC-KR", Charset.forName("EUC-KR"), "MS949", Charset.forName("MS949")));
@@ -93,15 +94,12 @@ final class NoticesReader {
 		return (defer == null || atMost == null) ? null : new NoticeGuard(require, defer, atMost, unreachable);
 	}
 
-	private static @Nullable Optional<QuietHours> quietHours(String text) {
-		if (text.equals("none")) {
-			return Optional.empty();
-		}
+	private static @Nullable QuietHours quietHours(String text) {
 		Matcher hours = HOURS.matcher(text);
 		if (!hours.matches() || hours.group(1).equals(hours.group(2))) {
 			return null;
 		}
-		return Optional.of(new QuietHours(LocalTime.parse(hours.group(1)), LocalTime.parse(hours.group(2))));
+		return new QuietHours(LocalTime.parse(hours.group(1)), LocalTime.parse(hours.group(2)));
 	}
 
 }

@@ -21,13 +21,19 @@ final class UnreachableEntries {
 	 */
 	private static final String ANY_OTHER = "";
 
+	/** Beyond so many combinations a warning is not worth its time. */
+	private static final long MOST_LOOK_UPS = 10_000_000;
+
 	private UnreachableEntries() {
 	}
 
-	/** The places, from 0, of entries that no lot can come to. */
+	/** The places, from 0, of entries that no lot can come to; none in a huge section. */
 	static List<Integer> of(List<Condition> conditions) {
 		Set<String> kinds = named(conditions, Condition::kinds);
 		Set<String> tiers = named(conditions, Condition::tiers);
+		if ((long) kinds.size() * tiers.size() * conditions.size() > MOST_LOOK_UPS) {
+			return List.of();
+		}
 		Set<Integer> reached = new TreeSet<>();
 		for (String kind : kinds) {
 			for (String tier : tiers) {

@@ -39,7 +39,7 @@ final class YamlItem {
 
 	/** The scalar's text, quoted or not; null for lists, mappings and nothing. */
 	@Nullable String text() {
-		return (this.node instanceof ScalarNode scalar && scalar.getTag() != Tag.NULL) ? scalar.getValue() : null;
+		return (this.node instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag())) ? scalar.getValue() : null;
 	}
 
 	<T> @Nullable T as(Form<T> form) {

@@ -1,5 +1,6 @@
 package io.pointexpiry.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +16,25 @@ public final class AppliedPolicies {
 
 	private final Map<String, Content> offered;
 
+	private final Changes changes;
+
 	/**
 	 * Creates it.
 	 * @param offered the content of each policy of the policy file, by version
+	 * @param changes names what differs between an applied content and an offered one
 	 */
-	public AppliedPolicies(JdbcClient jdbc, Map<String, Content> offered) {
+	public AppliedPolicies(JdbcClient jdbc, Map<String, Content> offered, Changes changes) {
 		this.jdbc = jdbc;
 		this.offered = Map.copyOf(offered);
+		this.changes = changes;
+	}
+
+	/** Names what differs between two contents. */
+	@FunctionalInterface
+	public interface Changes {
+
+		String between(String applied, String offered);
+
 	}
 
 	/**
@@ -38,15 +51,36 @@ public final class AppliedPolicies {
 	 * nothing.
 	 */
 	public void apply(String version, NightRun run) {
-		Content content = this.offered.get(version);
-		if (content == null) {
-			throw new IllegalStateException("policy %s has no content".formatted(version));
-		}
+		Content content = offer(version);
 		this.jdbc.sql("""
 				insert into applied_policy (version, amendment, digest, content, business_date, recorded_at)
 				values (?, 0, ?, ?, ?, ?) on conflict do nothing""")
 			.params(version, content.digest(), content.text(), run.businessDate(), RunLog.at(run.recordedAt()))
 			.update();
+	}
+
+	/**
+	 * The policies whose content differs from what was applied or last amended, with what
+	 * changed in each.
+	 */
+	public List<String> edited() {
+		return this.offered.keySet()
+			.stream()
+			.sorted()
+			.flatMap(
+					(version) -> applied(version).filter((content) -> !content.digest().equals(offer(version).digest()))
+						.map((content) -> "policy %s: %s".formatted(version,
+								this.changes.between(content.text(), offer(version).text())))
+						.stream())
+			.toList();
+	}
+
+	private Content offer(String version) {
+		Content content = this.offered.get(version);
+		if (content == null) {
+			throw new IllegalArgumentException("the policy file has no policy " + version);
+		}
+		return content;
 	}
 
 	/**

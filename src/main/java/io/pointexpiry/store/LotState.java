@@ -3,6 +3,7 @@ package io.pointexpiry.store;
 import java.time.LocalDate;
 
 import io.pointexpiry.domain.Lot;
+import io.pointexpiry.domain.LotDating;
 import io.pointexpiry.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 public record LotState(Lot lot, boolean open, @Nullable LocalDate expiresOn, @Nullable String policyVersion,
 		@Nullable Reason reason, @Nullable LocalDate unchangedOn, @Nullable String refused,
 		@Nullable LocalDate reversedOn) {
+
+	/** The lot with another dating than the stored one. */
+	public LotState as(LotDating dating) {
+		return dating.fold(
+				(dated) -> new LotState(this.lot, this.open, dated.expiresOn(), dated.policyVersion(), dated.reason(),
+						dated.unchanged(), null, this.reversedOn),
+				(refused) -> new LotState(this.lot, this.open, null, refused.policyVersion(), null, null,
+						refused.missing(), this.reversedOn));
+	}
 
 	/** The lot's place in the order in which a night works. */
 	public LotKey key() {

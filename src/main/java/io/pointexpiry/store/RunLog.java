@@ -104,6 +104,14 @@ public final class RunLog {
 			.update();
 	}
 
+	/** Whether a day's attempt came to its end. */
+	public boolean isDone(String runId) {
+		return this.jdbc.sql("select count(*) from night_run where run_id = ? and state = 'DONE'")
+			.param(runId)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
 	/** A day's attempt goes on: it keeps the instant of its first start. */
 	public void resumeNight(String runId) {
 		this.jdbc.sql("update night_run set state = 'RUNNING', message = null, ended_at = null where run_id = ?")

@@ -30,14 +30,27 @@ public enum Vendor {
 	 */
 	public static Vendor of(DataSource dataSource) throws SQLException {
 		try (Connection connection = dataSource.getConnection()) {
-			String product = connection.getMetaData().getDatabaseProductName();
-			return switch (product) {
-				case "H2" -> H2;
-				case "PostgreSQL" -> POSTGRESQL;
-				default -> throw new IllegalArgumentException("The database is " + product
-						+ "; expected H2 or PostgreSQL. A shop on another database exchanges CSV files.");
-			};
+			return of(connection);
 		}
+	}
+
+	/** The vendor of the database at the other end of a connection. */
+	static Vendor of(Connection connection) throws SQLException {
+		String product = connection.getMetaData().getDatabaseProductName();
+		return switch (product) {
+			case "H2" -> H2;
+			case "PostgreSQL" -> POSTGRESQL;
+			default -> throw new IllegalArgumentException("The database is " + product
+					+ "; expected H2 or PostgreSQL. A shop on another database exchanges CSV files.");
+		};
+	}
+
+	/**
+	 * An expression of text, to be compared and sorted by code point. Columns of ids
+	 * compare so by themselves; other text follows the locale of a PostgreSQL database.
+	 */
+	String byCodePoint(String expression) {
+		return (this == POSTGRESQL) ? "(" + expression + ") collate \"C\"" : expression;
 	}
 
 	/**

@@ -22,8 +22,8 @@ create table member (
   lapse_on           date,                       -- the dormancy day on which points lapse; null: never
   dormant_since      date                        -- business date of the transition; null: active
 );
-create index member_dormant_on on member (dormant_on);
-create index member_lapse_on on member (lapse_on);
+create index member_dormant_on on member (dormant_on, member_id);
+create index member_lapse_on on member (lapse_on, member_id);
 create index member_status on member (status);
 
 create table point_lot (
@@ -51,7 +51,7 @@ create table point_lot (
 );
 create index point_lot_member on point_lot (member_id, lot_id);
 
-create index point_lot_posted_on on point_lot (posted_on);
+create index point_lot_posted_on on point_lot (posted_on, member_id);
 
 -- An activity of type '*' counts as one of every type (the member file's last_activity_on).
 create table activity (
@@ -96,6 +96,7 @@ create table lot_floor (
   primary key (lot_id, cause, ref)
 );
 create index lot_floor_business_date on lot_floor (business_date);
+create index lot_floor_until_on on lot_floor (until_on, member_id);
 
 -- Something that forbids an expiry, on a lot or on all lots of a member.
 create table hold (
@@ -185,6 +186,15 @@ create table books (
   programme     varchar(64) not null,
   first_closed  date,
   last_closed   date
+);
+
+-- Who is at work, for whoever finds the books locked. The lock itself is the database's, and ends with its owner.
+create table at_work (
+  id      int primary key check (id = 1),
+  command varchar(200) not null,
+  host    varchar(200) not null,
+  pid     bigint not null,
+  since   timestamp(6) with time zone not null
 );
 
 -- Ledger: a policy's content when it was first applied, and each amendment that was accepted.
@@ -312,7 +322,7 @@ create table notice (
   from_number     varchar(32),
   channel         varchar(4) not null check (channel in ('SMS', 'LMS', 'NONE')),
   subject         varchar(200),
-  body            varchar(8000) not null,
+  body            varchar(1000000) not null,     -- whole, also where it is too long to be sent
   bytes           int not null,
   segments        int,
   points          bigint not null,
@@ -324,6 +334,7 @@ create table notice (
   state_at        timestamp(6) with time zone
 );
 create index notice_folder_of on notice (business_date, n, notice_id);
+create index notice_number on notice (business_date, n, to_number);
 create index notice_member on notice (member_id);
 create index notice_state on notice (state);
 
@@ -334,7 +345,7 @@ create table notice_item (
                    'EXTENDED', 'DEFERRED', 'REINSTATED', 'REVERSED')),
   subject_on     date not null,                  -- the date told of
   stage          varchar(16) not null,           -- P1M; empty where the item has no stage
-  ref            varchar(64) not null,           -- empty for warnings; what happened, for the others
+  ref            varchar(80) not null,          -- empty for warnings; what happened, for the others; #2 where told again
   notice_id      varchar(32) not null references notice (notice_id),
   points         bigint not null,
   old_on         date,                           -- the date before, where one changed

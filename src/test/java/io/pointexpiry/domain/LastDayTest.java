@@ -3,7 +3,9 @@ package io.pointexpiry.domain;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -142,14 +144,11 @@ class LastDayTest {
 	}
 
 	private static @Nullable RoundUp anyRoundUp(Random random) {
-		int choice = random.nextInt(10);
-		if (choice < 4) {
-			return CalendarUnit.values()[choice];
-		}
-		if (choice < 8) {
-			return MemberDay.values()[choice - 4];
-		}
-		return (choice == 8) ? new DayOfYear(MonthDay.of(2, 29)) : null;
+		List<RoundUp> all = new ArrayList<>(List.of(CalendarUnit.values()));
+		all.addAll(List.of(MemberDay.values()));
+		all.add(new DayOfYear(MonthDay.of(2, 29)));
+		int choice = random.nextInt(all.size() + 1);
+		return (choice < all.size()) ? all.get(choice) : null;
 	}
 
 	private static RoundUp parse(String text) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -82,6 +83,14 @@ class InvalidPolicyFileTest {
 
 		assertThat(problemsOf(bell))
 			.containsExactly("policy.yml:2: found the control character U+0007, expected printable text; remove it");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[", "{a: ", "- ", "? " })
+	void refusesTextThatIsNestedTooDeeply(String opening) throws IOException {
+		Path deep = write(opening.repeat(50_000), StandardCharsets.UTF_8);
+
+		assertThat(problemsOf(deep)).singleElement().asString().contains("Nesting Depth exceeded max 50");
 	}
 
 	@Test

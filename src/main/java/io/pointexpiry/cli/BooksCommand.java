@@ -1,0 +1,74 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A command that opens the books. */
+abstract class BooksCommand implements Callable<Integer> {
+
+	@ParentCommand
+	@SuppressWarnings("NullAway.Init")
+	private Expiry expiry;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	/**
+	 * Whether the command changes the books, so that no other one may at the same time.
+	 */
+	abstract boolean works();
+
+	/** Does it, and answers the exit code. */
+	abstract int run(Session session) throws IOException, SQLException;
+
+	/** Checks what can be told without the books. */
+	void check() {
+	}
+
+	@Override
+	public final Integer call() throws IOException, SQLException {
+		check();
+		try (Session session = Session.open(this.expiry.settings(), title(), works(), this.expiry.clock())) {
+			return run(session);
+		}
+	}
+
+	/** The command as whoever finds the books in use is told of it. */
+	String title() {
+		return this.spec.name();
+	}
+
+	Expiry expiry() {
+		return this.expiry;
+	}
+
+	PrintWriter out() {
+		return this.spec.commandLine().getOut();
+	}
+
+	PrintWriter err() {
+		return this.spec.commandLine().getErr();
+	}
+
+	/** Prints a value as JSON where that was asked for; else as text. */
+	void print(Object value, String text) {
+		if (this.expiry.options().json) {
+			out().println(
+					JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(value));
+		}
+		else {
+			out().print(text);
+		}
+		out().flush();
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.pointexpiry.cli;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.pointexpiry.domain.ControlTotals;
+import io.pointexpiry.domain.Outcome;
+import io.pointexpiry.domain.Tally;
+import io.pointexpiry.night.ClosingOrder;
+import io.pointexpiry.night.ClosingReport;
+
+/**
+ * What a run or rerun says: a line for each day it closed, and its control totals at the
+ * end.
+ */
+final class ClosingSummary {
+
+	private final BooksCommand command;
+
+	private final ClosingOrder order;
+
+	ClosingSummary(BooksCommand command, ClosingOrder order) {
+		this.command = command;
+		this.order = order;
+	}
+
+	void progress(ClosingReport.Day day) {
+		this.command.err().println("%s closed (%s): %s".formatted(day.businessDate(), day.runId(), line(day.totals())));
+		this.command.err().flush();
+	}
+
+	int print(ClosingReport report) {
+		this.command.print(report, text(report));
+		return (report.newlyListed() > 0) ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
+	}
+
+	private String text(ClosingReport report) {
+		if (report.days().isEmpty()) {
+			return "%s is closed already; nothing to do.%n".formatted(this.order.until());
+		}
+		StringBuilder text = new StringBuilder();
+		text.append(
+				"Closed %d %s up to %s.%n".formatted(report.days().size(), (report.days().size() == 1) ? "day" : "days",
+						report.days().get(report.days().size() - 1).businessDate()));
+		text.append("Control totals: %s%n".formatted(line(report.totals())));
+		text.append((report.folder() == null) ? "Nobody had to be told anything.%n".formatted()
+				: "Told %,d members: %s%n".formatted(report.notices(), report.folder()));
+		if (report.newlyListed() > 0) {
+			text.append("Withheld or refused for the first time, %,d lots:%n".formatted(report.newlyListed()));
+			report.listed().forEach((lot) -> text.append("  ").append(lot).append(System.lineSeparator()));
+		}
+		return text.toString();
+	}
+
+	private static String line(ControlTotals totals) {
+		return "%s candidates = %s".formatted(tally(totals.candidates()), Stream.of(Outcome.values())
+			.map((outcome) -> "%s %s".formatted(tally(totals.of(outcome)), outcome.name().toLowerCase(Locale.ROOT)))
+			.collect(Collectors.joining(" + ")));
+	}
+
+	private static String tally(Tally tally) {
+		return (tally.lots() == 0) ? "0" : "%,d (%,d points)".formatted(tally.lots(), tally.points());
+	}
+
+}

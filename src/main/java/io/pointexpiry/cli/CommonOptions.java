@@ -1,0 +1,57 @@
+package io.pointexpiry.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.pointexpiry.file.Home;
+import io.pointexpiry.store.Database;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * Options that every command takes, before or after its own. Secrets come from the
+ * environment only.
+ */
+final class CommonOptions {
+
+	@Option(names = "--db", paramLabel = "URL", scope = ScopeType.INHERIT,
+			description = "JDBC address of the books (default: an H2 file in the home; environment: EXPIRY_DB_URL, "
+					+ "EXPIRY_DB_USER, EXPIRY_DB_PASSWORD)")
+	@Nullable String db;
+
+	@Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT,
+			description = "directory of database, rejects, notices, reports, logs and templates (default: ./var; "
+					+ "environment: EXPIRY_HOME)")
+	@Nullable Path home;
+
+	@Option(names = "--policy", paramLabel = "FILE", scope = ScopeType.INHERIT,
+			description = "the policy file (default: policy.yml in the home; environment: EXPIRY_POLICY)")
+	@Nullable Path policy;
+
+	@Option(names = "--json", scope = ScopeType.INHERIT, description = "print the result as JSON, for machines")
+	boolean json;
+
+	Settings settings(Map<String, String> environment) {
+		Home resolved = new Home(
+				(this.home != null) ? this.home : Path.of(environment.getOrDefault("EXPIRY_HOME", "var")));
+		String url = (this.db != null) ? this.db
+				: environment.getOrDefault("EXPIRY_DB_URL", "jdbc:h2:file:" + resolved.database());
+		String fromEnvironment = environment.get("EXPIRY_POLICY");
+		Path file = (this.policy != null) ? this.policy
+				: (fromEnvironment != null) ? Path.of(fromEnvironment) : resolved.policy();
+		return new Settings(resolved,
+				new Database(url, environment.get("EXPIRY_DB_USER"), environment.get("EXPIRY_DB_PASSWORD")), file);
+	}
+
+	/**
+	 * Where everything lies.
+	 *
+	 * @param home the home directory
+	 * @param database the books
+	 * @param policy the policy file
+	 */
+	record Settings(Home home, Database database, Path policy) {
+	}
+
+}

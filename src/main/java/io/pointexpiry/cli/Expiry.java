@@ -1,0 +1,63 @@
+package io.pointexpiry.cli;
+
+import java.time.Clock;
+import java.util.Map;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * The program as an operator or cron calls it: {@code expiry COMMAND …}. Here, and only
+ * here, the clock is read.
+ */
+@Command(name = "expiry", mixinStandardHelpOptions = true, scope = CommandLine.ScopeType.INHERIT,
+		synopsisSubcommandLabel = "COMMAND",
+		description = "Closes the day of a points programme: expires what is due, and tells every member first.",
+		exitCodeListHeading = "%nExit codes:%n",
+		exitCodeList = { "0:done", "1:failed or stopped, can be resumed", "2:wrong usage or configuration",
+				"3:another run is working", "4:done, but with new rejects, refused or withheld lots",
+				"5:the books do not agree" },
+		subcommands = { ImportCommand.class, RunCommand.class, RerunCommand.class, ReportCommand.class,
+				PolicyCommand.class })
+public final class Expiry {
+
+	@Mixin
+	private final CommonOptions options = new CommonOptions();
+
+	private final Clock clock;
+
+	private final Map<String, String> environment;
+
+	Expiry(Clock clock, Map<String, String> environment) {
+		this.clock = clock;
+		this.environment = Map.copyOf(environment);
+	}
+
+	/** Runs one command and ends the process with its exit code. */
+	public static void main(String[] args) {
+		int code = commandLine(Clock.systemUTC(), System.getenv()).execute(args);
+		Shutdown.ended();
+		System.exit(code);
+	}
+
+	static CommandLine commandLine(Clock clock, Map<String, String> environment) {
+		return new CommandLine(new Expiry(clock, environment)).setCaseInsensitiveEnumValuesAllowed(true)
+			.setUsageHelpAutoWidth(true)
+			.setParameterExceptionHandler(Failures::usage)
+			.setExecutionExceptionHandler(Failures::execution);
+	}
+
+	CommonOptions options() {
+		return this.options;
+	}
+
+	CommonOptions.Settings settings() {
+		return this.options.settings(this.environment);
+	}
+
+	Clock clock() {
+		return this.clock;
+	}
+
+}

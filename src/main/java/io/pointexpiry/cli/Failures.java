@@ -1,0 +1,139 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.pointexpiry.intake.IntakeException;
+import io.pointexpiry.night.NightStop;
+import io.pointexpiry.policy.InvalidPolicyException;
+import io.pointexpiry.policy.PolicyProblem;
+import io.pointexpiry.store.WorkLock;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Turns what went wrong into one or two plain sentences on standard error, and an exit
+ * code.
+ */
+final class Failures {
+
+	private Failures() {
+	}
+
+	static int usage(ParameterException ex, String[] args) {
+		CommandLine command = ex.getCommandLine();
+		command.getErr().println(ex.getMessage());
+		if (!CommandLine.UnmatchedArgumentException.printSuggestions(ex, command.getErr())) {
+			command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+		}
+		return ExitCode.USAGE;
+	}
+
+	static int execution(Exception ex, CommandLine command, ParseResult parsed) {
+		Failure failure = of(ex);
+		command.getErr().println(failure.sentence());
+		return failure.exitCode();
+	}
+
+	/**
+	 * What is said, and how the process ends.
+	 *
+	 * @param exitCode the exit code
+	 * @param sentence the sentence for the operator
+	 */
+	record Failure(int exitCode, String sentence) {
+	}
+
+	static Failure of(Throwable thrown) {
+		return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+			.flatMap((cause) -> known(cause).stream())
+			.findFirst()
+			.orElseGet(() -> new Failure(ExitCode.FAILED,
+					"Unexpected: %s. What was committed stays; the log in the home's logs directory says more."
+						.formatted(thrown)));
+	}
+
+	private static Optional<Failure> known(Throwable cause) {
+		if (cause instanceof NightStop stop) {
+			return Optional.of(new Failure(codeOf(stop.kind()), message(stop)));
+		}
+		if (cause instanceof WorkLock.BusyException busy) {
+			return Optional.of(new Failure(ExitCode.BUSY,
+					"The books are in use: %s. Try again when it has ended.".formatted(busy.getMessage())));
+		}
+		if (cause instanceof InvalidPolicyException invalid) {
+			return Optional.of(new Failure(ExitCode.USAGE,
+					invalid.problems().stream().map(PolicyProblem::sentence).collect(Collectors.joining("\n"))));
+		}
+		if (cause instanceof UsageError || cause instanceof IntakeException) {
+			return Optional.of(new Failure(ExitCode.USAGE, message(cause)));
+		}
+		if (cause instanceof SQLException sql) {
+			return Optional.of(ofDatabase(sql));
+		}
+		return ofFile(cause);
+	}
+
+	private static Optional<Failure> ofFile(Throwable cause) {
+		if (cause instanceof AccessDeniedException denied) {
+			return Optional.of(new Failure(ExitCode.USAGE,
+					"%s can not be written to or read. Give this user the right to.".formatted(denied.getFile())));
+		}
+		if (cause instanceof FileSystemException file) {
+			return Optional.of(new Failure(ExitCode.FAILED, "%s: %s. When that is mended, the same command goes on."
+				.formatted(file.getFile(), (file.getReason() != null) ? file.getReason() : reason(file))));
+		}
+		if (cause instanceof IOException && !(cause instanceof SQLException)) {
+			return Optional.of(new Failure(ExitCode.FAILED, message(cause)));
+		}
+		return Optional.empty();
+	}
+
+	private static String reason(FileSystemException ex) {
+		return ex.getClass().getSimpleName().replace("Exception", "");
+	}
+
+	private static Failure ofDatabase(SQLException ex) {
+		String state = Objects.requireNonNullElse(ex.getSQLState(), "");
+		if (ex.getErrorCode() == 90020) {
+			return new Failure(ExitCode.BUSY,
+					"The H2 file is open in another process; it can be used by one at a time. Try again when that has ended.");
+		}
+		if (state.startsWith("28") || state.startsWith("3D")
+				|| state.startsWith("08001") && message(ex).contains("No suitable driver")) {
+			return new Failure(ExitCode.USAGE,
+					"The database does not let us in: %s. Check --db, EXPIRY_DB_USER and EXPIRY_DB_PASSWORD."
+						.formatted(message(ex)));
+		}
+		if (state.startsWith("08")) {
+			return new Failure(ExitCode.FAILED,
+					"The database can not be reached: %s. Check that it runs, and --db; then give the same command again."
+						.formatted(message(ex)));
+		}
+		return new Failure(ExitCode.FAILED,
+				"The database failed: %s. What was committed stays; the same command goes on.".formatted(message(ex)));
+	}
+
+	private static int codeOf(NightStop.Kind kind) {
+		return switch (kind) {
+			case USAGE -> ExitCode.USAGE;
+			case RESUMABLE -> ExitCode.FAILED;
+			case BUSY -> ExitCode.BUSY;
+		};
+	}
+
+	private static String message(Throwable ex) {
+		String message = (ex instanceof UncheckedIOException && ex.getCause() != null) ? ex.getCause().getMessage()
+				: ex.getMessage();
+		return Objects.requireNonNullElse(message, ex.getClass().getSimpleName()).strip().replaceAll("[.\\s]+$", "");
+	}
+
+}

@@ -1,0 +1,137 @@
+package io.pointexpiry.cli;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.pointexpiry.intake.ImportRequest;
+import io.pointexpiry.intake.ImportRequest.InputFile;
+import io.pointexpiry.intake.ImportResult;
+import io.pointexpiry.intake.Input;
+import io.pointexpiry.intake.Intake;
+import io.pointexpiry.intake.MaxRejects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** CSV files into the books. */
+@Command(name = "import", description = { "Takes CSV files into the books: any of them, in this order.",
+		"Rows that can not be taken go to HOME/rejects; the same file twice changes nothing." })
+final class ImportCommand extends BooksCommand {
+
+	private static final String TOO_MANY_REJECTS = """
+			%s: %,d of %,d rows can not be taken, more than --max-rejects allows; nothing of the file was taken. \
+			They are listed in %s%n""";
+
+	@Option(names = "--members", paramLabel = "FILE", description = "members")
+	private @Nullable Path members;
+
+	@Option(names = "--lots", paramLabel = "FILE", description = "lots")
+	private @Nullable Path lots;
+
+	@Option(names = "--activity", paramLabel = "FILE", description = "activity")
+	private @Nullable Path activity;
+
+	@Option(names = "--redemptions", paramLabel = "FILE", description = "redemptions")
+	private @Nullable Path redemptions;
+
+	@Option(names = "--cancellations", paramLabel = "FILE", description = "cancellations of redemptions")
+	private @Nullable Path cancellations;
+
+	@Option(names = "--receipts", paramLabel = "FILE", description = "what the SMS gateway reported")
+	private @Nullable Path receipts;
+
+	@Option(names = "--feedback", paramLabel = "FILE", description = "what members said")
+	private @Nullable Path feedback;
+
+	@Option(names = "--as-of", paramLabel = "DATE", description = "the day whose state the files tell")
+	private @Nullable LocalDate asOf;
+
+	@Option(names = "--charset", paramLabel = "NAME", description = "UTF-8 (default), or MS949 for old Korean systems")
+	private String charset = StandardCharsets.UTF_8.name();
+
+	@Option(names = "--max-rejects", paramLabel = "N|P%",
+			description = "more bad rows than this roll the whole file back (default: 1 %% of the rows, at least 100)")
+	private @Nullable String maxRejects;
+
+	@Override
+	boolean works() {
+		return true;
+	}
+
+	@Override
+	void check() {
+		if (files().isEmpty()) {
+			throw new UsageError("Nothing to import: name at least one file, such as --lots lots.csv.");
+		}
+		charset();
+		maxRejects();
+	}
+
+	private Charset charset() {
+		try {
+			return Charset.forName(this.charset);
+		}
+		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
+			throw new UsageError("--charset is \"%s\"; expected UTF-8 or MS949.".formatted(this.charset), ex);
+		}
+	}
+
+	private MaxRejects maxRejects() {
+		try {
+			return (this.maxRejects == null) ? MaxRejects.DEFAULT : MaxRejects.parse(this.maxRejects);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new UsageError("--max-rejects: " + ex.getMessage(), ex);
+		}
+	}
+
+	private List<InputFile> files() {
+		List<InputFile> files = new ArrayList<>();
+		add(files, Input.MEMBERS, this.members);
+		add(files, Input.LOTS, this.lots);
+		add(files, Input.ACTIVITY, this.activity);
+		add(files, Input.REDEMPTIONS, this.redemptions);
+		add(files, Input.CANCELLATIONS, this.cancellations);
+		add(files, Input.RECEIPTS, this.receipts);
+		add(files, Input.FEEDBACK, this.feedback);
+		return files;
+	}
+
+	private static void add(List<InputFile> files, Input input, @Nullable Path path) {
+		if (path != null) {
+			files.add(new InputFile(input, path));
+		}
+	}
+
+	@Override
+	int run(Session session) {
+		ImportResult result = session.get(Intake.class)
+			.run(new ImportRequest(files(), charset(), this.asOf, maxRejects(), expiry().clock().instant()));
+		StringBuilder text = new StringBuilder();
+		result.notes().forEach((note) -> text.append(note).append(System.lineSeparator()));
+		result.files().forEach((file) -> text.append(line(file)));
+		print(result, text.toString());
+		return !result.done() ? ExitCode.FAILED : result.hasRejects() ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
+	}
+
+	private static String line(ImportResult.FileResult file) {
+		StringBuilder line = new StringBuilder();
+		file.warnings().forEach((warning) -> line.append("%s: %s%n".formatted(file.fileName(), warning)));
+		if (file.state() == ImportResult.State.REJECTED) {
+			return line
+				.append(TOO_MANY_REJECTS.formatted(file.fileName(), file.rejected(), file.rows(), file.rejects()))
+				.toString();
+		}
+		line.append("%s: %,d rows = %,d applied + %,d unchanged + %,d skipped as older + %,d rejected%n".formatted(
+				file.fileName(), file.rows(), file.applied(), file.unchanged(), file.skipped(), file.rejected()));
+		return ((file.rejects() == null) ? line : line.append("  rejected rows: %s%n".formatted(file.rejects())))
+			.toString();
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.pointexpiry.cli;
+
+import java.nio.file.Path;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
+
+/** The log of the home: {@code logs/expiry.log}, a file a day, kept for ninety days. */
+final class LogFile {
+
+	private static final String NAME = "home";
+
+	private LogFile() {
+	}
+
+	/** From now on everything is logged there; a process logs to one home at a time. */
+	static void open(Path directory) {
+		ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+		if (factory instanceof LoggerContext context) {
+			Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+			root.detachAppender(NAME);
+			root.addAppender(appender(context, directory));
+		}
+	}
+
+	private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path directory) {
+		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+		encoder.setContext(context);
+		encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} - %msg%n");
+		encoder.start();
+		RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+		appender.setContext(context);
+		appender.setName(NAME);
+		appender.setFile(directory.resolve("expiry.log").toString());
+		appender.setEncoder(encoder);
+		SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
+		rolling.setContext(context);
+		rolling.setParent(appender);
+		rolling.setFileNamePattern(directory.resolve("expiry-%d.%i.log").toString());
+		rolling.setMaxHistory(90);
+		rolling.setMaxFileSize(FileSize.valueOf("50MB"));
+		rolling.start();
+		appender.setRollingPolicy(rolling);
+		appender.start();
+		return appender;
+	}
+
+}

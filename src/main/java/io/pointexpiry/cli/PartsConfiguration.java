@@ -1,0 +1,36 @@
+package io.pointexpiry.cli;
+
+import javax.sql.DataSource;
+
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.intake.ImportProgress;
+import io.pointexpiry.intake.Intake;
+import io.pointexpiry.report.Reports;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What commands beside the night use. */
+@Configuration(proxyBeanMethods = false)
+class PartsConfiguration {
+
+	@Bean
+	TransactionTemplate transactions(PlatformTransactionManager manager) {
+		return new TransactionTemplate(manager);
+	}
+
+	@Bean
+	Intake intake(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, Home home) {
+		return new Intake(jdbc, transactions, programme, home, ImportProgress.SILENT);
+	}
+
+	@Bean
+	Reports reports(DataSource dataSource) {
+		return new Reports(dataSource);
+	}
+
+}

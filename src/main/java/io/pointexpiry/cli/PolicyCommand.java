@@ -1,0 +1,52 @@
+package io.pointexpiry.cli;
+
+import java.util.concurrent.Callable;
+
+import io.pointexpiry.policy.PolicyFile;
+import io.pointexpiry.policy.PolicyText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What the policy owner does with the policy file. */
+@Command(name = "policy", description = "Checks the policy file, and says what it means.",
+		subcommands = PolicyCommand.Check.class, synopsisSubcommandLabel = "COMMAND")
+final class PolicyCommand implements Runnable {
+
+	@ParentCommand
+	@SuppressWarnings("NullAway.Init")
+	private Expiry expiry;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	@Override
+	public void run() {
+		throw new UsageError("Say what to do with the policy: policy check.");
+	}
+
+	/** Reads the file and prints it back in plain sentences. */
+	@Command(name = "check", description = { "Checks the policy file, all errors at once, and prints it back in plain",
+			"sentences with worked dates." })
+	static final class Check implements Callable<Integer> {
+
+		@ParentCommand
+		@SuppressWarnings("NullAway.Init")
+		private PolicyCommand parent;
+
+		@Override
+		public Integer call() {
+			PolicyFile file = PolicyFile.read(this.parent.expiry.settings().policy());
+			var console = this.parent.spec.commandLine();
+			file.warnings().forEach((warning) -> console.getErr().println("warning: " + warning.sentence()));
+			console.getErr().flush();
+			console.getOut().print(PolicyText.describe(file.programme(), file.programme().locale()));
+			console.getOut().flush();
+			return ExitCode.DONE;
+		}
+
+	}
+
+}

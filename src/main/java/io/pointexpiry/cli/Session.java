@@ -1,0 +1,164 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.night.NightConfiguration;
+import io.pointexpiry.policy.PolicyContent;
+import io.pointexpiry.policy.PolicyFile;
+import io.pointexpiry.store.AppliedPolicies;
+import io.pointexpiry.store.Calendar;
+import io.pointexpiry.store.Database;
+import io.pointexpiry.store.Schema;
+import io.pointexpiry.store.WorkLock;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The opened books of one command: policy file read, database reached and upgraded, lock
+ * taken where it is needed.
+ */
+final class Session implements AutoCloseable {
+
+	private static final String OTHER_PROGRAMME = """
+			The database holds the books of programme %s, but the policy file is that of %s. \
+			Name the right one with --db or --policy.""";
+
+	private final ConfigurableApplicationContext context;
+
+	private final HikariDataSource pool;
+
+	private final @Nullable WorkLock lock;
+
+	private Session(ConfigurableApplicationContext context, HikariDataSource pool, @Nullable WorkLock lock) {
+		this.context = context;
+		this.pool = pool;
+		this.lock = lock;
+	}
+
+	/**
+	 * Opens the books.
+	 * @param works whether the command changes them; one that only reads needs no lock
+	 * where the database allows it
+	 */
+	static Session open(CommonOptions.Settings settings, String command, boolean works, InstantSource clock)
+			throws IOException, SQLException {
+		Home home = settings.home().prepare();
+		LogFile.open(home.logs());
+		PolicyFile policy = PolicyFile.read(settings.policy());
+		Database database = settings.database();
+		WorkLock lock = (works || database.isEmbedded())
+				? WorkLock.take(database, home.root().resolve(".lock"), worker(command, clock)) : null;
+		HikariDataSource pool = database.pool(2 * NightConfiguration.THREADS + 4);
+		try {
+			reach(database);
+			Schema.migrate(pool);
+			checkProgramme(pool, policy.programme(), works);
+			return new Session(start(settings, policy, pool, clock), pool, lock);
+		}
+		catch (SQLException | RuntimeException ex) {
+			pool.close();
+			if (lock != null) {
+				lock.close();
+			}
+			throw ex;
+		}
+	}
+
+	private static void reach(Database database) throws SQLException {
+		try (Connection connection = database.connect()) {
+			connection.isValid(5);
+		}
+	}
+
+	private static WorkLock.Worker worker(String command, InstantSource clock) {
+		return new WorkLock.Worker(command, hostName(), ProcessHandle.current().pid(), clock.instant());
+	}
+
+	private static String hostName() {
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException ex) {
+			return "an unnamed machine";
+		}
+	}
+
+	/** One database holds the books of one programme. */
+	private static void checkProgramme(HikariDataSource pool, Programme programme, boolean works) {
+		Calendar calendar = new Calendar(JdbcClient.create(pool));
+		String present = calendar.programme().orElse(programme.id());
+		if (!present.equals(programme.id())) {
+			throw new UsageError(OTHER_PROGRAMME.formatted(present, programme.id()));
+		}
+		if (works) {
+			calendar.open(programme.id());
+		}
+	}
+
+	private static ConfigurableApplicationContext start(CommonOptions.Settings settings, PolicyFile policy,
+			HikariDataSource pool, InstantSource clock) {
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+		return new SpringApplicationBuilder(Application.class).bannerMode(Banner.Mode.OFF)
+			.web(WebApplicationType.NONE)
+			.registerShutdownHook(false)
+			.lazyInitialization(true)
+			.logStartupInfo(false)
+			.initializers((context) -> register((GenericApplicationContext) context, settings, policy, pool, clock))
+			.run();
+	}
+
+	private static void register(GenericApplicationContext context, CommonOptions.Settings settings, PolicyFile policy,
+			HikariDataSource pool, InstantSource clock) {
+		context.registerBean("dataSource", HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
+		context.registerBean(Home.class, settings::home);
+		context.registerBean(PolicyFile.class, () -> policy);
+		context.registerBean(Programme.class, policy::programme);
+		context.registerBean(InstantSource.class, () -> clock);
+		context.registerBean(AppliedPolicies.class,
+				() -> new AppliedPolicies(context.getBean(JdbcClient.class), contents(policy), Session::changes));
+	}
+
+	private static Map<String, AppliedPolicies.Content> contents(PolicyFile policy) {
+		Map<String, AppliedPolicies.Content> contents = new LinkedHashMap<>();
+		policy.contents()
+			.forEach((version, content) -> contents.put(version,
+					new AppliedPolicies.Content(content.digest(), content.text())));
+		return contents;
+	}
+
+	private static String changes(String applied, String offered) {
+		return String.join(", ", PolicyContent.parse(applied).changes(PolicyContent.parse(offered)));
+	}
+
+	/** A part of the program. */
+	<T> T get(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.context.close();
+		this.pool.close();
+		if (this.lock != null) {
+			this.lock.close();
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.pointexpiry.night;
+
+import java.util.List;
+import java.util.Map;
+
+import io.pointexpiry.domain.ControlTotals;
+import io.pointexpiry.domain.Outcome;
+import io.pointexpiry.store.ControlTotalsBook;
+import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.RecordDigest;
+import io.pointexpiry.store.RunLog;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Audits the run before anything of it is published: what was recorded for each of its
+ * days must be what its chunks counted. The digest of each day's records is stored, so
+ * that a later audit sees whether they were touched.
+ */
+final class AuditRun implements NightTask {
+
+	private static final Map<Outcome, String> RECORDED = Map.of(Outcome.EXPIRED,
+			"select count(*) from expiry_record where run_id = ? and entry_type = 'EXPIRY'", Outcome.DEFERRED,
+			"select count(*) from lot_floor where run_id = ? and cause in ('DEFERRAL', 'OPENING')", Outcome.EXTENDED,
+			"select count(*) from lot_floor where run_id = ? and cause = 'EXTENSION'", Outcome.WITHHELD,
+			"select count(*) from withheld_lot where run_id = ? and why <> 'REFUSED'", Outcome.REFUSED,
+			"select count(*) from withheld_lot where run_id = ? and why = 'REFUSED'");
+
+	private final RunLog runs;
+
+	private final ControlTotalsBook totals;
+
+	private final RecordDigest digest;
+
+	private final JdbcClient jdbc;
+
+	AuditRun(RunLog runs, ControlTotalsBook totals, RecordDigest digest, JdbcClient jdbc) {
+		this.runs = runs;
+		this.totals = totals;
+		this.digest = digest;
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public String step() {
+		return "auditRun";
+	}
+
+	@Override
+	public void carryOut(NightRun run) {
+		List<String> days = this.runs.runIds(run.closingId());
+		for (String day : days) {
+			ControlTotals counted = this.totals.of(day);
+			RECORDED.forEach((outcome, sql) -> check(day, outcome, counted.of(outcome).lots(), sql));
+			this.jdbc.sql("update night_run set digest = ? where run_id = ?").params(this.digest.of(day), day).update();
+		}
+	}
+
+	private void check(String day, Outcome outcome, long counted, String sql) {
+		long recorded = this.jdbc.sql(sql).param(day).query(Long.class).single();
+		if (recorded != counted) {
+			throw new NightStop(NightStop.Kind.RESUMABLE,
+					"%s: %,d lots were counted as %s, but %,d are recorded. Nothing was published; run verify."
+						.formatted(day, counted, outcome, recorded));
+		}
+	}
+
+}

@@ -1,0 +1,178 @@
+package io.pointexpiry.night;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.pointexpiry.domain.Tally;
+import io.pointexpiry.store.Calendar;
+import io.pointexpiry.store.Closing;
+import io.pointexpiry.store.ControlTotalsBook;
+import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.RunLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes days: finishes what an earlier call left, catches up what was missed, in order,
+ * and tells members once at the end. The caller holds the lock on the books.
+ */
+public final class Closer {
+
+	private final Calendar calendar;
+
+	private final RunLog runs;
+
+	private final ControlTotalsBook totals;
+
+	private final Preconditions preconditions;
+
+	private final Openings openings;
+
+	private final Jobs jobs;
+
+	private final ClosingReports reports;
+
+	private final RunningJob running;
+
+	private final InstantSource clock;
+
+	Closer(Calendar calendar, RunLog runs, ControlTotalsBook totals, Preconditions preconditions, Openings openings,
+			Jobs jobs, ClosingReports reports, RunningJob running, InstantSource clock) {
+		this.calendar = calendar;
+		this.runs = runs;
+		this.totals = totals;
+		this.preconditions = preconditions;
+		this.openings = openings;
+		this.jobs = jobs;
+		this.reports = reports;
+		this.running = running;
+		this.clock = clock;
+	}
+
+	/**
+	 * Closes every day from the last one closed up to the one ordered; for a closed day
+	 * it does nothing.
+	 * @param progress is told each day that is closed
+	 * @throws NightStop if the night must not go on
+	 */
+	public ClosingReport run(ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+		this.preconditions.check(order);
+		List<Long> closings = new ArrayList<>(finishUnfinished(order, progress));
+		LocalDate until = order.until();
+		LocalDate first = this.calendar.firstClosed();
+		LocalDate last = this.calendar.lastClosed();
+		this.preconditions.checkEnded(until, order.today());
+		if (first != null && until.isBefore(first)) {
+			throw new NightStop(NightStop.Kind.USAGE,
+					"%s lies before %s, the first day that was ever closed.".formatted(until, first));
+		}
+		if (last == null || until.isAfter(last)) {
+			this.preconditions.checkInputs(until);
+			if (last == null) {
+				checkOpening(order, until);
+			}
+			LocalDate from = (last == null) ? until : last.plusDays(1);
+			closings.add(begin("run", from, until, until.plusDays(1), order, progress));
+		}
+		return this.reports.of(closings);
+	}
+
+	/**
+	 * Evaluates a closed day again: what came late is processed, and nothing is done
+	 * twice.
+	 * @throws NightStop if the night must not go on
+	 */
+	public ClosingReport rerun(ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+		this.preconditions.check(order);
+		LocalDate day = order.until();
+		Optional<Closing> unfinished = this.runs.unfinished();
+		List<Long> closings = new ArrayList<>(finishUnfinished(order, progress));
+		LocalDate first = this.calendar.firstClosed();
+		LocalDate last = this.calendar.lastClosed();
+		if (first == null || last == null || day.isBefore(first) || day.isAfter(last)) {
+			throw new NightStop(NightStop.Kind.USAGE,
+					"%s was never closed (closed are %s to %s). Close it with: run --date %s".formatted(day,
+							(first == null) ? "no days" : first, (last == null) ? "none" : last, day));
+		}
+		boolean resumed = unfinished.filter((it) -> !day.isBefore(it.firstDay()) && !day.isAfter(it.lastDay()))
+			.isPresent();
+		if (!resumed) {
+			closings.add(begin("rerun", day, day, last.plusDays(1), order, progress));
+		}
+		return this.reports.of(closings);
+	}
+
+	private List<Long> finishUnfinished(ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+		return this.runs.unfinished().map((closing) -> {
+			String accept = order.acceptLarge();
+			if (accept != null) {
+				this.runs.acceptLarge(closing.closingId(), accept);
+			}
+			finish(closing, progress);
+			return List.of(closing.closingId());
+		}).orElse(List.of());
+	}
+
+	private void checkOpening(ClosingOrder order, LocalDate day) {
+		if (order.opening() != null) {
+			return;
+		}
+		Tally due = this.openings.dueBefore(day);
+		if (due.lots() > 0) {
+			throw new NightStop(NightStop.Kind.USAGE, """
+					%,d lots with %,d points were due before %s, the first day to be closed. Say what becomes of them: \
+					--opening expire (they expire that night, the guard applying) or --opening defer (each gets more \
+					time first).""".formatted(due.lots(), due.points(), day));
+		}
+	}
+
+	private long begin(String command, LocalDate from, LocalDate until, LocalDate sendOn, ClosingOrder order,
+			Consumer<ClosingReport.Day> progress) {
+		Closing closing = this.runs.begin(new Closing(0, command, from, until, sendOn, Closing.State.RUNNING,
+				order.opening(), order.acceptLarge(), null, order.byWhom(), now()));
+		finish(closing, progress);
+		return closing.closingId();
+	}
+
+	private void finish(Closing closing, Consumer<ClosingReport.Day> progress) {
+		for (LocalDate day = closing.firstDay(); !day.isAfter(closing.lastDay()); day = day.plusDays(1)) {
+			if (this.running.isStopping()) {
+				this.runs.close(closing.closingId(), Closing.State.STOPPED, now());
+				throw new NightStop(NightStop.Kind.RESUMABLE,
+						"The run was stopped before %s. The same command goes on from there.".formatted(day));
+			}
+			closeDay(closing, day).ifPresent((run) -> progress
+				.accept(new ClosingReport.Day(run.runId(), run.businessDate(), this.totals.of(run.runId()))));
+		}
+		this.runs.close(closing.closingId(), Closing.State.DONE, now());
+	}
+
+	/** The day's run, or empty where the day was finished before. */
+	private Optional<NightRun> closeDay(Closing closing, LocalDate day) {
+		@Nullable NightRun begun = this.runs.night(closing.closingId(), day).orElse(null);
+		if (begun != null && this.runs.isDone(begun.runId())) {
+			return Optional.empty();
+		}
+		NightRun run = (begun != null) ? begun : this.runs.beginNight(closing, day, now());
+		this.runs.resumeNight(run.runId());
+		try {
+			this.jobs.complete(NightRuns.parameters(run));
+		}
+		catch (NightStop ex) {
+			this.runs.endNight(run.runId(), Closing.State.FAILED, ex.getMessage(), now());
+			this.runs.close(closing.closingId(), Closing.State.FAILED, now());
+			throw ex;
+		}
+		this.runs.endNight(run.runId(), Closing.State.DONE, null, now());
+		return Optional.of(run);
+	}
+
+	private Instant now() {
+		return this.clock.instant();
+	}
+
+}

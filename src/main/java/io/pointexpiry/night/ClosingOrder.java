@@ -1,0 +1,27 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+
+import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator or cron asks for.
+ *
+ * @param date the last day to be closed, or the day to be evaluated again; null: up to
+ * yesterday
+ * @param today the day that it is in the programme's zone; it has not ended
+ * @param opening what becomes of lots that were due before the very first day; null: the
+ * run stops and asks
+ * @param acceptLarge why a larger night than foreseen goes on; null: it stops and asks
+ * @param byWhom who asks
+ */
+public record ClosingOrder(@Nullable LocalDate date, LocalDate today, NightRun.@Nullable Opening opening,
+		@Nullable String acceptLarge, String byWhom) {
+
+	/** The last day to be closed. */
+	public LocalDate until() {
+		return (this.date != null) ? this.date : this.today.minusDays(1);
+	}
+
+}

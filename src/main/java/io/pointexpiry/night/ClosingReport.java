@@ -1,0 +1,46 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.pointexpiry.domain.ControlTotals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call of run or rerun did.
+ *
+ * @param days the days that were closed or evaluated again, in order; empty: there was
+ * nothing to do
+ * @param notices how many members were told, unreachable ones included
+ * @param folder where the notices lie; null: there was nothing to say
+ * @param listed lots that are withheld or refused for the first time, at most as many as
+ * fit a screen
+ * @param newlyListed how many those are in all
+ */
+public record ClosingReport(List<Day> days, long notices, @Nullable String folder, List<String> listed,
+		long newlyListed) {
+
+	public ClosingReport {
+		days = List.copyOf(days);
+		listed = List.copyOf(listed);
+	}
+
+	/** Nothing was done. */
+	public static final ClosingReport NOTHING = new ClosingReport(List.of(), 0, null, List.of(), 0);
+
+	/**
+	 * One day with its control totals.
+	 *
+	 * @param runId business date and attempt
+	 * @param businessDate the day
+	 * @param totals what was read and decided
+	 */
+	public record Day(String runId, LocalDate businessDate, ControlTotals totals) {
+	}
+
+	/** The control totals of all days together. */
+	public ControlTotals totals() {
+		return this.days.stream().map(Day::totals).reduce(ControlTotals.NONE, ControlTotals::plus);
+	}
+
+}

@@ -1,0 +1,165 @@
+package io.pointexpiry.night;
+
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * Starts and resumes executions of the nightly job; the caller holds the lock, so that no
+ * other one runs.
+ */
+final class Jobs {
+
+	/** How often a day is started again after a deadlock or a serialization failure. */
+	private static final int TRIES = 5;
+
+	private final JobOperator operator;
+
+	private final JobRepository repository;
+
+	private final Job job;
+
+	private final InstantSource clock;
+
+	Jobs(JobOperator operator, JobRepository repository, Job job, InstantSource clock) {
+		this.operator = operator;
+		this.repository = repository;
+		this.job = job;
+		this.clock = clock;
+	}
+
+	/**
+	 * Runs the job for a day until it is complete.
+	 * @throws NightStop if it was stopped or failed; it can be resumed by the same call
+	 */
+	void complete(JobParameters parameters) {
+		for (int attempt = 1; true; attempt++) {
+			JobExecution execution = start(parameters);
+			if (execution.getStatus() == BatchStatus.COMPLETED) {
+				return;
+			}
+			List<Throwable> failures = execution.getAllFailureExceptions();
+			if (attempt == TRIES || failures.stream().noneMatch(Jobs::passes)) {
+				throw stop(execution, failures);
+			}
+		}
+	}
+
+	private JobExecution start(JobParameters parameters) {
+		recover(parameters);
+		try {
+			return this.operator.start(this.job, parameters);
+		}
+		catch (JobInstanceAlreadyCompleteException ex) {
+			// Killed between the end of the job and the note that it ended: nothing is
+			// left to do.
+			return lastExecution(parameters).orElseThrow(() -> new IllegalStateException(ex));
+		}
+		catch (JobExecutionException ex) {
+			throw new IllegalStateException("the night could not be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Closes what a dead process left open: executions that seem to run, although we hold
+	 * the lock. It also stops a frozen process that wakes up later: its next chunk fails,
+	 * because its execution has changed.
+	 */
+	private void recover(JobParameters parameters) {
+		JobInstance instance = this.repository.getJobInstance(this.job.getName(), parameters);
+		if (instance == null) {
+			return;
+		}
+		List<JobExecution> executions = this.repository.getJobExecutions(instance);
+		if (executions.isEmpty()) {
+			this.repository.deleteJobInstance(instance);
+		}
+		executions.stream().filter((it) -> isOpen(it.getStatus())).forEach(this::fail);
+	}
+
+	private void fail(JobExecution execution) {
+		for (StepExecution step : execution.getStepExecutions()) {
+			if (isOpen(step.getStatus())) {
+				step.setStatus(BatchStatus.FAILED);
+				step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
+				step.setEndTime(now());
+				this.repository.update(step);
+			}
+		}
+		execution.setStatus(BatchStatus.FAILED);
+		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
+		execution.setEndTime(now());
+		this.repository.update(execution);
+	}
+
+	private LocalDateTime now() {
+		return LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	private static boolean isOpen(BatchStatus status) {
+		return status.isRunning() || status == BatchStatus.UNKNOWN;
+	}
+
+	private Optional<JobExecution> lastExecution(JobParameters parameters) {
+		return Optional.ofNullable(this.repository.getLastJobExecution(this.job.getName(), parameters));
+	}
+
+	private static boolean passes(Throwable failure) {
+		return causes(failure).anyMatch((cause) -> cause instanceof ConcurrencyFailureException
+				|| cause instanceof TransientDataAccessException);
+	}
+
+	private static NightStop stop(JobExecution execution, List<Throwable> failures) {
+		if (execution.getStatus() == BatchStatus.STOPPED) {
+			return new NightStop(NightStop.Kind.RESUMABLE,
+					"The night was stopped between two chunks. The same command goes on from there.");
+		}
+		return failures.stream()
+			.flatMap(Jobs::causes)
+			.filter(NightStop.class::isInstance)
+			.map(NightStop.class::cast)
+			.findFirst()
+			.orElseGet(() -> failed(execution, failures));
+	}
+
+	private static NightStop failed(JobExecution execution, List<Throwable> failures) {
+		String step = execution.getStepExecutions()
+			.stream()
+			.filter((it) -> it.getStatus() != BatchStatus.COMPLETED)
+			.map(StepExecution::getStepName)
+			.findFirst()
+			.orElse("its first step");
+		String cause = failures.stream()
+			.flatMap(Jobs::causes)
+			.reduce((outer, inner) -> inner)
+			.map((root) -> root.getClass().getSimpleName() + ": " + root.getMessage())
+			.orElse(execution.getExitStatus().getExitDescription());
+		NightStop stop = new NightStop(NightStop.Kind.RESUMABLE,
+				"%s failed: %s. What was committed stays; the same command goes on from there.".formatted(step, cause));
+		failures.forEach(stop::addSuppressed);
+		return stop;
+	}
+
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+	}
+
+}

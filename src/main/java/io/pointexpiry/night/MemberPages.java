@@ -1,0 +1,108 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import io.pointexpiry.domain.Activities;
+import io.pointexpiry.domain.Dormancy;
+import io.pointexpiry.domain.DormancyState;
+import io.pointexpiry.domain.LotDates;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.Keys;
+import io.pointexpiry.store.LotKey;
+import io.pointexpiry.store.LotReads;
+import io.pointexpiry.store.LotState;
+import io.pointexpiry.store.MemberRange;
+import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.Selection;
+
+/**
+ * Members with their open lots, page by page, with the dates that a day gives them:
+ * computed anew by the rules and written nowhere. For looking ahead, where the tables
+ * still show an earlier day.
+ */
+final class MemberPages {
+
+	private static final int PAGE = 2_000;
+
+	private static final Selection OWNERS = Selection
+		.of("select distinct member_id, '' as lot_id from point_lot where status = 'OPEN' and remaining > 0");
+
+	private final LotDates lotDates;
+
+	private final Dormancy dormancy;
+
+	private final MemberReads members;
+
+	private final LotReads lots;
+
+	private final DataSource dataSource;
+
+	MemberPages(PolicyHistory policies, MemberReads members, LotReads lots, DataSource dataSource) {
+		this.lotDates = new LotDates(policies);
+		this.dormancy = new Dormancy(policies);
+		this.members = members;
+		this.lots = lots;
+		this.dataSource = dataSource;
+	}
+
+	/**
+	 * Some members as of a day.
+	 *
+	 * @param members the members with that day's dormancy
+	 * @param activities what they did up to that day
+	 * @param lots their open lots with that day's dates
+	 */
+	record Page(Map<String, MemberState> members, Map<String, Activities> activities, List<LotState> lots) {
+	}
+
+	/** Shows all members who hold open lots, by member id. */
+	void asOf(LocalDate day, Consumer<Page> reader) {
+		try (Keys keys = Keys.open(this.dataSource, OWNERS, MemberRange.ALL, LotKey.FIRST)) {
+			List<String> ids = new ArrayList<>(PAGE);
+			for (LotKey key = keys.next(); key != null; key = keys.next()) {
+				ids.add(key.memberId());
+				if (ids.size() == PAGE) {
+					reader.accept(page(ids, day));
+					ids.clear();
+				}
+			}
+			reader.accept(page(ids, day));
+		}
+	}
+
+	private Page page(List<String> ids, LocalDate day) {
+		Map<String, Activities> activities = this.members.activities(ids, day);
+		Map<String, MemberState> owners = new LinkedHashMap<>();
+		this.members.members(ids).forEach((id, member) -> owners.put(id, asOf(day, member, of(activities, id))));
+		List<LotState> dated = this.lots.open(ids, day).stream().map((lot) -> {
+			String id = lot.lot().memberId();
+			MemberState owner = Objects.requireNonNull(owners.get(id), "a lot has a member");
+			return asOf(day, lot, owner, of(activities, id));
+		}).toList();
+		return new Page(owners, activities, dated);
+	}
+
+	private static Activities of(Map<String, Activities> activities, String id) {
+		return activities.getOrDefault(id, Activities.NONE);
+	}
+
+	private MemberState asOf(LocalDate day, MemberState stored, Activities activities) {
+		DormancyState state = this.dormancy.on(stored.member(), activities, day);
+		return new MemberState(stored.member(), stored.phone(), stored.locale(), stored.noticesOff(),
+				state.inactiveSince(), state.dormantOn(), state.lapseOn(), stored.dormantSince());
+	}
+
+	private LotState asOf(LocalDate day, LotState stored, MemberState owner, Activities activities) {
+		return stored.as(this.lotDates.dateOf(stored.lot(), owner.member(), activities, day));
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.pointexpiry.night;
+
+/**
+ * The verbs of the night, in the order in which they are done.
+ *
+ * @param openDay stores policies that take effect, posts redemptions
+ * @param followDormancy who is dormant, who is back
+ * @param dateLots until when lots can be used
+ * @param weighNight stops a night that is far larger than foreseen
+ * @param grantExtensions more time from extension programmes
+ * @param expireDueLots lots whose last usable day has come
+ * @param lapseDormantLots lots of members whose dormancy day has come
+ * @param closeDay control totals, and the calendar
+ * @param tellMembers what members are told, once a run
+ * @param auditRun what was recorded against what was counted, once a run
+ * @param publishNotices the folder of notices, once a run
+ */
+record NightSteps(OpenDay openDay, FollowDormancy followDormancy, DateLots dateLots, WeighNight weighNight,
+		GrantExtensions grantExtensions, ExpireDueLots expireDueLots, LapseDormantLots lapseDormantLots,
+		CloseDay closeDay, TellMembers tellMembers, AuditRun auditRun, PublishNotices publishNotices) {
+}

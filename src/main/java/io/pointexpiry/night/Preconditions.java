@@ -1,0 +1,79 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.store.AppliedPolicies;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold before a night may start, each with the way out where it does not. */
+final class Preconditions {
+
+	private final Set<String> requiredInputs;
+
+	private final AppliedPolicies applied;
+
+	private final JdbcClient jdbc;
+
+	Preconditions(Programme programme, AppliedPolicies applied, JdbcClient jdbc) {
+		this.requiredInputs = new TreeSet<>(programme.requiredInputs());
+		this.applied = applied;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Checks what does not depend on the day: policies as they were applied, imports
+	 * finished.
+	 */
+	void check(ClosingOrder order) {
+		List<String> edited = this.applied.edited();
+		if (!edited.isEmpty()) {
+			throw new NightStop(NightStop.Kind.USAGE, """
+					A policy differs from what was applied: %s. Undo the edit, or accept it with: \
+					policy amend VERSION --reason T""".formatted(String.join("; ", edited)));
+		}
+		this.jdbc.sql("select input, file_name from import_file where state in ('STAGING', 'MERGING')")
+			.query((row, number) -> "%s from %s".formatted(row.getString(1), row.getString(2)))
+			.list()
+			.stream()
+			.findFirst()
+			.ifPresent((unfinished) -> {
+				throw new NightStop(NightStop.Kind.RESUMABLE,
+						"An import was not finished: %s. Run the same import command again first."
+							.formatted(unfinished));
+			});
+	}
+
+	/** A day that has not ended in the programme's zone can not be closed. */
+	void checkEnded(LocalDate day, LocalDate today) {
+		if (!day.isBefore(today)) {
+			throw new NightStop(NightStop.Kind.USAGE,
+					"""
+							%s has not ended yet in the programme's time zone, where it is %s. Close up to %s, or look ahead with \
+							--dry-run."""
+						.formatted(day, today, today.minusDays(1)));
+		}
+	}
+
+	/**
+	 * The inputs that the policy file requires must have come, as of the day or later.
+	 */
+	void checkInputs(LocalDate day) {
+		Set<String> present = Set
+			.copyOf(this.jdbc.sql("select distinct lower(input) from import_file where state = 'DONE' and as_of >= ?")
+				.param(day)
+				.query(String.class)
+				.list());
+		List<String> missing = this.requiredInputs.stream().filter((input) -> !present.contains(input)).toList();
+		if (!missing.isEmpty()) {
+			throw new NightStop(NightStop.Kind.RESUMABLE,
+					"%s can not be closed before its data is there. Missing: %s. Import each with --as-of %s or later."
+						.formatted(day, String.join(", ", missing), day));
+		}
+	}
+
+}

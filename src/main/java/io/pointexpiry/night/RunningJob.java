@@ -1,0 +1,40 @@
+package io.pointexpiry.night;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/** Stops the running night between two chunks when the process is told to end. */
+public final class RunningJob {
+
+	private final JobOperator operator;
+
+	private final JobRepository repository;
+
+	private volatile boolean stopping;
+
+	RunningJob(JobOperator operator, JobRepository repository) {
+		this.operator = operator;
+		this.repository = repository;
+	}
+
+	/** Whether the process was told to end: no further day is begun. */
+	boolean isStopping() {
+		return this.stopping;
+	}
+
+	/** Asks the night to stop after the chunks it is working on; returns at once. */
+	public void stop() {
+		this.stopping = true;
+		for (JobExecution execution : this.repository.findRunningJobExecutions(NightJob.NAME)) {
+			try {
+				this.operator.stop(execution);
+			}
+			catch (JobExecutionNotRunningException ex) {
+				this.stopping = true; // it ended by itself meanwhile
+			}
+		}
+	}
+
+}

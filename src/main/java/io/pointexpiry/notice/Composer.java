@@ -1,0 +1,157 @@
+package io.pointexpiry.notice;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.notice.TextGauge.Channel;
+import io.pointexpiry.notice.TextGauge.Size;
+
+/**
+ * Puts what a member is told into words: one thing in its short form where that fits a
+ * single SMS, everything else as lines of one longer text. With the member's name where a
+ * template asks for it and the name can be sent, else in the form without. Nothing is
+ * cut; what fits no channel is returned whole, with the reason.
+ */
+final class Composer {
+
+	private final Programme programme;
+
+	private final Texts texts;
+
+	private final Charset encoding;
+
+	Composer(Programme programme, Texts texts, Charset encoding) {
+		this.programme = programme;
+		this.texts = texts;
+		this.encoding = encoding;
+	}
+
+	/** The templates for a member: in their own language where there are any. */
+	Wording wordingFor(@Nullable String memberLocale) {
+		return (memberLocale != null && !memberLocale.isBlank())
+				? this.texts.forLocale(Locale.forLanguageTag(memberLocale.strip()), this.programme.locale())
+				: this.texts.forLocale(this.programme.locale());
+	}
+
+	/**
+	 * Words for one notice.
+	 * @param told at least one thing
+	 * @param name the member's name; null: not known
+	 * @param sendOn the day on which it is sent
+	 */
+	Message compose(Wording wording, List<Told> told, @Nullable String name, LocalDate sendOn) {
+		TextGauge gauge = wording.korean() ? new KoreanText(this.encoding) : new GsmText();
+		Map<String, String> frame = frame(wording, gauge, sendOn);
+		Message message = null;
+		for (Draft draft : drafts(wording, told, name, frame, gauge)) {
+			message = measured(draft, wording, frame, gauge);
+			if (message.channel() != null) {
+				return message;
+			}
+		}
+		return Objects.requireNonNull(message, "at least one draft");
+	}
+
+	private Map<String, String> frame(Wording wording, TextGauge gauge, LocalDate sendOn) {
+		Map<String, String> values = new HashMap<>();
+		values.put("programme", data(gauge, this.programme.name()));
+		values.put("contact", data(gauge, Objects.requireNonNullElse(this.programme.contact(), "")));
+		values.put("send_date", sendOn.toString());
+		values.put("contact_line", (this.programme.contact() != null) ? wording.get(Wording.CONTACT).with(values) : "");
+		return values;
+	}
+
+	/** The texts that may be sent, the one that is liked best first. */
+	private static List<Draft> drafts(Wording wording, List<Told> told, @Nullable String name,
+			Map<String, String> frame, TextGauge gauge) {
+		String called = (name != null) ? data(gauge, name) : "";
+		List<Draft> drafts = new ArrayList<>();
+		if (told.size() == 1) {
+			String template = told.get(0).wording() + ".short";
+			Map<String, String> values = new HashMap<>(frame);
+			values.putAll(values(wording, told.get(0)));
+			addForms(drafts, wording, template, called, values, true);
+		}
+		Map<String, String> values = new HashMap<>(frame);
+		values.put("lines",
+				told.stream()
+					.map((one) -> wording.get(one.wording() + ".long").with(values(wording, one)))
+					.collect(Collectors.joining("\n")));
+		addForms(drafts, wording, Wording.NOTICE, called, values, false);
+		return drafts.stream().map((draft) -> new Draft(gauge.normalise(draft.text()), draft.brief())).toList();
+	}
+
+	private static void addForms(List<Draft> drafts, Wording wording, String template, String called,
+			Map<String, String> values, boolean brief) {
+		if (wording.get(template).asksFor(Wording.NAME) && !called.isEmpty()) {
+			Map<String, String> named = new HashMap<>(values);
+			named.put(Wording.NAME, called);
+			drafts.add(new Draft(wording.get(template).with(named), brief));
+		}
+		drafts.add(new Draft(wording.nameless(template).with(values), brief));
+	}
+
+	private static Map<String, String> values(Wording wording, Told told) {
+		Map<String, String> values = new HashMap<>();
+		values.put("points", String.format(Locale.ROOT, "%,d", told.points()));
+		values.put("expires_on", told.subjectOn().toString());
+		Told.Before before = told.before();
+		values.put("old_expires_on", (before != null) ? range(wording, before) : "");
+		return values;
+	}
+
+	private static String range(Wording wording, Told.Before before) {
+		String first = day(wording, before.first());
+		String last = day(wording, before.last());
+		return first.equals(last) ? first : first + "~" + last;
+	}
+
+	private static String day(Wording wording, @Nullable LocalDate day) {
+		return (day != null) ? day.toString() : wording.get(Wording.NEVER).with(Map.of());
+	}
+
+	private static Message measured(Draft draft, Wording wording, Map<String, String> frame, TextGauge gauge) {
+		Size size = gauge.measure(draft.text());
+		String carrier = wording.korean() ? "a Korean SMS" : "an SMS";
+		if (size.lacking() != null) {
+			return new Message(null, "", draft.text(), size, size.why(carrier));
+		}
+		Channel channel = gauge.channel(size);
+		if (channel == null || (draft.brief() && channel != Channel.SMS)) {
+			return new Message(null, "", draft.text(), size, gauge.tooLong(size));
+		}
+		if (channel == Channel.SMS) {
+			return new Message(channel, "", draft.text(), size, "");
+		}
+		for (String template : List.of(Wording.SUBJECT, Wording.SUBJECT_SHORT)) {
+			String subject = gauge.normalise(wording.get(template).with(frame));
+			if (gauge.fitsSubject(gauge.measure(subject))) {
+				return new Message(channel, subject, draft.text(), size, "");
+			}
+		}
+		return new Message(null, "", draft.text(), size,
+				"no subject fits %d bytes".formatted(KoreanText.SUBJECT_BYTES));
+	}
+
+	/**
+	 * Data for one place in a text: no line breaks, nothing that steers a terminal or the
+	 * direction of writing.
+	 */
+	private static String data(TextGauge gauge, String value) {
+		return gauge.normalise(value).replaceAll("\\p{Cf}", "").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+	}
+
+	private record Draft(String text, boolean brief) {
+	}
+
+}

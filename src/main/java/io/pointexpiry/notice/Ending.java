@@ -1,0 +1,44 @@
+package io.pointexpiry.notice;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import io.pointexpiry.store.NoticeFacts.OpenLot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's points that end on one date.
+ *
+ * @param on the date
+ * @param points all that the member would lose on it
+ * @param earnedOn the earliest day of accrual among their lots
+ */
+record Ending(LocalDate on, long points, LocalDate earnedOn) {
+
+	/**
+	 * Lots gathered by the date on which they end.
+	 * @param dateOf the date; null: the lot does not end
+	 */
+	static SortedMap<LocalDate, Ending> of(Collection<OpenLot> lots, Function<OpenLot, @Nullable LocalDate> dateOf) {
+		SortedMap<LocalDate, Ending> endings = new TreeMap<>();
+		for (OpenLot lot : lots) {
+			LocalDate on = dateOf.apply(lot);
+			if (on != null && !lot.withheld()) {
+				endings.merge(on, new Ending(on, lot.lot().remaining(), lot.lot().earnedOn()), Ending::and);
+			}
+		}
+		return endings;
+	}
+
+	private Ending and(Ending other) {
+		return new Ending(this.on, Math.addExact(this.points, other.points), earlier(this.earnedOn, other.earnedOn));
+	}
+
+	static LocalDate earlier(LocalDate one, LocalDate other) {
+		return one.isBefore(other) ? one : other;
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.pointexpiry.notice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.pointexpiry.store.NoticePages.Folder;
+
+/**
+ * What a folder holds, so that its reader can tell that nothing is missing.
+ *
+ * @param programme the programme's short name
+ * @param folder its place
+ * @param runId the run that made it
+ * @param policyVersion the policy in force
+ * @param byItem how often each thing is told
+ * @param notices notices.csv
+ * @param unreachable unreachable.csv
+ * @param spool the .sms files
+ */
+record Manifest(String programme, Folder folder, String runId, String policyVersion, Map<String, Long> byItem,
+		HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool) {
+
+	/** JSON with its keys in one order, so that the same folder has the same bytes. */
+	String json() {
+		Map<String, Object> manifest = new LinkedHashMap<>();
+		manifest.put("programme", this.programme);
+		manifest.put("date", this.folder.businessDate().toString());
+		manifest.put("n", this.folder.n());
+		manifest.put("run", this.runId);
+		manifest.put("policy_version", this.policyVersion);
+		manifest.put("items", new TreeMap<>(this.byItem));
+		Map<String, Object> files = new LinkedHashMap<>();
+		files.put("notices.csv", summary("rows", this.notices));
+		files.put("unreachable.csv", summary("rows", this.unreachable));
+		files.put("sms", summary("files", this.spool));
+		manifest.put("files", files);
+		return JsonMapper.builder()
+			.enable(SerializationFeature.INDENT_OUTPUT)
+			.build()
+			.writeValueAsString(manifest)
+			.replace("\r\n", "\n") + "\n";
+	}
+
+	private static Map<String, Object> summary(String unit, HashedFile.Summary summary) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put(unit, summary.count());
+		values.put("points", summary.points());
+		values.put("bytes", summary.bytes());
+		values.put("sha256", summary.sha256());
+		return values;
+	}
+
+}

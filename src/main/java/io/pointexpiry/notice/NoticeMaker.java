@@ -1,0 +1,99 @@
+package io.pointexpiry.notice;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.pointexpiry.domain.NoticePlan;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.store.NoticeFacts.Person;
+import io.pointexpiry.store.NoticeItemRow;
+import io.pointexpiry.store.NoticeRow;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rows of a chunk's notices: the words, the number, the hours, the id. */
+final class NoticeMaker {
+
+	private final Programme programme;
+
+	private final Telling telling;
+
+	private final Composer composer;
+
+	private final SendWindow window;
+
+	private final List<NoticeRow> notices = new ArrayList<>();
+
+	private final List<NoticeItemRow> items = new ArrayList<>();
+
+	NoticeMaker(Programme programme, Texts texts, Telling telling, NoticePlan plan) {
+		this.programme = programme;
+		this.telling = telling;
+		this.composer = new Composer(programme, texts, plan.encoding());
+		this.window = new SendWindow(plan.quietHours(), programme.zone());
+	}
+
+	List<NoticeRow> notices() {
+		return this.notices;
+	}
+
+	List<NoticeItemRow> items() {
+		return this.items;
+	}
+
+	/** Makes one notice of all that a member is told. */
+	void make(Person person, Numbers.Target target, List<Told> told) {
+		Wording wording = this.composer.wordingFor(person.locale());
+		Message message = this.composer.compose(wording, told, person.name(), this.telling.sendOn());
+		String memberId = person.member().memberId();
+		String id = NoticeId.of(this.programme.id(), this.telling.sendOn(), memberId, told, message.text());
+		this.notices.add(row(id, memberId, wording, message, target, told));
+		told.forEach((one) -> this.items.add(new NoticeItemRow(memberId, one.item().name(), one.subjectOn(),
+				one.stage(), one.ref(), id, one.points(), firstBefore(one), this.telling.sendOn())));
+	}
+
+	private NoticeRow row(String id, String memberId, Wording wording, Message message, Numbers.Target target,
+			List<Told> told) {
+		TextGauge.Channel channel = message.channel();
+		boolean reachable = target.international() != null && channel != null;
+		String why = (target.international() != null) ? message.why() : target.why();
+		return new NoticeRow(id, this.telling.lastDay(), this.telling.folder(), this.telling.closingId(),
+				this.telling.sendOn(), memberId, wording.locale().toLanguageTag(),
+				reachable ? target.international() : null, reachable ? sender() : null,
+				(reachable && channel != null) ? channel.name() : "NONE",
+				(reachable && !message.subject().isEmpty()) ? message.subject() : null, message.text(),
+				message.size().bytes(), message.size().segments(),
+				told.stream().mapToLong(Told::points).reduce(0, Math::addExact), earliest(told),
+				reachable ? opens() : null, reachable ? closes(told) : null, reachable ? null : why, "MADE");
+	}
+
+	private @Nullable String sender() {
+		String sender = this.programme.sender();
+		return (sender != null) ? sender.replaceAll("\\D", "") : null;
+	}
+
+	private OffsetDateTime opens() {
+		return this.window.opens(this.telling.sendOn());
+	}
+
+	private OffsetDateTime closes(List<Told> told) {
+		return this.window
+			.closes(told.stream().map(Told::until).min(LocalDate::compareTo).orElse(this.telling.sendOn()));
+	}
+
+	/** The earliest date that still lies ahead; where all is over, the earliest. */
+	private static @Nullable LocalDate earliest(List<Told> told) {
+		return told.stream()
+			.filter((one) -> one.item() != Item.EXPIRED && one.item() != Item.REVERSED)
+			.map(Told::subjectOn)
+			.min(LocalDate::compareTo)
+			.orElseGet(() -> told.stream().map(Told::subjectOn).min(LocalDate::compareTo).orElse(null));
+	}
+
+	private static @Nullable LocalDate firstBefore(Told told) {
+		return Objects.requireNonNullElse(told.before(), Told.Before.of(null)).first();
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.pointexpiry.notice;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.pointexpiry.store.NoticeFacts.ToldBefore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one member was told before. Something counts as told unless its notice was
+ * recalled, or failed at another number than the present one, or could not be sent while
+ * now it can: then it is told again.
+ *
+ * @param all everything, whatever became of it
+ * @param toNumber where the member can be reached now; null: nowhere
+ */
+record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
+
+	private static final Set<String> FAILED = Set.of("UNDELIVERABLE", "REJECTED", "EXPIRED", "CANCELLED");
+
+	private static final Set<String> RECEIVED = Set.of("ACCEPTED", "SENT", "DELIVERED");
+
+	/** The stages already told of a date, by warnings of this kind or by a deferral. */
+	List<Period> stagesMade(Item item, LocalDate on) {
+		return this.all.stream()
+			.filter((past) -> isOf(past, item, on) || isOf(past, Item.DEFERRED, on))
+			.filter((past) -> !past.stage().isEmpty() && counts(past))
+			.map((past) -> Period.parse(past.stage()))
+			.toList();
+	}
+
+	/** Whether something that happened was told. */
+	boolean toldOf(Item item, String ref) {
+		return withRef(item, ref).anyMatch(this::counts);
+	}
+
+	/**
+	 * A reference for a thing that is told again, so that both stay on record: the plain
+	 * one for the first time, then with a number.
+	 */
+	String freshRef(Item item, LocalDate on, String stage, String ref) {
+		long times = withRef(item, ref).filter((past) -> past.subjectOn().equals(on) && past.stage().equals(stage))
+			.count();
+		return (times == 0) ? ref : ref + "#" + (times + 1);
+	}
+
+	private Stream<ToldBefore> withRef(Item item, String ref) {
+		return this.all.stream()
+			.filter((past) -> past.item().equals(item.name())
+					&& (past.ref().equals(ref) || past.ref().startsWith(ref + "#")));
+	}
+
+	private static boolean isOf(ToldBefore past, Item item, LocalDate on) {
+		return past.item().equals(item.name()) && past.subjectOn().equals(on);
+	}
+
+	private boolean counts(ToldBefore past) {
+		if (past.state().equals("RECALLED")) {
+			return false;
+		}
+		if (past.channel().equals("NONE")) {
+			return this.toNumber == null || RECEIVED.contains(past.state());
+		}
+		return !FAILED.contains(past.state()) || this.toNumber == null || this.toNumber.equals(past.toNumber());
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.pointexpiry.notice;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.pointexpiry.domain.Activities;
+import io.pointexpiry.domain.DormancyRule;
+import io.pointexpiry.domain.NoticePlan;
+import io.pointexpiry.domain.Policy;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.NoticeCandidates;
+import io.pointexpiry.store.NoticeCueRow;
+import io.pointexpiry.store.NoticeFacts;
+import io.pointexpiry.store.NoticeFacts.OpenLot;
+import io.pointexpiry.store.NoticeFacts.ToldBefore;
+import io.pointexpiry.store.NoticeTable;
+import io.pointexpiry.store.Selection;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Makes notices: finds the members whom a run has something to tell, and records in one
+ * notice for each all that they are told. Nothing is sent here; {@link NoticeFolders}
+ * publishes what is committed.
+ *
+ * <p>
+ * Making the same notices twice is harmless: what was told is not told again, and what
+ * waited to be told is taken from the queue in the transaction that records the notice.
+ */
+public final class Teller {
+
+	private static final int DAYS_SOUGHT_ONE_BY_ONE = 62;
+
+	private final Programme programme;
+
+	private final Texts texts;
+
+	private final Numbers numbers;
+
+	private final PolicyChanges policyChanges;
+
+	private final NoticeFacts facts;
+
+	private final MemberReads members;
+
+	private final NoticeTable notices;
+
+	public Teller(JdbcTemplate jdbc, Programme programme, Texts texts) {
+		this.programme = programme;
+		this.texts = texts;
+		this.numbers = new Numbers(programme.locale(), programme.zone());
+		this.policyChanges = new PolicyChanges(programme.policies());
+		this.facts = new NoticeFacts(jdbc);
+		this.members = new MemberReads(jdbc);
+		this.notices = new NoticeTable(jdbc);
+	}
+
+	/** Members who may have to be told something. */
+	public Selection candidates(Telling telling) {
+		Policy policy = policyOf(telling);
+		NoticePlan plan = policy.notices();
+		NoticeCandidates candidates = NoticeCandidates.withCues(telling.warnings() || plan == null);
+		if (plan != null && telling.warnings()) {
+			addWarned(candidates, telling, policy, plan);
+		}
+		return candidates.selection();
+	}
+
+	private void addWarned(NoticeCandidates candidates, Telling telling, Policy policy, NoticePlan plan) {
+		LocalDate since = followsItsPolicy(telling, policy) ? telling.previousSendOn() : null;
+		candidates.withLotsExpiringOn(new Ladder(plan.expiryBefore(), telling.sendOn()).datesSince(since));
+		for (DormancyRule.Timed rule : policy.dormancy().stream().flatMap((it) -> it.timed().stream()).toList()) {
+			List<LocalDate> dates = new Ladder(rule.warnBefore(), telling.sendOn()).datesSince(since);
+			if (rule.expireAfter() != null) {
+				candidates.withLapseOn(dates);
+			}
+			else {
+				candidates.withDormantOn(dates);
+			}
+		}
+		for (Policy announced : this.policyChanges.announced(telling.sendOn())) {
+			addTouchedBy(announced, candidates, telling);
+		}
+	}
+
+	/**
+	 * Whether the round before already followed the stages that are in force now; if not,
+	 * dates lie inside them of which no stage day has passed since.
+	 */
+	private boolean followsItsPolicy(Telling telling, Policy policy) {
+		LocalDate previous = telling.previousSendOn();
+		if (previous == null) {
+			return false;
+		}
+		Policy before = this.programme.policies().inForceOn(previous.minusDays(1));
+		return Objects.equals(before.notices(), policy.notices()) && before.dormancy().equals(policy.dormancy());
+	}
+
+	/**
+	 * Everybody in the round that first knows of the policy; then those with new lots.
+	 */
+	private static void addTouchedBy(Policy announced, NoticeCandidates candidates, Telling telling) {
+		LocalDate previous = telling.previousSendOn();
+		if (previous == null || announced.announcedOn().isAfter(previous)
+				|| previous.plusDays(DAYS_SOUGHT_ONE_BY_ONE).isBefore(telling.sendOn())) {
+			candidates.withEverybody();
+		}
+		else {
+			candidates.withLotsPostedOn(previous.datesUntil(telling.sendOn()).toList());
+		}
+	}
+
+	/**
+	 * Tells members: makes one notice for each who has something to be told, and takes
+	 * from the queue what waited. To be called inside a transaction.
+	 * @return how many notices were made
+	 */
+	public int tell(Telling telling, List<String> memberIds) {
+		Policy policy = policyOf(telling);
+		NoticePlan plan = policy.notices();
+		List<NoticeCueRow> cues = this.notices.takeCues(memberIds, telling.warnings() || plan == null);
+		if (plan == null || memberIds.isEmpty()) {
+			return 0;
+		}
+		WhatToTell whatToTell = new WhatToTell(telling, policy, plan, this.policyChanges);
+		NoticeMaker maker = new NoticeMaker(this.programme, this.texts, telling, plan);
+		for (MemberReach member : cases(telling, memberIds, cues)) {
+			List<Told> told = whatToTell.of(member.known());
+			if (!told.isEmpty()) {
+				maker.make(member.known().person(), member.target(), told);
+			}
+		}
+		this.notices.insert(maker.notices(), maker.items());
+		return maker.notices().size();
+	}
+
+	private List<MemberReach> cases(Telling telling, List<String> memberIds, List<NoticeCueRow> cues) {
+		Map<String, List<NoticeCueRow>> cuesOf = byMember(cues, NoticeCueRow::memberId);
+		Map<String, List<OpenLot>> lotsOf = this.facts.openLots(memberIds, telling.lastDay());
+		Map<String, List<ToldBefore>> pastOf = this.facts.toldBefore(memberIds, telling.sendOn());
+		boolean changes = !this.policyChanges.announced(telling.sendOn()).isEmpty();
+		Map<String, Activities> activities = changes ? this.members.activities(memberIds, telling.lastDay()) : Map.of();
+		List<MemberReach> cases = new ArrayList<>();
+		this.facts.people(memberIds).forEach((id, person) -> {
+			Numbers.Target target = person.noticesOff() ? Numbers.Target.not("asked for no notices")
+					: this.numbers.target(person.phone());
+			cases.add(new MemberReach(new MemberCase(person, activities.getOrDefault(id, Activities.NONE),
+					lotsOf.getOrDefault(id, List.of()), cuesOf.getOrDefault(id, List.of()),
+					new PastNotices(pastOf.getOrDefault(id, List.of()), target.international())), target));
+		});
+		return cases;
+	}
+
+	private static <T> Map<String, List<T>> byMember(Collection<T> rows, Function<T, String> memberId) {
+		return rows.stream().collect(Collectors.groupingBy(memberId));
+	}
+
+	private Policy policyOf(Telling telling) {
+		return this.programme.policies().inForceOn(telling.lastDay());
+	}
+
+	private record MemberReach(MemberCase known, Numbers.Target target) {
+
+	}
+
+}

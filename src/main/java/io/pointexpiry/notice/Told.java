@@ -1,0 +1,59 @@
+package io.pointexpiry.notice;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that one member is told.
+ *
+ * @param item what it is
+ * @param wording the first part of the names of its templates
+ * @param subjectOn the date told of
+ * @param stage how long before that date, as in P1M; empty where it has no stage
+ * @param ref what happened; empty for warnings made for the first time
+ * @param points the points told of
+ * @param before the dates before, where one changed; null: none did
+ * @param until the last day on which it is not stale
+ */
+record Told(Item item, String wording, LocalDate subjectOn, String stage, String ref, long points,
+		@Nullable Before before, LocalDate until) {
+
+	/** The order in which one notice tells several things. */
+	static final Comparator<Told> ORDER = Comparator.comparing(Told::item)
+		.thenComparing(Told::subjectOn)
+		.thenComparing(Told::stage)
+		.thenComparing(Told::ref);
+
+	/** All that makes it another thing to tell, for the notice's id. */
+	String content() {
+		return String.join("\u001F", this.item.name(), this.wording, this.subjectOn.toString(), this.stage, this.ref,
+				Long.toString(this.points), String.valueOf(this.before));
+	}
+
+	/**
+	 * Dates that lots had before: one, or from the earliest to the latest of several.
+	 *
+	 * @param first the earliest; null: never
+	 * @param last the latest; null: never
+	 */
+	record Before(@Nullable LocalDate first, @Nullable LocalDate last) {
+
+		private static final Comparator<@Nullable LocalDate> NEVER_LAST = Comparator
+			.nullsLast(Comparator.<LocalDate>naturalOrder());
+
+		static Before of(@Nullable LocalDate day) {
+			return new Before(day, day);
+		}
+
+		/** With another lot's date added; never is later than every date. */
+		Before and(Before other) {
+			LocalDate earliest = NEVER_LAST.compare(this.first, other.first) <= 0 ? this.first : other.first;
+			LocalDate latest = NEVER_LAST.compare(this.last, other.last) >= 0 ? this.last : other.last;
+			return new Before(earliest, latest);
+		}
+
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.pointexpiry.notice;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All templates of one locale. Each thing that can be told has a {@code short} form, for
+ * a notice of its own, and a {@code long} one, a line among others; {@code notice.long}
+ * holds the lines, {@code subject} and, where that is too long, {@code subject.short}
+ * stand above them. A template that asks for the member's name has a form
+ * {@code <name>.nameless} for members whose name is missing or can not be sent.
+ */
+final class Wording {
+
+	static final String SUBJECT = "subject";
+
+	static final String SUBJECT_SHORT = "subject.short";
+
+	static final String NOTICE = "notice.long";
+
+	static final String CONTACT = "contact";
+
+	static final String NEVER = "never";
+
+	static final String NAME = "name";
+
+	static final String NAMELESS = ".nameless";
+
+	private static final Set<String> SHORT_VARIABLES = Set.of("programme", "contact", "contact_line", "send_date", NAME,
+			"points", "expires_on", "old_expires_on");
+
+	private static final Set<String> FRAME_VARIABLES = Set.of("programme", "contact", "contact_line", "send_date", NAME,
+			"lines");
+
+	private static final Set<String> LINE_VARIABLES = Set.of("points", "expires_on", "old_expires_on");
+
+	/** Every template by its name, with the variables that it may use. */
+	static final Map<String, Set<String>> KNOWN = known();
+
+	private final Map<String, Template> templates;
+
+	private final Locale locale;
+
+	private Wording(Map<String, Template> templates, Locale locale) {
+		this.templates = Map.copyOf(templates);
+		this.locale = locale;
+	}
+
+	private static Map<String, Set<String>> known() {
+		Map<String, Set<String>> known = new HashMap<>();
+		Stream
+			.of("expiry-warning", "dormancy-lapse", "dormancy-start", "policy-change", "expired", "extended",
+					"deferred", "reinstated", "reversed")
+			.forEach((told) -> {
+				known.put(told + ".short", SHORT_VARIABLES);
+				known.put(told + ".short" + NAMELESS, SHORT_VARIABLES);
+				known.put(told + ".long", LINE_VARIABLES);
+			});
+		known.put(NOTICE, FRAME_VARIABLES);
+		known.put(NOTICE + NAMELESS, FRAME_VARIABLES);
+		known.put(SUBJECT, Set.of("programme", "send_date"));
+		known.put(SUBJECT_SHORT, Set.of("programme", "send_date"));
+		known.put(CONTACT, Set.of("programme", "contact"));
+		known.put(NEVER, Set.of());
+		return Map.copyOf(known);
+	}
+
+	/**
+	 * Reads all templates of a locale.
+	 * @param source finds a template by its name; null: there is none
+	 * @param problems takes a sentence for whatever is wrong or missing
+	 */
+	static Wording read(Function<String, Texts.@Nullable Source> source, String locale, Consumer<String> problems) {
+		Map<String, Template> templates = new HashMap<>();
+		KNOWN.keySet().stream().sorted().forEach((name) -> {
+			Texts.Source found = source.apply(name);
+			if (found != null) {
+				Set<String> variables = Objects.requireNonNull(KNOWN.get(name));
+				templates.put(name, Template.read(found.place(), found.text(), variables, problems));
+			}
+			else if (!name.endsWith(NAMELESS)) {
+				problems.accept("templates/%s/%s.txt: found no such file; expected a text".formatted(locale, name));
+			}
+		});
+		templates.forEach((name, template) -> {
+			if (template.asksFor(NAME) && (name.endsWith(NAMELESS) || !templates.containsKey(name + NAMELESS))) {
+				problems.accept(("templates/%s/%s.txt: found #{name}; "
+						+ "expected %s.txt beside it, for names missing or unsendable")
+					.formatted(locale, name, name.replace(NAMELESS, "") + NAMELESS));
+			}
+		});
+		return new Wording(templates, Locale.forLanguageTag(locale));
+	}
+
+	/**
+	 * Whether a file of this name is read; an editor's copy with another ending is no
+	 * matter.
+	 */
+	static boolean isFileName(String name) {
+		return !name.endsWith(".txt") || KNOWN.containsKey(name.substring(0, name.length() - ".txt".length()));
+	}
+
+	/** The locale that these templates were written for. */
+	Locale locale() {
+		return this.locale;
+	}
+
+	/** Whether texts go through Korean gateways. */
+	boolean korean() {
+		return this.locale.getLanguage().equals(Locale.KOREAN.getLanguage());
+	}
+
+	/** A template by its name; one of {@link #KNOWN}. */
+	Template get(String name) {
+		return Objects.requireNonNull(this.templates.get(name), name);
+	}
+
+	/** The form of a template that does not ask for a name. */
+	Template nameless(String name) {
+		return Objects.requireNonNull(this.templates.getOrDefault(name + NAMELESS, get(name)));
+	}
+
+}

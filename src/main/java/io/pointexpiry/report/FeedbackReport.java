@@ -1,0 +1,33 @@
+package io.pointexpiry.report;
+
+import java.util.List;
+
+import io.pointexpiry.store.Snapshot;
+
+/**
+ * What members said, by the day on which it was received. Telephone numbers in the text
+ * are masked. Sorted by received on and feedback id.
+ */
+final class FeedbackReport implements Report {
+
+	@Override
+	public String name() {
+		return "feedback";
+	}
+
+	@Override
+	public List<String> columns() {
+		return List.of("feedback_id", "member_id", "received_on", "channel", "category", "text");
+	}
+
+	@Override
+	public void write(Snapshot books, DateRange range, RowSink rows) {
+		QueryRows.copy(books, QueryRows.masking("text", this, rows), """
+				select feedback_id, member_id, received_on, channel, category, text
+				from feedback
+				where received_on between ? and ?
+				order by received_on, feedback_id
+				""", range.first(), range.last());
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.pointexpiry.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pointexpiry.file.CsvRows;
+import io.pointexpiry.store.Snapshot;
+
+/**
+ * All reports, and how one becomes a CSV file: a header row, dates and instants in ISO
+ * 8601 (instants in UTC, to the second), {@code true} and {@code false}, an empty cell
+ * for null. The same books give the same bytes on either database.
+ */
+public final class Reports {
+
+	private static final List<Report> ALL = List.of(new ExpiriesReport(), new NoticesReport(), new BalancesReport(),
+			new SummaryReport(), new WithheldReport(), new ExtensionsReport(), new RunsReport(), new DeskReport(),
+			new FeedbackReport());
+
+	private final DataSource books;
+
+	public Reports(DataSource books) {
+		this.books = books;
+	}
+
+	/** The reports, in the order in which they are offered. */
+	public static List<Report> all() {
+		return ALL;
+	}
+
+	/** The report of a name, if there is one. */
+	public static Optional<Report> named(String name) {
+		return ALL.stream().filter((report) -> report.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Writes a report.
+	 * @param report one of {@link #all()}
+	 * @param range the days asked for
+	 * @param form for whom
+	 * @param out where the text goes; flushed, not closed
+	 * @return the number of rows, the header not counted
+	 * @throws IOException if it can not be written
+	 */
+	public long write(Report report, DateRange range, CsvForm form, Writer out) throws IOException {
+		AtomicLong count = new AtomicLong();
+		CsvRows csv = form.rows(out);
+		csv.row(report.columns().toArray());
+		try {
+			Snapshot.take(this.books, (snapshot) -> report.write(snapshot, range, (cells) -> {
+				put(csv, report, cells);
+				count.incrementAndGet();
+			}));
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+		out.flush();
+		return count.get();
+	}
+
+	private static void put(CsvRows csv, Report report, @Nullable Object... cells) {
+		if (cells.length != report.columns().size()) {
+			throw new IllegalStateException("report %s: expected %d cells, found %d".formatted(report.name(),
+					report.columns().size(), cells.length));
+		}
+		try {
+			csv.row(toTheSecond(cells));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static @Nullable Object[] toTheSecond(@Nullable Object... cells) {
+		@Nullable Object[] row = cells.clone();
+		for (int i = 0; i < row.length; i++) {
+			if (row[i] instanceof Instant instant) {
+				row[i] = instant.truncatedTo(ChronoUnit.SECONDS);
+			}
+		}
+		return row;
+	}
+
+}

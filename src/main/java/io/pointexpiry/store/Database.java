@@ -1,0 +1,96 @@
+package io.pointexpiry.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the books are kept.
+ *
+ * @param url the JDBC address, without a password
+ * @param user the database user; null: as the address says
+ * @param password their password, from the environment only; null: none
+ */
+public record Database(String url, @Nullable String user, @Nullable String password) {
+
+	private static final String H2_FILE = "jdbc:h2:file:";
+
+	/**
+	 * What the program needs of an embedded database: nothing acknowledged is lost when
+	 * the machine halts, and it stays open until the last chunk has ended.
+	 */
+	private static final String[] H2_OPTIONS = { "DB_CLOSE_ON_EXIT=FALSE", "WRITE_DELAY=0", "MODE=PostgreSQL" };
+
+	public Database {
+		url = url.startsWith("jdbc:h2:") ? withOptions(url) : url;
+	}
+
+	private static String withOptions(String url) {
+		String complete = url;
+		for (String option : H2_OPTIONS) {
+			String name = option.substring(0, option.indexOf('='));
+			complete += complete.toUpperCase(Locale.ROOT).contains(";" + name) ? "" : ";" + option;
+		}
+		return complete;
+	}
+
+	/**
+	 * Whether it is embedded in this process, so that no other one can open it meanwhile.
+	 */
+	public boolean isEmbedded() {
+		return this.url.startsWith("jdbc:h2:");
+	}
+
+	/**
+	 * The file of an embedded database without its ending, or null where there is none.
+	 */
+	public @Nullable String embeddedFile() {
+		if (!this.url.startsWith(H2_FILE)) {
+			return null;
+		}
+		int options = this.url.indexOf(';');
+		return this.url.substring(H2_FILE.length(), (options < 0) ? this.url.length() : options);
+	}
+
+	/** The address as it may be shown: without what comes after the database's name. */
+	public String shown() {
+		return this.url.replaceAll("[;?].*", "");
+	}
+
+	/**
+	 * One connection, outside any pool.
+	 * @throws SQLException if the database is not there, or does not let us in
+	 */
+	public Connection connect() throws SQLException {
+		Properties properties = new Properties();
+		if (this.user != null) {
+			properties.setProperty("user", this.user);
+		}
+		if (this.password != null) {
+			properties.setProperty("password", this.password);
+		}
+		return DriverManager.getConnection(this.url, properties);
+	}
+
+	/** A pool of connections; nothing is connected until one is asked for. */
+	public HikariDataSource pool(int size) {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setPoolName("books");
+		pool.setJdbcUrl(this.url);
+		pool.setUsername(this.user);
+		pool.setPassword(this.password);
+		pool.setMaximumPoolSize(size);
+		pool.setMinimumIdle(0);
+		if (this.url.startsWith("jdbc:postgresql:")) {
+			pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+			pool.addDataSourceProperty("ApplicationName", "point-expiry");
+		}
+		return pool;
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.pointexpiry.notice;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NumbersTest {
+
+	private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+	private final Numbers korean = new Numbers(Locale.KOREA, SEOUL);
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			010-1234-5678,     821012345678
+			01012345678,       821012345678
+			+82 10-1234-5678,  821012345678
+			+821012345678,     821012345678
+			821012345678,      821012345678
+			０１０-１２３４-５６７８, 821012345678
+			011-234-5678,      82112345678
+			+44 7400 123456,   447400123456
+			""")
+	void readsMobileNumbers(String written, String international) {
+		assertThat(this.korean.target(written)).isEqualTo(new Numbers.Target(international, ""));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			'',               no number
+			'  ',             no number
+			0101234123,       a 010 number has 11 digits
+			010-123-4123,     a 010 number has 11 digits
+			1588-0000,        no mobile number
+			0507-1234-5678,   no mobile number
+			02-312-3456,      no mobile number
+			010-ABCD-EFGH,    no telephone number
+			'010 1234 5678 x9', no telephone number
+			999,              no valid telephone number
+			010-1234-56789,   no valid telephone number
+			""")
+	void saysWhyANumberIsNoTarget(String written, String why) {
+		assertThat(this.korean.target(written)).isEqualTo(new Numbers.Target(null, why));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "01012345678\nTo: 01099998888", "To: 01012345678", "#{points}", "=010", "😀" })
+	void takesNothingForANumberThatCarriesMore(String written) {
+		assertThat(this.korean.target(written).international()).isNull();
+	}
+
+	@Test
+	void takesTheCountryFromTheZoneWhereTheLocaleNamesNone() {
+		Numbers numbers = new Numbers(Locale.ENGLISH, SEOUL);
+
+		assertThat(numbers.target("010-1234-5678").international()).isEqualTo("821012345678");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "821012345678, 01012345678", "82112345678, 0112345678", "447400123456, +447400123456" })
+	void writesTheFormThatTheCountryDials(String international, String national) {
+		assertThat(this.korean.national(international)).isEqualTo(national);
+	}
+
+}
