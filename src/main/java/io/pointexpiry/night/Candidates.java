@@ -13,7 +13,9 @@ import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.Reason;
+import io.pointexpiry.notice.Numbers;
 import io.pointexpiry.store.LotKey;
 import io.pointexpiry.store.LotReads;
 import io.pointexpiry.store.LotReads.MemberDate;
@@ -21,6 +23,7 @@ import io.pointexpiry.store.LotState;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.WarningsGiven;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +38,19 @@ final class Candidates {
 
 	private final LotReads lots;
 
-	private final Warnings warnings;
+	private final WarningsGiven warnings;
 
-	private final Reachability reachable;
+	private final Numbers numbers;
 
 	private final PastDates past;
 
-	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, Warnings warnings, Reachability reachable) {
+	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, WarningsGiven warnings,
+			Programme programme) {
 		this.policies = policies;
 		this.members = members;
 		this.lots = lots;
 		this.warnings = warnings;
-		this.reachable = reachable;
+		this.numbers = new Numbers(programme.locale(), programme.zone());
 		this.past = new PastDates(policies, members);
 	}
 
@@ -79,7 +83,7 @@ final class Candidates {
 		boolean summed = guard != null && notices != null && notices.minimumPoints() > 1;
 		return new Facts(run, lotIds, this.members.members(memberIds), this.lots.held(lotIds),
 				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
-				summed ? this.lots.pointsByDate(memberIds) : Map.of(), this.reachable);
+				summed ? this.lots.pointsByDate(memberIds) : Map.of(), this.numbers);
 	}
 
 	private Map<MemberDate, LocalDate> warned(Policy policy, List<String> memberIds, boolean dormancy) {
@@ -94,7 +98,7 @@ final class Candidates {
 	/** What one look-up a chunk found. */
 	private record Facts(NightRun run, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
 			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, Map<MemberDate, Long> pointsByDate,
-			Reachability reachable) {
+			Numbers numbers) {
 
 		MemberState owner(LotState lot) {
 			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
@@ -127,8 +131,12 @@ final class Candidates {
 			LocalDate warnedOn = this.warned.get(told);
 			boolean reversed = state.reversedOn() != null && !state.reversedOn().equals(this.run.businessDate());
 			return new DueLot(lot, owner.member(), state.expiresOn(), version, reason, dueOn,
-					this.held.contains(lot.lotId()), reversed, warnedOn != null || this.reachable.canBeTold(owner),
+					this.held.contains(lot.lotId()), reversed, warnedOn != null || canBeTold(owner),
 					pointsOf(told, reason, lot.remaining()), warnedOn, this.deferrals.getOrDefault(lot.lotId(), 0));
+		}
+
+		private boolean canBeTold(MemberState owner) {
+			return !owner.noticesOff() && this.numbers.target(owner.phone()).international() != null;
 		}
 
 		/**

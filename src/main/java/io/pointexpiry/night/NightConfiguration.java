@@ -2,15 +2,21 @@ package io.pointexpiry.night;
 
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.notice.NoticeFolders;
+import io.pointexpiry.notice.Teller;
+import io.pointexpiry.notice.Texts;
 import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.ControlTotalsBook;
 import io.pointexpiry.store.DateLedger;
 import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.LotReads;
 import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.NoticeFolderBook;
 import io.pointexpiry.store.RangePlans;
 import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.store.RunLog;
+import io.pointexpiry.store.WarningsGiven;
 
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
@@ -19,8 +25,10 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts the night together from its parts, each of which names what it needs in its
@@ -32,10 +40,11 @@ import org.springframework.transaction.annotation.Isolation;
 @EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
 @Import({ Calendar.class, RunLog.class, RangePlans.class, ControlTotalsBook.class, RecordDigest.class,
 		MemberReads.class, LotReads.class, DateLedger.class, Ledger.class, DueCounts.class, Candidates.class,
-		Deciding.class, MemberPages.class, NoticeDesk.class, NightRuns.class, NightSteps.class, OpenDay.class,
-		FollowDormancy.class, DateLots.class, WeighNight.class, GrantExtensions.class, ExpireDueLots.class,
-		LapseDormantLots.class, CloseDay.class, TellMembers.class, AuditRun.class, PublishNotices.class, NightJob.class,
-		RunningJob.class, Jobs.class, Preconditions.class, Openings.class, ClosingReports.class, Closer.class })
+		Deciding.class, MemberPages.class, WarningsGiven.class, NoticeFolderBook.class, NightRuns.class,
+		NightSteps.class, OpenDay.class, FollowDormancy.class, DateLots.class, WeighNight.class, GrantExtensions.class,
+		ExpireDueLots.class, LapseDormantLots.class, CloseDay.class, TellMembers.class, AuditRun.class,
+		PublishNotices.class, NightJob.class, RunningJob.class, Jobs.class, Preconditions.class, Openings.class,
+		ClosingReports.class, Closer.class })
 public class NightConfiguration {
 
 	/** How many ranges of members are worked on side by side. */
@@ -44,6 +53,21 @@ public class NightConfiguration {
 	@Bean
 	PolicyHistory policies(Programme programme) {
 		return programme.policies();
+	}
+
+	@Bean
+	Texts texts(Home home) {
+		return Texts.load(home.templates());
+	}
+
+	@Bean
+	Teller teller(JdbcTemplate jdbc, Programme programme, Texts texts) {
+		return new Teller(jdbc, programme, texts);
+	}
+
+	@Bean
+	NoticeFolders noticeFolders(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
+		return new NoticeFolders(jdbc, transactions, home, programme);
 	}
 
 	@Bean

@@ -1,9 +1,32 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.NoticeFolderBook;
 
-/** Placeholder while the notices are being merged. */
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Step 8, once a run: hands the notices over as a folder that is whole or not there, from
+ * what was committed.
+ */
 final class PublishNotices implements NightTask {
+
+	private final NoticeFolders folders;
+
+	private final NoticeFolderBook book;
+
+	private final PolicyHistory policies;
+
+	private final JdbcClient jdbc;
+
+	PublishNotices(NoticeFolders folders, NoticeFolderBook book, PolicyHistory policies, JdbcClient jdbc) {
+		this.folders = folders;
+		this.book = book;
+		this.policies = policies;
+		this.jdbc = jdbc;
+	}
 
 	@Override
 	public String step() {
@@ -12,6 +35,12 @@ final class PublishNotices implements NightTask {
 
 	@Override
 	public void carryOut(NightRun run) {
+		int n = this.book.folderOf(run);
+		this.folders.publish(run.lastDay(), n, run.runId(), this.policies.inForceOn(run.lastDay()).version());
+		this.jdbc.sql("""
+				update night_run set notices = (select count(*) from notice where closing_id = ?) where run_id = ?""")
+			.params(run.closingId(), run.runId())
+			.update();
 	}
 
 }

@@ -21,6 +21,7 @@ import io.pointexpiry.store.NoticeFacts;
 import io.pointexpiry.store.NoticeFacts.OpenLot;
 import io.pointexpiry.store.NoticeFacts.ToldBefore;
 import io.pointexpiry.store.NoticeTable;
+import io.pointexpiry.store.Selection;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -45,8 +46,6 @@ public final class Teller {
 
 	private final PolicyChanges policyChanges;
 
-	private final NoticeCandidates candidates;
-
 	private final NoticeFacts facts;
 
 	private final MemberReads members;
@@ -58,45 +57,36 @@ public final class Teller {
 		this.texts = texts;
 		this.numbers = new Numbers(programme.locale(), programme.zone());
 		this.policyChanges = new PolicyChanges(programme.policies());
-		this.candidates = new NoticeCandidates(jdbc);
 		this.facts = new NoticeFacts(jdbc);
 		this.members = new MemberReads(jdbc);
 		this.notices = new NoticeTable(jdbc);
 	}
 
-	/**
-	 * Members who may have to be told something, in the order of their ids: a page of
-	 * them.
-	 * @param afterMemberId the last id of the page before; empty for the first page
-	 * @param lastMemberId the last id that is asked for, itself included
-	 * @param limit the most ids that are returned
-	 * @return the ids; empty where there are no more
-	 */
-	public List<String> membersToTell(Telling telling, String afterMemberId, String lastMemberId, int limit) {
+	/** Members who may have to be told something. */
+	public Selection candidates(Telling telling) {
 		Policy policy = policyOf(telling);
 		NoticePlan plan = policy.notices();
-		NoticeCandidates.Page page = this.candidates.page(afterMemberId, lastMemberId, limit)
-			.withCues(telling.warnings() || plan == null);
+		NoticeCandidates candidates = NoticeCandidates.withCues(telling.warnings() || plan == null);
 		if (plan != null && telling.warnings()) {
-			addWarned(page, telling, policy, plan);
+			addWarned(candidates, telling, policy, plan);
 		}
-		return page.memberIds();
+		return candidates.selection();
 	}
 
-	private void addWarned(NoticeCandidates.Page page, Telling telling, Policy policy, NoticePlan plan) {
+	private void addWarned(NoticeCandidates candidates, Telling telling, Policy policy, NoticePlan plan) {
 		LocalDate since = followsItsPolicy(telling, policy) ? telling.previousSendOn() : null;
-		page.withLotsExpiringOn(new Ladder(plan.expiryBefore(), telling.sendOn()).datesSince(since));
+		candidates.withLotsExpiringOn(new Ladder(plan.expiryBefore(), telling.sendOn()).datesSince(since));
 		for (DormancyRule.Timed rule : policy.dormancy().stream().flatMap((it) -> it.timed().stream()).toList()) {
 			List<LocalDate> dates = new Ladder(rule.warnBefore(), telling.sendOn()).datesSince(since);
 			if (rule.expireAfter() != null) {
-				page.withLapseOn(dates);
+				candidates.withLapseOn(dates);
 			}
 			else {
-				page.withDormantOn(dates);
+				candidates.withDormantOn(dates);
 			}
 		}
 		for (Policy announced : this.policyChanges.announced(telling.sendOn())) {
-			addTouchedBy(announced, page, telling);
+			addTouchedBy(announced, candidates, telling);
 		}
 	}
 
@@ -116,14 +106,14 @@ public final class Teller {
 	/**
 	 * Everybody in the round that first knows of the policy; then those with new lots.
 	 */
-	private static void addTouchedBy(Policy announced, NoticeCandidates.Page page, Telling telling) {
+	private static void addTouchedBy(Policy announced, NoticeCandidates candidates, Telling telling) {
 		LocalDate previous = telling.previousSendOn();
 		if (previous == null || announced.announcedOn().isAfter(previous)
 				|| previous.plusDays(DAYS_SOUGHT_ONE_BY_ONE).isBefore(telling.sendOn())) {
-			page.withEverybody();
+			candidates.withEverybody();
 		}
 		else {
-			page.withLotsPostedOn(previous.datesUntil(telling.sendOn()).toList());
+			candidates.withLotsPostedOn(previous.datesUntil(telling.sendOn()).toList());
 		}
 	}
 

@@ -1,9 +1,13 @@
 package io.pointexpiry.notice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.store.Keys;
+import io.pointexpiry.store.LotKey;
+import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
 
@@ -80,13 +84,16 @@ final class NoticeBooks implements AutoCloseable {
 
 	NoticeBooks tell(String sendOn, String previousSendOn, boolean warnings) {
 		Telling telling = telling(sendOn, previousSendOn, warnings);
-		String after = "";
-		List<String> page = this.teller.membersToTell(telling, after, "\uFFFF", 2);
-		while (!page.isEmpty()) {
-			List<String> ids = page;
-			this.books.transactions().executeWithoutResult((status) -> this.teller.tell(telling, ids));
-			after = page.get(page.size() - 1);
-			page = this.teller.membersToTell(telling, after, "\uFFFF", 2);
+		List<String> ids = new ArrayList<>();
+		try (Keys keys = Keys.open(this.books.dataSource(), this.teller.candidates(telling), MemberRange.ALL,
+				LotKey.FIRST)) {
+			for (LotKey key = keys.next(); key != null; key = keys.next()) {
+				ids.add(key.memberId());
+			}
+		}
+		for (int from = 0; from < ids.size(); from += 2) {
+			List<String> page = ids.subList(from, Math.min(from + 2, ids.size()));
+			this.books.transactions().executeWithoutResult((status) -> this.teller.tell(telling, page));
 		}
 		return this;
 	}

@@ -1,0 +1,69 @@
+package io.pointexpiry.notice;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.support.TestDatabase;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RecallTest {
+
+	private static final Programme PROGRAMME = Programmes.korean("notices: {expiry-before: [P1M, P3D]}");
+
+	@TempDir
+	private Path home;
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void recallsWhatIsNotSentYet(TestDatabase database) throws IOException {
+		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
+			NoticeFolders folders = folders(books);
+			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1");
+			String a = books.one("notice_id", "A");
+			String b = books.one("notice_id", "B");
+			books.sql("update notice set state = 'DELIVERED' where member_id = 'B'");
+
+			books.books().transactions().executeWithoutResult((status) -> {
+				folders.recall(List.of(a));
+				assertThat(folder().resolve("_RECALLED")).doesNotExist();
+			});
+			folders.recall(List.of(b));
+
+			assertThat(Files.readAllLines(folder().resolve("_RECALLED"))).containsExactlyInAnyOrder(a, b);
+			assertThat(books.one("state", "A")).isEqualTo("RECALLED");
+			assertThat(books.one("state", "B")).isEqualTo("DELIVERED");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void publishesWhatWasRecalledBeforeWithItsRecall(TestDatabase database) throws IOException {
+		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
+			folders(books).recall(List.of(books.one("notice_id", "A")));
+			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1");
+
+			assertThat(folder().resolve("_RECALLED")).content().isEqualTo(books.one("notice_id", "A") + "\n");
+			assertThat(books.one("state", "A")).isEqualTo("RECALLED");
+			assertThat(books.one("state", "B")).isEqualTo("PUBLISHED");
+		}
+	}
+
+	private NoticeFolders folders(NoticeBooks books) {
+		return new NoticeFolders(books.books().template(), books.books().transactions(), new Home(this.home),
+				PROGRAMME);
+	}
+
+	private Path folder() {
+		return this.home.resolve("notices").resolve("2024-11-30").resolve("1");
+	}
+
+}
