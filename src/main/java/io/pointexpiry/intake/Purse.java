@@ -75,8 +75,10 @@ final class Purse {
 		Lot lot = pot.asOf(day);
 		LocalDate expiresOn = this.members.expiresOn(lot, day);
 		Entry expiry = pot.expirySince(day);
-		boolean lapsedLater = expiresOn != null && expiresOn.isBefore(day) && expiry != null;
-		return new DatedLot(lot, lapsedLater ? expiry.expiresOn() : expiresOn);
+		if (expiry != null && expiresOn != null && expiresOn.isBefore(day)) {
+			return new DatedLot(lot, expiry.expiresOn());
+		}
+		return new DatedLot(lot, expiresOn);
 	}
 
 	/**
