@@ -225,9 +225,9 @@ final class CancellationRows implements Rows {
 
 		private boolean hasPassed(StoredLot lot, LocalDate day) {
 			LocalDate expiresOn = this.members.expiresOn(lot.lot(), day);
-			LocalDate closed = this.plan.lastClosed();
-			return lot.status() == StoredLot.Status.EXPIRED
-					|| expiresOn != null && (expiresOn.isBefore(day) || closed != null && !expiresOn.isAfter(closed));
+			boolean over = expiresOn != null
+					&& (expiresOn.isBefore(day) || expiresOn.isBefore(this.plan.nextToClose()));
+			return over || lot.status() == StoredLot.Status.EXPIRED;
 		}
 
 		private StoredLot lot(String lotId) {

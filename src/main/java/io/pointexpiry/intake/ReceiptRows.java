@@ -11,7 +11,6 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.pointexpiry.store.ReceiptTable;
-import io.pointexpiry.store.ReceiptTable.Key;
 import io.pointexpiry.store.ReceiptTable.NoticeState;
 import io.pointexpiry.store.ReceiptTable.Receipt;
 
@@ -58,11 +57,11 @@ final class ReceiptRows implements Rows {
 	public void plan(List<Row> rows, Plan plan) {
 		List<String> noticeIds = rows.stream().map(this::group).distinct().toList();
 		Map<String, NoticeState> states = this.receipts.states(noticeIds);
-		Set<Key> known = this.receipts.find(noticeIds);
+		Set<ReceiptTable.Key> known = this.receipts.find(noticeIds);
 		List<Receipt> added = new ArrayList<>();
 		Map<String, NoticeState> moved = new LinkedHashMap<>();
 		for (Row row : rows) {
-			Key key = new Key(group(row), row.require(STATE).name(), row.require(this.at));
+			ReceiptTable.Key key = new ReceiptTable.Key(group(row), row.require(STATE).name(), row.require(this.at));
 			NoticeState before = states.get(key.noticeId());
 			if (before == null) {
 				plan.reject(row, NOTICE_ID.bad(key.noticeId(), "a notice that was made"));
