@@ -97,12 +97,12 @@ class GuardNightTests {
 	void owesNoWarningOfFewPointsOrOfALotTooShortLivedForEveryStage(TestDatabase database) {
 		try (Nights nights = Nights.of(database, guarded("", ", minimum-points: 30"))) {
 			nights.run("2025-01-07");
-			nights.members("member_id,phone\nM1,01012345671\nM2,01012345672\n").lots("""
+			nights.members("member_id,phone\nM1,01012345671\nM2,01012345672\nM3,01012345673\n").lots("""
 					lot_id,member_id,kind,earned_on,points
 					FEW,M1,BASE,2024-12-10,29
 					PART1,M2,BASE,2024-12-10,10
 					PART2,M2,BASE,2024-12-10,20
-					SHORT,M1,SHORT,2025-01-09,500
+					SHORT,M3,SHORT,2025-01-09,500
 					""");
 
 			String diary = nights.diary("2025-01-08", "2025-01-10");

@@ -99,14 +99,19 @@ public final class Nights implements AutoCloseable {
 
 	/** Imports a file, of which every row must be taken. */
 	public Nights imports(Input input, String csv) {
+		ImportResult result = offers(input, csv);
+		if (!result.done() || result.hasRejects()) {
+			throw new AssertionError("rejected, see " + result.files().get(0).rejects());
+		}
+		return this;
+	}
+
+	/** Imports a file, of which some rows may be rejected. */
+	public ImportResult offers(Input input, String csv) {
 		try {
 			Path file = Files.writeString(this.home.resolve("in" + ++this.files + ".csv"), csv, StandardCharsets.UTF_8);
-			ImportResult result = get(Intake.class).run(new ImportRequest(List.of(new InputFile(input, file)),
-					StandardCharsets.UTF_8, this.asOf, MaxRejects.DEFAULT, NOW));
-			if (!result.done() || result.hasRejects()) {
-				throw new AssertionError("rejected: " + Files.readString(result.files().get(0).rejects()));
-			}
-			return this;
+			return get(Intake.class).run(new ImportRequest(List.of(new InputFile(input, file)), StandardCharsets.UTF_8,
+					this.asOf, MaxRejects.DEFAULT, NOW));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
