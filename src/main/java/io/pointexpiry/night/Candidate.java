@@ -34,7 +34,10 @@ record Candidate(LotState lot, Member owner, @Nullable DueLot due) {
 				: new Decision.Retain(Decision.Retain.Cause.SPENT);
 	}
 
-	/** Whether the lot's own date, or the day on which dormancy takes it, lies before a day. */
+	/**
+	 * Whether the lot's own date, or the day on which dormancy takes it, lies before a
+	 * day.
+	 */
 	boolean isDueBefore(LocalDate day) {
 		return this.due != null && this.lot.lot().remaining() > 0 && this.due.dueOn().isBefore(day);
 	}

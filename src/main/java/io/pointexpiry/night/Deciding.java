@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Deciding {
 
 	/**
-	 * What a lot that was due before the first day, or that comes back, is promised, where
-	 * no guard says how long.
+	 * What a lot that was due before the first day, or that comes back, is promised,
+	 * where no guard says how long.
 	 */
 	private static final Period DEFER_WITHOUT_GUARD = Period.ofDays(14);
 

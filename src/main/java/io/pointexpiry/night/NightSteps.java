@@ -16,7 +16,8 @@ package io.pointexpiry.night;
  * @param auditRun what was recorded against what was counted, once a run
  * @param publishNotices the folder of notices, once a run
  */
-record NightSteps(OpenDay openDay, ReturnPoints returnPoints, FollowDormancy followDormancy, DateLots dateLots, WeighNight weighNight,
-		GrantExtensions grantExtensions, ExpireDueLots expireDueLots, LapseDormantLots lapseDormantLots,
-		CloseDay closeDay, TellMembers tellMembers, AuditRun auditRun, PublishNotices publishNotices) {
+record NightSteps(OpenDay openDay, ReturnPoints returnPoints, FollowDormancy followDormancy, DateLots dateLots,
+		WeighNight weighNight, GrantExtensions grantExtensions, ExpireDueLots expireDueLots,
+		LapseDormantLots lapseDormantLots, CloseDay closeDay, TellMembers tellMembers, AuditRun auditRun,
+		PublishNotices publishNotices) {
 }

@@ -51,8 +51,7 @@ final class Openings {
 
 	private static boolean isDueBefore(LotState lot, MemberState owner, LocalDate day, boolean keepsWithdrawn) {
 		boolean left = owner.member().status() == MemberStatus.WITHDRAWN;
-		boolean lapses = lot.refused() == null
-				&& isBefore(Dormancy.lapseOf(owner.lapseOn(), lot.lot().floor()), day);
+		boolean lapses = lot.refused() == null && isBefore(Dormancy.lapseOf(owner.lapseOn(), lot.lot().floor()), day);
 		return !(left && keepsWithdrawn) && (isBefore(lot.expiresOn(), day) || lapses);
 	}
 

@@ -54,21 +54,26 @@ public final class Reinstatements {
 	public record Reinstated(Lapsed lapsed, String lotId, @Nullable LocalDate expiresOn, LocalDate promised) {
 	}
 
-	/** What dormancy took of these members and nobody gave back yet, by member and lot. */
+	/**
+	 * What dormancy took of these members and nobody gave back yet, by member and lot.
+	 */
 	public List<Lapsed> byDormancy(Collection<String> memberIds) {
 		Map<String, Lapsed> latest = new LinkedHashMap<>();
-		this.batches.byKeys("""
-				select e.lot_id, e.ref, e.member_id, e.tier, e.business_date, e.expires_on, l.floor_on,
-				  (select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
-				   where x.lot_id = e.lot_id and x.entry_type in ('EXPIRY', 'REVERSAL'))
-				  - (select coalesce(sum(r.points), 0) from point_lot r where r.origin_lot_id = e.lot_id
-				     and r.member_id = e.member_id) as points
-				from expiry_record e join point_lot l on l.lot_id = e.lot_id
-				where e.member_id = any(?) and e.entry_type = 'EXPIRY' and e.reason = 'DORMANCY' and l.status = 'EXPIRED'
-				order by e.member_id, e.lot_id, e.business_date, e.ref""", memberIds,
-				(row, number) -> new Lapsed(row.getString("lot_id"), row.getString("ref"), row.getString("member_id"),
-						row.getString("tier"), Objects.requireNonNull(Batches.date(row, "business_date")),
-						Batches.date(row, "expires_on"), Batches.date(row, "floor_on"), row.getLong("points")))
+		this.batches
+			.byKeys("""
+					select e.lot_id, e.ref, e.member_id, e.tier, e.business_date, e.expires_on, l.floor_on,
+					  (select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
+					   where x.lot_id = e.lot_id and x.entry_type in ('EXPIRY', 'REVERSAL'))
+					  - (select coalesce(sum(r.points), 0) from point_lot r where r.origin_lot_id = e.lot_id
+					     and r.member_id = e.member_id) as points
+					from expiry_record e join point_lot l on l.lot_id = e.lot_id
+					where e.member_id = any(?) and e.entry_type = 'EXPIRY' and e.reason = 'DORMANCY' and l.status = 'EXPIRED'
+					order by e.member_id, e.lot_id, e.business_date, e.ref""",
+					memberIds,
+					(row, number) -> new Lapsed(row.getString("lot_id"), row.getString("ref"),
+							row.getString("member_id"), row.getString("tier"),
+							Objects.requireNonNull(Batches.date(row, "business_date")), Batches.date(row, "expires_on"),
+							Batches.date(row, "floor_on"), row.getLong("points")))
 			.forEach((lapsed) -> latest.put(lapsed.lotId(), lapsed));
 		return latest.values().stream().filter((lapsed) -> lapsed.points() > 0).toList();
 	}
@@ -105,9 +110,9 @@ public final class Reinstatements {
 				  delivered, origin, origin_lot_id, posted_on)
 				select cast(? as varchar(64)), member_id, kind, earned_on, cast(? as bigint), cast(? as bigint),
 				  cast(? as date), cast(? as date), cast(? as bigint), 'REINSTATED', lot_id, cast(? as date)
-				from point_lot where lot_id = ?""", lots, (it) -> new @Nullable Object[] { it.lotId(),
-				it.lapsed().points(), it.lapsed().points(), it.expiresOn(), it.promised(), it.lapsed().points(),
-				run.postedOn(), it.lapsed().lotId() });
+				from point_lot where lot_id = ?""", lots,
+				(it) -> new @Nullable Object[] { it.lotId(), it.lapsed().points(), it.lapsed().points(), it.expiresOn(),
+						it.promised(), it.lapsed().points(), run.postedOn(), it.lapsed().lotId() });
 		this.batches.each("""
 				insert into expiry_record (lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier,
 				  reason, points, earned_on, expires_on, policy_version, warned_on, run_id, recorded_at)

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** When an activity that becomes known late gives back what dormancy took, and for how long. */
+/**
+ * When an activity that becomes known late gives back what dormancy took, and for how
+ * long.
+ */
 class LateActivityTest {
 
 	private static final LocalDate LAPSED_ON = LocalDate.parse("2025-01-07");
@@ -54,7 +57,8 @@ class LateActivityTest {
 	void asksOfTheTierThatTheMemberHadThen() {
 		Member now = new Member("M1", "VVIP", MemberStatus.WITHDRAWN, LocalDate.parse("2025-01-01"), null);
 
-		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", null, LAPSED_ON), now, Activities.NONE)).isFalse();
+		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", null, LAPSED_ON), now, Activities.NONE))
+			.isFalse();
 	}
 
 	@ParameterizedTest

@@ -7,7 +7,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** When the dates of lots change: a new policy, an activity, another tier, missing data, an extension. */
+/**
+ * When the dates of lots change: a new policy, an activity, another tier, missing data,
+ * an extension.
+ */
 class DatesNightTests {
 
 	private static final String MEMBER = "member_id,phone\nM1,01012345671\n";
@@ -59,7 +62,8 @@ class DatesNightTests {
 	void countsFromTheLatestActivityOnceItsDayIsClosed(TestDatabase database) {
 		try (Nights nights = Nights.of(database, Policies.quiet("{period: P5D, anchor: activity, counts: [EARN]}"))) {
 			nights.members(MEMBER).lots("lot_id,member_id,earned_on,points\nL1,M1,2025-01-01,10\n");
-			nights.activity("member_id,type,occurred_on\nM1,EARN,2025-01-04\nM1,LOGIN,2025-01-05\nM1,EARN,2025-01-10\n");
+			nights
+				.activity("member_id,type,occurred_on\nM1,EARN,2025-01-04\nM1,LOGIN,2025-01-05\nM1,EARN,2025-01-10\n");
 
 			nights.each("2025-01-02", "2025-01-03");
 			String untilThe3rd = nights.lots();
@@ -145,8 +149,9 @@ class DatesNightTests {
 	@EnumSource(TestDatabase.class)
 	void leavesLotsOfMembersWhoLeftAloneOrTakesThemAsThePolicySays(TestDatabase database) {
 		for (String withdrawal : new String[] { "keep", "expire" }) {
-			try (Nights nights = Nights.of(database, Policies.quiet(
-					"{when: {kind: [BIRTH]}, period: P0D, round-up: BIRTH-MONTH}, {period: P10D}", "withdrawal: " + withdrawal))) {
+			try (Nights nights = Nights.of(database,
+					Policies.quiet("{when: {kind: [BIRTH]}, period: P0D, round-up: BIRTH-MONTH}, {period: P10D}",
+							"withdrawal: " + withdrawal))) {
 				nights.members(MEMBER).lots("""
 						lot_id,member_id,kind,earned_on,points
 						L1,M1,BASE,2025-01-01,10

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who becomes dormant, who comes back, what lapses by it, and what late activity returns. */
+/**
+ * Who becomes dormant, who comes back, what lapses by it, and what late activity returns.
+ */
 class DormancyNightTests {
 
 	private static final String SHORT = """
@@ -61,7 +63,8 @@ class DormancyNightTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void takesNoLotByDormancyBeforeItsFloorNorOneThatIsDueByItsOwnDate(TestDatabase database) {
-		try (Nights nights = Nights.of(database, Policies.quiet("{when: {kind: [DAYS]}, period: P6D}, {period: NEVER}", SHORT))) {
+		try (Nights nights = Nights.of(database,
+				Policies.quiet("{when: {kind: [DAYS]}, period: P6D}, {period: NEVER}", SHORT))) {
 			nights.members("member_id,joined_on\nM1,2025-01-01\n").lots("""
 					lot_id,member_id,kind,earned_on,points
 					FLOOR,M1,,2025-01-01,10
@@ -84,7 +87,8 @@ class DormancyNightTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void givesBackWhatAnActivityThatArrivesLateWouldHavePrevented(TestDatabase database) {
-		try (Nights nights = Nights.of(database, Policies.quiet("{when: {kind: [WEEK]}, period: P8D}, {period: P1Y}", SHORT))) {
+		try (Nights nights = Nights.of(database,
+				Policies.quiet("{when: {kind: [WEEK]}, period: P8D}, {period: P1Y}", SHORT))) {
 			nights.members("member_id,joined_on\nM1,2025-01-01\nM2,2025-01-01\n").lots("""
 					lot_id,member_id,kind,earned_on,points
 					PAST,M1,WEEK,2025-01-01,10
@@ -92,7 +96,8 @@ class DormancyNightTests {
 					OTHER,M2,BASE,2025-01-01,40
 					""");
 			nights.each("2025-01-01", "2025-01-08");
-			nights.activity("member_id,type,occurred_on\nM1,LOGIN,2025-01-06\nM2,EARN,2025-01-06\nM2,LOGIN,2025-01-08\n");
+			nights
+				.activity("member_id,type,occurred_on\nM1,LOGIN,2025-01-06\nM2,EARN,2025-01-06\nM2,LOGIN,2025-01-08\n");
 
 			String diary = nights.diary("2025-01-09", "2025-01-24");
 

@@ -24,7 +24,8 @@ class GuardNightTests {
 
 	private static String guarded(String guard, String notices) {
 		return Policies.quiet("{when: {kind: [SHORT]}, period: P1D}, {period: P1M}",
-				"notices: {expiry-before: [P7D, P3D]" + notices + "}", "notice-guard: {defer: P4D, at-most: 2" + guard + "}");
+				"notices: {expiry-before: [P7D, P3D]" + notices + "}",
+				"notice-guard: {defer: P4D, at-most: 2" + guard + "}");
 	}
 
 	@ParameterizedTest

@@ -14,7 +14,8 @@ class LargeNightTests {
 	@EnumSource(TestDatabase.class)
 	void countsExactlyWhatManyRangesOfMembersLose(TestDatabase database) {
 		try (Nights nights = Nights.of(database, Policies.quiet("{period: P10D}"))) {
-			nights.sql("insert into member (member_id) select cast(10000 + x as varchar(64)) from " + numbers(database, 10_000));
+			nights.sql("insert into member (member_id) select cast(10000 + x as varchar(64)) from "
+					+ numbers(database, 10_000));
 			nights.sql("""
 					insert into point_lot (lot_id, member_id, kind, earned_on, points, remaining, delivered, posted_on)
 					select cast(100000 + x as varchar(64)), cast(10001 + mod(x, 10000) as varchar(64)), 'BASE',
@@ -25,11 +26,14 @@ class LargeNightTests {
 
 			ClosingReport report = nights.runLarge("2025-01-11", "test");
 
-			assertThat(nights.count("select count(*) from night_plan where run_id = '2025-01-11.1' and step = 'expireDueLots'"))
+			assertThat(nights
+				.count("select count(*) from night_plan where run_id = '2025-01-11.1' and step = 'expireDueLots'"))
 				.isEqualTo(3 + 1);
-			assertThat(nights.rows("""
-					select candidates, points_candidates, expired, withheld, withheld + expired, points_expired + points_withheld
-					from night_run where run_id = '2025-01-11.1'""")).containsExactly("30000 450015000 29997 3 30000 450015000");
+			assertThat(nights
+				.rows("""
+						select candidates, points_candidates, expired, withheld, withheld + expired, points_expired + points_withheld
+						from night_run where run_id = '2025-01-11.1'"""))
+				.containsExactly("30000 450015000 29997 3 30000 450015000");
 			assertThat(nights.rows("select count(*), sum(points) from expiry_record"))
 				.containsExactly("29997 " + (450_015_000 - 6 - 10_006 - 20_006));
 			assertThat(report.totals().agree()).isTrue();

@@ -7,7 +7,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A closed day evaluated again: what came late is processed, nothing is done or told twice. */
+/**
+ * A closed day evaluated again: what came late is processed, nothing is done or told
+ * twice.
+ */
 class RerunNightTests {
 
 	private static final String GUARDED = Policies.quiet("{period: P10D}",
@@ -19,7 +22,8 @@ class RerunNightTests {
 	@EnumSource(TestDatabase.class)
 	void doesNothingTwiceAndTellsNobodyTwice(TestDatabase database) {
 		try (Nights nights = Nights.of(database, GUARDED)) {
-			nights.members(MEMBERS).lots("lot_id,member_id,earned_on,points\nL1,M1,2025-01-01,10\nL2,M2,2025-01-03,20\n");
+			nights.members(MEMBERS)
+				.lots("lot_id,member_id,earned_on,points\nL1,M1,2025-01-01,10\nL2,M2,2025-01-03,20\n");
 			nights.each("2025-01-07", "2025-01-11");
 			String expiries = nights.expiries();
 			String told = nights.told();
@@ -42,7 +46,8 @@ class RerunNightTests {
 	void processesWhatCameLateAndPostsItOnTheNextDayToBeClosed(TestDatabase database) {
 		try (Nights nights = Nights.of(database, Policies.quiet("{period: P10D}"))) {
 			nights.members(MEMBERS).each("2025-01-10", "2025-01-11");
-			nights.lots("lot_id,member_id,earned_on,points\nLATE,M1,2024-12-31,10\nDUE,M2,2025-01-01,20\nOPEN,M2,2025-01-02,40\n");
+			nights.lots(
+					"lot_id,member_id,earned_on,points\nLATE,M1,2024-12-31,10\nDUE,M2,2025-01-01,20\nOPEN,M2,2025-01-02,40\n");
 
 			var happened = nights.happened(nights.rerun("2025-01-11"));
 
@@ -72,8 +77,10 @@ class RerunNightTests {
 			var happened = nights.happened(nights.rerun("2025-01-11"));
 
 			assertThat(happened).containsExactly("2025-01-11 DUE expired 10 VALIDITY");
-			assertThat(nights.report("expiries")).contains("2025-01-14,2025-01-11,EXPIRY,M1,DUE,BASE,,VALIDITY,10,2025-01-01,2025-01-11,1,,2025-01-11.2,");
-			assertThat(nights.happened(nights.run("2025-01-14"))).containsExactly("2025-01-14 LATER expired 20 VALIDITY");
+			assertThat(nights.report("expiries")).contains(
+					"2025-01-14,2025-01-11,EXPIRY,M1,DUE,BASE,,VALIDITY,10,2025-01-01,2025-01-11,1,,2025-01-11.2,");
+			assertThat(nights.happened(nights.run("2025-01-14")))
+				.containsExactly("2025-01-14 LATER expired 20 VALIDITY");
 		}
 	}
 
@@ -82,14 +89,15 @@ class RerunNightTests {
 	void confirmsButDoesNotWarnWhenAnEarlierDayIsEvaluatedAgain(TestDatabase database) {
 		try (Nights nights = Nights.of(database, GUARDED)) {
 			nights.members(MEMBERS).each("2025-01-10", "2025-01-13");
-			nights.lots("lot_id,member_id,earned_on,points,expires_on\nL1,M1,2025-01-08,10,2025-01-10\nL2,M2,2025-01-04,20,\n");
+			nights.lots(
+					"lot_id,member_id,earned_on,points,expires_on\nL1,M1,2025-01-08,10,2025-01-10\nL2,M2,2025-01-04,20,\n");
 
 			var happened = nights.happened(nights.rerun("2025-01-11"));
 
 			assertThat(happened).containsExactly("2025-01-11 L1 expired 10 VALIDITY",
 					"2025-01-11 M1 told EXPIRED 2025-01-10 10");
-			assertThat(nights.happened(nights.run("2025-01-14"))).containsExactly("2025-01-14 L2 deferred until 2025-01-18",
-					"2025-01-14 M2 told DEFERRED 2025-01-18 P3D 20");
+			assertThat(nights.happened(nights.run("2025-01-14"))).containsExactly(
+					"2025-01-14 L2 deferred until 2025-01-18", "2025-01-14 M2 told DEFERRED 2025-01-18 P3D 20");
 		}
 	}
 

@@ -39,9 +39,9 @@ class StoppedNightTests {
 			assertThat(foreseen).isEqualTo(4);
 			assertThat(points).isEqualTo(40);
 			assertThat(stop.kind()).isEqualTo(NightStop.Kind.RESUMABLE);
-			assertThat(stop).hasMessageContaining(
-					"2025-01-11 would take 9 lots, but the day before foresaw 4 (the limit is 8.0): "
-							+ "9 lots with 90 points for VALIDITY under policy 1");
+			assertThat(stop)
+				.hasMessageContaining("2025-01-11 would take 9 lots, but the day before foresaw 4 (the limit is 8.0): "
+						+ "9 lots with 90 points for VALIDITY under policy 1");
 			assertThat(again).hasMessage(stop.getMessage());
 			assertThat(untouched).isEmpty();
 			assertThat(accepted.totals().candidates().lots()).isEqualTo(9);
@@ -61,8 +61,8 @@ class StoppedNightTests {
 			nights.lots(lots(1, "2025-01-01"));
 
 			assertThat(stop.kind()).isEqualTo(NightStop.Kind.RESUMABLE);
-			assertThat(stop).hasMessageStartingWith(
-					"2025-01-10 can not be closed before its data is there. Missing: lots.");
+			assertThat(stop)
+				.hasMessageStartingWith("2025-01-10 can not be closed before its data is there. Missing: lots.");
 			assertThat(nights.run("2025-01-10").days()).hasSize(1);
 		}
 	}
