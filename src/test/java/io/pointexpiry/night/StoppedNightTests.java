@@ -51,6 +51,33 @@ class StoppedNightTests {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void datesLotsAnewWhereThePolicyThatMadeTheNightTooLargeIsCorrected(TestDatabase database) {
+		try (Nights nights = Nights.of(database, changingTo("P1D"))) {
+			nights.members(MEMBERS).lots(lots(4, "2025-01-01"));
+			nights.run("2025-01-10");
+
+			NightStop stop = nights.stopOf("2025-01-11");
+			nights.policy(changingTo("P20D"));
+			NightStop edited = nights.stopOf("2025-01-11");
+			nights.sql("delete from applied_policy where version = '2'");
+			nights.run("2025-01-11");
+
+			assertThat(stop).hasMessageContaining("4 lots with 40 points for POLICY_CHANGE under policy 2");
+			assertThat(edited.kind()).isEqualTo(NightStop.Kind.USAGE);
+			assertThat(nights.expiries()).isEmpty();
+			assertThat(nights.rows("select distinct expires_on, date_reason from point_lot"))
+				.containsExactly("2025-01-21 POLICY_CHANGE");
+		}
+	}
+
+	private static String changingTo(String period) {
+		return Policies.programme("surprise: {times: 1, plus: 2}",
+				Policies.policy("1", "2020-01-01", "validity: [{period: P1Y}]"), Policies.policy("2", "2025-01-11",
+						"validity: [{period: " + period + "}]", "applies-to: open-lots", "protection: 2025-01-05"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void closesADayOnlyAfterTheInputsThatThePolicyFileRequires(TestDatabase database) {
 		try (Nights nights = Nights.of(database, Policies.programme("required-inputs: [lots, activity]",
 				Policies.policy("1", "2020-01-01", "validity: [{period: P10D}]")))) {
