@@ -8,6 +8,7 @@ import io.pointexpiry.intake.Input;
 import io.pointexpiry.store.NightRun.Opening;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,7 +61,7 @@ class NightPropertiesTests {
 	}
 
 	/** Closes all nights: each by a run of its own, or split and shuffled by chance. */
-	private static void tell(RandomStory story, Nights nights, Random choice) {
+	private static void tell(RandomStory story, Nights nights, @Nullable Random choice) {
 		bring(nights, Input.MEMBERS, "member_id,tier,joined_on", story.members, choice);
 		bring(nights, Input.LOTS, "lot_id,member_id,kind,earned_on,points,expires_on", story.lots, choice);
 		bring(nights, Input.ACTIVITY, "member_id,type,occurred_on", story.activity, choice);
@@ -74,12 +75,12 @@ class NightPropertiesTests {
 		close(story, nights, RandomStory.BROUGHT.plusDays(2), RandomStory.LAST, choice);
 	}
 
-	private static void bring(Nights nights, Input input, String header, List<String> rows, Random choice) {
+	private static void bring(Nights nights, Input input, String header, List<String> rows, @Nullable Random choice) {
 		List<String> ordered = (choice != null) ? RandomStory.shuffled(rows, choice) : rows;
 		nights.offers(input, RandomStory.csv(header, ordered));
 	}
 
-	private static void close(RandomStory story, Nights nights, LocalDate from, LocalDate to, Random choice) {
+	private static void close(RandomStory story, Nights nights, LocalDate from, LocalDate to, @Nullable Random choice) {
 		if (choice == null) {
 			nights.each(from.toString(), to.toString());
 		}

@@ -64,8 +64,9 @@ final class RandomStory {
 
 	private String dormancy() {
 		int after = between(10, 25);
-		return "dormancy: [{when: {tier: [VIP]}, exempt: true}, {dormant-after: P%dD, expire-after: P%dD, counts: [LOGIN, REDEEM], count-from: activity}]"
-			.formatted(after, after + between(1, 20));
+		return """
+				dormancy: [{when: {tier: [VIP]}, exempt: true}, {dormant-after: P%dD, expire-after: P%dD, \
+				counts: [LOGIN, REDEEM], count-from: activity}]""".formatted(after, after + between(1, 20));
 	}
 
 	private String extensions() {

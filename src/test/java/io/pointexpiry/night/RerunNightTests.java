@@ -53,11 +53,8 @@ class RerunNightTests {
 
 			assertThat(happened).containsExactly("2025-01-11 DUE expired 20 VALIDITY",
 					"2025-01-11 LATE expired 10 VALIDITY");
-			assertThat(nights.report("summary")).isEqualToNormalizingNewlines(
-					"""
-							posted_on,kind,opening,accrued,redeemed,cancelled,expired_validity,expired_dormancy,expired_policy_change,expired_withdrawal,given_back,adjusted,closing
-							2025-01-12,BASE,0,70,0,0,30,0,0,0,0,0,40
-							""");
+			assertThat(nights.report("summary").lines().skip(1))
+				.containsExactly("2025-01-12,BASE,0,70,0,0,30,0,0,0,0,0,40");
 			assertThat(nights.diary("2025-01-12", "2025-01-12")).isEqualTo("2025-01-12 OPEN expired 40 VALIDITY\n");
 		}
 	}
