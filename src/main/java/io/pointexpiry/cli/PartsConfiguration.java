@@ -2,6 +2,7 @@ package io.pointexpiry.cli;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.desk.Stories;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportProgress;
@@ -31,6 +32,16 @@ class PartsConfiguration {
 	@Bean
 	Reports reports(DataSource dataSource) {
 		return new Reports(dataSource);
+	}
+
+	@Bean
+	Stories stories(DataSource dataSource, Programme programme) {
+		return new Stories(dataSource, programme);
+	}
+
+	@Bean
+	AccessLog accessLog(Home home) {
+		return new AccessLog(home);
 	}
 
 }
