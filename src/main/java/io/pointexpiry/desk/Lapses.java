@@ -22,10 +22,7 @@ record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots) {
 
 	/** Every expiry, oldest first. */
 	List<ExpiryEntry> expiries() {
-		return this.entries.stream()
-			.filter((it) -> it.type() == ExpiryEntry.Type.EXPIRY)
-			.sorted(IN_ORDER)
-			.toList();
+		return this.entries.stream().filter((it) -> it.type() == ExpiryEntry.Type.EXPIRY).sorted(IN_ORDER).toList();
 	}
 
 	/** The latest expiry of a lot. */

@@ -1,0 +1,2 @@
+/** Tests of commands as they are typed. */
+package io.pointexpiry.cli;
