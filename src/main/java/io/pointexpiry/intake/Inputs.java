@@ -17,6 +17,10 @@ final class Inputs {
 		this.rows.put(Input.MEMBERS, new MemberRows(jdbc));
 		this.rows.put(Input.LOTS, new LotRows(jdbc));
 		this.rows.put(Input.ACTIVITY, new ActivityRows(jdbc));
+		this.rows.put(Input.REDEMPTIONS, new RedemptionRows(jdbc, programme));
+		this.rows.put(Input.CANCELLATIONS, new CancellationRows(jdbc, programme));
+		this.rows.put(Input.RECEIPTS, new ReceiptRows(jdbc, programme.zone()));
+		this.rows.put(Input.FEEDBACK, new FeedbackRows(jdbc));
 	}
 
 	Rows of(Input input) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
+import org.postgresql.PGStatement;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,9 +44,15 @@ final class Batches {
 		return keys.isEmpty() ? List.of() : this.jdbc.query(sql, keysThen(keys), mapper);
 	}
 
-	/** Parameters of a statement whose first is an array of keys. */
+	/**
+	 * Parameters of a statement whose first is an array of keys. PostgreSQL plans it anew
+	 * each time: a plan made while a table was empty would scan it for ever.
+	 */
 	static PreparedStatementSetter keysThen(Collection<String> keys, @Nullable Object... others) {
 		return (statement) -> {
+			if (statement.isWrapperFor(PGStatement.class)) {
+				statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+			}
 			statement.setArray(1, statement.getConnection().createArrayOf("varchar", keys.toArray()));
 			for (int i = 0; i < others.length; i++) {
 				statement.setObject(i + 2, others[i]);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.pointexpiry.domain.Lot;
@@ -49,12 +51,16 @@ public final class LotTable {
 	}
 
 	/**
-	 * All lots of members, in the order of their ids; reinstated ones too.
+	 * The lots of members whose points may have been there on a day: open ones, and those
+	 * that expired when that day or a later one was closed; reinstated ones too.
 	 * @param lock whether nobody else may change them until the transaction ends
 	 */
-	public List<StoredLot> ofMembers(Collection<String> memberIds, boolean lock) {
-		return this.batches.byKeys(COLUMNS + "where member_id = any (?) order by member_id, lot_id" + forUpdate(lock),
-				memberIds, (row, number) -> lot(row));
+	public List<StoredLot> usableSince(Collection<String> memberIds, LocalDate day, boolean lock) {
+		return memberIds.isEmpty() ? List.of() : this.jdbc.query(COLUMNS + """
+				where member_id = any (?) and (status = 'OPEN' or exists (select 1 from expiry_record e
+				  where e.lot_id = point_lot.lot_id and e.business_date >= ?))
+				order by member_id, lot_id""" + forUpdate(lock), Batches.keysThen(memberIds, day),
+				(row, number) -> lot(row));
 	}
 
 	/** Adds lots that were delivered. */
@@ -83,6 +89,25 @@ public final class LotTable {
 	public void move(Collection<StoredLot> lots) {
 		this.batches.each("update point_lot set remaining = ?, status = ? where lot_id = ?", lots,
 				(stored) -> new Object[] { stored.lot().remaining(), stored.status().name(), stored.lot().lotId() });
+	}
+
+	/**
+	 * Promises that lots to which points came back can be used until a date; what is
+	 * promised already stays.
+	 */
+	public void giveTime(List<Return> returns) {
+		this.batches.each("""
+				insert into lot_floor (lot_id, cause, ref, member_id, until_on, business_date, points, old_expires_on,
+				  recorded_at) values (?, 'RETURN', ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", returns,
+				(it) -> new @Nullable Object[] { it.lotId(), it.ref(), it.memberId(), it.until(), it.returnedOn(),
+						it.points(), it.oldExpiresOn(), Batches.at(it.recordedAt()) });
+		this.batches.each("""
+				update point_lot set floor_on = ?,
+				  date_reason = case when unchanged_on <= ? then 'VALIDITY' else date_reason end,
+				  unchanged_on = case when unchanged_on < ? then cast(? as date) else unchanged_on end,
+				  expires_on = case when expires_on < ? then cast(? as date) else expires_on end
+				where lot_id = ? and (floor_on is null or floor_on < ?)""", returns, (it) -> new Object[] { it.until(),
+				it.until(), it.until(), it.until(), it.until(), it.until(), it.lotId(), it.until() });
 	}
 
 	/** Notes that lots were delivered again, unchanged. */
@@ -140,6 +165,22 @@ public final class LotTable {
 			}
 		}
 
+	}
+
+	/**
+	 * Time to use points that came back after their lot's date.
+	 *
+	 * @param lotId the lot
+	 * @param ref what brought them back
+	 * @param memberId its owner
+	 * @param until the last day of that time
+	 * @param returnedOn when they came back
+	 * @param points how many came back
+	 * @param oldExpiresOn the lot's date before; null: never
+	 * @param recordedAt the import's start
+	 */
+	public record Return(String lotId, String ref, String memberId, LocalDate until, LocalDate returnedOn, long points,
+			@Nullable LocalDate oldExpiresOn, Instant recordedAt) {
 	}
 
 }

@@ -120,7 +120,7 @@ create index hold_member on hold (member_id);
 create table expiry_record (
   lot_id          ${id} not null references point_lot (lot_id),
   entry_type      varchar(13) not null check (entry_type in ('EXPIRY', 'REVERSAL', 'REINSTATEMENT')),
-  ref             varchar(64) not null,          -- the run id, or what caused the entry (a redemption, a desk command)
+  ref             varchar(80) not null,          -- the run id, or what caused the entry (redemption:<id>, a desk command)
   posted_on       date not null,
   business_date   date not null,                 -- the day whose closing took the points
   member_id       ${id} not null,

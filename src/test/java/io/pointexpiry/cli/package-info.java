@@ -1,2 +1,2 @@
-/** Tests of commands as they are typed. */
+/** What an operator sees, through the command line, on both databases. */
 package io.pointexpiry.cli;

@@ -1,0 +1,90 @@
+package io.pointexpiry.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import io.pointexpiry.store.FeedbackTable;
+import io.pointexpiry.store.FeedbackTable.Feedback;
+import io.pointexpiry.store.MemberTable;
+
+/**
+ * The feedback file: what members said; a later row of one id replaces it, but for
+ * columns it lacks.
+ */
+final class FeedbackRows implements Rows {
+
+	private static final Column<String> FEEDBACK_ID = Column.required("feedback_id", Form.id());
+
+	private static final Column<String> MEMBER_ID = Column.optional("member_id", Form.id());
+
+	private static final Column<LocalDate> RECEIVED_ON = Column.required("received_on", Form.date());
+
+	private static final Column<String> CHANNEL = Column.optional("channel", Form.word(64));
+
+	private static final Column<String> CATEGORY = Column.optional("category", Form.word(200));
+
+	private static final Column<String> TEXT = Column.optional("text", Form.text(8000));
+
+	private final FeedbackTable feedback;
+
+	private final MemberTable members;
+
+	FeedbackRows(JdbcTemplate jdbc) {
+		this.feedback = new FeedbackTable(jdbc);
+		this.members = new MemberTable(jdbc);
+	}
+
+	@Override
+	public List<Column<?>> columns() {
+		return List.of(FEEDBACK_ID, MEMBER_ID, RECEIVED_ON, CHANNEL, CATEGORY, TEXT);
+	}
+
+	@Override
+	public String key(Row row) {
+		return row.require(FEEDBACK_ID);
+	}
+
+	@Override
+	public void plan(List<Row> rows, Plan plan) {
+		Map<String, Feedback> known = this.feedback.find(rows.stream().map(this::key).toList());
+		Set<String> members = this.members
+			.existing(rows.stream().map((row) -> row.get(MEMBER_ID)).filter(Objects::nonNull).distinct().toList());
+		List<Feedback> added = new ArrayList<>();
+		List<Feedback> replaced = new ArrayList<>();
+		for (Row row : rows) {
+			Feedback before = known.get(key(row));
+			Feedback said = said(row, before);
+			if (said.memberId() != null && !members.contains(said.memberId())) {
+				plan.reject(row, MEMBER_ID.bad(said.memberId(), "a member that is known, or none"));
+			}
+			else if (said.equals(before)) {
+				plan.same();
+			}
+			else {
+				((before == null) ? added : replaced).add(said);
+				plan.applied();
+			}
+		}
+		plan.write(() -> {
+			this.feedback.insert(added);
+			this.feedback.update(replaced);
+		});
+	}
+
+	private Feedback said(Row row, @Nullable Feedback before) {
+		Feedback kept = (before != null) ? before
+				: new Feedback(key(row), null, row.require(RECEIVED_ON), null, null, null);
+		return new Feedback(key(row), row.has(MEMBER_ID) ? row.get(MEMBER_ID) : kept.memberId(),
+				row.require(RECEIVED_ON), row.has(CHANNEL) ? row.get(CHANNEL) : kept.channel(),
+				row.has(CATEGORY) ? row.get(CATEGORY) : kept.category(), row.has(TEXT) ? row.get(TEXT) : kept.text());
+	}
+
+}
