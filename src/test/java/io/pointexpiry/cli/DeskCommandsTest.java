@@ -49,37 +49,38 @@ class DeskCommandsTest {
 		Files.writeString(this.home.resolve("policy.yml"), POLICY);
 		Path members = write("members.csv", "member_id,phone\nM1,+821012345678\n");
 		Path lots = write("lots.csv", "lot_id,member_id,earned_on,points\nL1,M1,2023-01-10,100\nL2,M1,2023-02-10,50\n");
-		assertThat(expiry("2024-01-05", "import", "--members", members.toString(), "--lots", lots.toString())).isZero();
-		assertThat(expiry("2024-01-06", "run", "--date", "2024-01-05")).isZero();
-		assertThat(expiry("2024-01-11", "run", "--date", "2024-01-10")).isZero();
+		succeed("2024-01-05", "import", "--members", members.toString(), "--lots", lots.toString());
+		succeed("2024-01-06", "run", "--date", "2024-01-05");
+		succeed("2024-01-11", "run", "--date", "2024-01-10");
 
-		assertThat(expiry("2024-01-11", "reinstate", "--lot", "L1", "--until", "2024-01-20", "--reason", "a call"))
-			.isZero();
+		succeed("2024-01-11", "reinstate", "--lot", "L1", "--until", "2024-01-20", "--reason", "a call");
 		assertThat(this.out)
 			.hasToString("Lot L1 of member M1: 100 points were given back as lot L1~1, usable until 2024-01-20."
 					+ System.lineSeparator());
 		assertThat(expiry("2024-01-11", "reinstate", "--lot", "L1", "--reason", "again")).isEqualTo(2);
 		assertThat(this.err.toString()).startsWith("What lapsed of lot L1 on 2024-01-10 was given back already");
+		succeed("2024-01-12", "run", "--date", "2024-01-11");
 		assertThat(expiry("2024-01-11", "hold", "--member", "M1", "--lot", "L1", "--reason", "both")).isEqualTo(2);
-		assertThat(expiry("2024-01-11", "hold", "--lot", "L2", "--reason", "a dispute", "--by", "kim")).isZero();
+		succeed("2024-01-11", "hold", "--lot", "L2", "--reason", "a dispute", "--by", "kim");
 		assertThat(expiry("2024-02-11", "run", "--date", "2024-02-10")).isEqualTo(4);
-		assertThat(expiry("2024-02-11", "release", "--lot", "L2", "--reason", "settled")).isZero();
-		assertThat(expiry("2024-02-11", "extend", "--lot", "L2", "--until", "2024-03-01", "--reason", "late")).isZero();
+		succeed("2024-02-11", "release", "--lot", "L2", "--reason", "settled");
+		succeed("2024-02-11", "extend", "--lot", "L2", "--until", "2024-03-01", "--reason", "late");
 
-		assertThat(expiry("2024-02-11", "explain", "M1")).isZero();
+		succeed("2024-02-11", "explain", "M1");
 		assertThat(this.out.toString()).contains("REINSTATEMENT of 100 points")
 			.contains("state ")
 			.contains("scripts/expiry extend --lot=L2");
-		assertThat(expiry("2024-02-11", "report", "summary")).isZero();
+		succeed("2024-02-11", "report", "summary");
 		assertThat(this.out.toString().lines().skip(1).map((line) -> line.substring(line.lastIndexOf(',') + 1)))
 			.endsWith("50");
-		assertThat(expiry("2024-02-11", "report", "expiries")).isZero();
+		succeed("2024-02-11", "report", "expiries");
 		assertThat(this.out.toString()).contains("2024-01-11,2024-01-10,REINSTATEMENT,M1,L1~1,BASE,,VALIDITY,100")
 			.containsPattern("EXPIRY,M1,L1~1,BASE,,VALIDITY,100,2023-01-10,2024-01-20,1,2024-01-1");
-		assertThat(expiry("2024-02-11", "--json", "explain", "M1")).isZero();
+		succeed("2024-02-11", "--json", "explain", "M1");
 		assertThat(this.out.toString()).startsWith("{").contains("\"whatLapsed\" : \"100 points lapsed on 2024-01-20");
 		assertThat(expiry("2024-02-11", "explain", "m1")).isEqualTo(2);
-		assertThat(expiry("2024-02-11", "report", "desk")).isZero();
+		succeed("2024-02-11", "verify");
+		succeed("2024-02-11", "report", "desk");
 		assertThat(this.out.toString().lines()).hasSize(5);
 	}
 
@@ -108,6 +109,12 @@ class DeskCommandsTest {
 
 	private Path write(String name, String content) throws IOException {
 		return Files.writeString(this.home.resolve(name), content);
+	}
+
+	private void succeed(String day, String... words) {
+		int code = expiry(day, words);
+
+		assertThat(code).as(() -> String.join(" ", words) + ": " + this.err).isZero();
 	}
 
 	/** Types a command on a morning. */
