@@ -42,6 +42,11 @@ abstract class BooksCommand implements Callable<Integer> {
 		return this.spec.name();
 	}
 
+	/** Who calls it, as the operating system knows them. */
+	static String user() {
+		return System.getProperty("user.name", "unknown");
+	}
+
 	Expiry expiry() {
 		return (Expiry) this.spec.root().userObject();
 	}

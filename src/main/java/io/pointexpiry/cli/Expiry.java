@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 				"3:another run is working", "4:done, but with new rejects, refused or withheld lots",
 				"5:the books do not agree" },
 		subcommands = { ImportCommand.class, RunCommand.class, RerunCommand.class, StatusCommand.class,
-				ReportCommand.class, VerifyCommand.class, PolicyCommand.class })
+				ReportCommand.class, ExplainCommand.class, HoldCommand.class, ReleaseCommand.class, ExtendCommand.class,
+				ReinstateCommand.class, VerifyCommand.class, PolicyCommand.class })
 public final class Expiry {
 
 	@Mixin
@@ -36,6 +37,7 @@ public final class Expiry {
 
 	/** Runs one command and ends the process with its exit code. */
 	public static void main(String[] args) {
+		Shutdown.listen();
 		int code = commandLine(Clock.systemUTC(), System.getenv()).execute(args);
 		Shutdown.ended();
 		System.exit(code);

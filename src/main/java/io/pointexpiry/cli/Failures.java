@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.pointexpiry.desk.DeskRefusal;
 import io.pointexpiry.intake.IntakeException;
 import io.pointexpiry.night.NightStop;
 import io.pointexpiry.notice.BadTemplatesException;
@@ -74,7 +75,8 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.USAGE,
 					invalid.problems().stream().map(PolicyProblem::sentence).collect(Collectors.joining("\n"))));
 		}
-		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof BadTemplatesException) {
+		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof DeskRefusal
+				|| cause instanceof BadTemplatesException) {
 			return Optional.of(new Failure(ExitCode.USAGE, message(cause)));
 		}
 		if (cause instanceof SQLException sql) {

@@ -2,10 +2,13 @@ package io.pointexpiry.cli;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.desk.Desk;
+import io.pointexpiry.desk.Stories;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportProgress;
 import io.pointexpiry.intake.Intake;
+import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.report.Reports;
 
 import org.springframework.context.annotation.Bean;
@@ -31,6 +34,21 @@ class PartsConfiguration {
 	@Bean
 	Reports reports(DataSource dataSource) {
 		return new Reports(dataSource);
+	}
+
+	@Bean
+	Stories stories(DataSource dataSource, Programme programme) {
+		return new Stories(dataSource, programme);
+	}
+
+	@Bean
+	Desk desk(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, NoticeFolders folders) {
+		return new Desk(jdbc, transactions, programme, folders::recall);
+	}
+
+	@Bean
+	AccessLog accessLog(Home home) {
+		return new AccessLog(home);
 	}
 
 }

@@ -65,6 +65,8 @@ final class ReportCommand extends BooksCommand {
 	@Override
 	int run(Session session) throws IOException {
 		Reports reports = session.get(Reports.class);
+		session.get(AccessLog.class)
+			.note(expiry().clock().instant(), user(), "report " + this.name, AccessLog.EVERYBODY);
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
 		if (this.out == null) {
 			reports.write(report(), range(), form, out());

@@ -57,8 +57,8 @@ final class Candidates {
 
 	/** Lots that are due by their own date, that have none, or whose member left. */
 	List<Candidate> dueByDate(NightRun run, List<LotKey> keys) {
+		List<LotState> locked = lock(keys);
 		Facts facts = facts(run, keys, owners(keys), false);
-		List<LotState> locked = this.lots.lock(facts.lotIds());
 		return locked.stream().map((stored) -> {
 			LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
 			return new Candidate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
@@ -67,8 +67,9 @@ final class Candidates {
 
 	/** Lots that lapse because their member was inactive. */
 	List<Candidate> dueByDormancy(NightRun run, List<LotKey> keys) {
+		List<LotState> locked = lock(keys);
 		Facts facts = facts(run, keys, owners(keys), true);
-		return this.lots.lock(facts.lotIds()).stream().map((lot) -> {
+		return locked.stream().map((lot) -> {
 			MemberState owner = facts.owner(lot);
 			LocalDate lapseOn = run.isOfThePast() ? this.past.lapseOn(owner, run) : owner.lapseOn();
 			return new Candidate(lot, owner.member(), facts.dueByDormancy(lot, lapseOn));
@@ -110,6 +111,11 @@ final class Candidates {
 
 	private Map<String, MemberState> owners(List<LotKey> keys) {
 		return this.members.members(keys.stream().map(LotKey::memberId).distinct().toList());
+	}
+
+	/** Before the holds are read: the desk locks a lot before it places one. */
+	private List<LotState> lock(List<LotKey> keys) {
+		return this.lots.lock(keys.stream().map(LotKey::lotId).toList());
 	}
 
 	private Facts facts(NightRun run, List<LotKey> keys, Map<String, MemberState> owners, boolean dormancy) {

@@ -10,8 +10,9 @@ import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The SHA-256 of the expiry records of one run, in the order of member and lot: the same
- * for the same records.
+ * The SHA-256 of the expiry records that one run wrote, in the order of member and lot:
+ * the same for the same records. What the desk or a late redemption gave back of them
+ * later carries the run's id too, but another reference.
  */
 public final class RecordDigest {
 

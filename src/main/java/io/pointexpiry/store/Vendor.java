@@ -13,9 +13,9 @@ public enum Vendor {
 	 * Embedded, in a file; ids compare by UTF-16 unit, which is by code point within the
 	 * Basic Multilingual Plane.
 	 */
-	H2("varchar(64)"),
+	H2("varchar(72)"),
 	/** Version 15 or newer; ids are collated "C", so that they compare by code point. */
-	POSTGRESQL("varchar(64) collate \"C\"");
+	POSTGRESQL("varchar(72) collate \"C\"");
 
 	private final String idType;
 
@@ -63,7 +63,7 @@ public enum Vendor {
 
 	/** What the placeholders of the migrations stand for. */
 	Map<String, String> placeholders() {
-		return Map.of("id", this.idType, "key", this.idType.replace("64", "200"));
+		return Map.of("id", this.idType, "key", this.idType.replace("72", "200"));
 	}
 
 }

@@ -1,4 +1,5 @@
--- The books of a points programme. Ids compare by code point: ${id} is varchar(64), on PostgreSQL with collation "C".
+-- The books of a points programme. Ids compare by code point: ${id} is varchar(72), on PostgreSQL with collation "C":
+-- 64 characters for an id as delivered, and room for the ~1 of a reinstated lot.
 -- Ledger tables (marked so) only ever gain rows; their primary keys are natural, so that doing a thing twice is one row.
 
 -- ---------------------------------------------------------------- members and lots

@@ -1,0 +1,28 @@
+package io.pointexpiry.cli;
+
+import io.pointexpiry.desk.Desk;
+import io.pointexpiry.desk.DeskOrder;
+import io.pointexpiry.desk.DeskResult;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** Forbids expiry. */
+@Command(name = "hold", description = "Keeps a lot, or all lots of a member, from expiring.")
+final class HoldCommand extends DeskCommand {
+
+	@ArgGroup(exclusive = true, multiplicity = "1")
+	@SuppressWarnings("NullAway.Init")
+	private HeldThing thing;
+
+	@Override
+	DeskResult carryOut(Desk desk, DeskOrder order) {
+		if (this.thing.member != null) {
+			return desk.holdMember(this.thing.member, order);
+		}
+		if (this.thing.lot != null) {
+			return desk.holdLot(this.thing.lot, order);
+		}
+		throw new UsageError("Say what is meant: --member MEMBER or --lot LOT.");
+	}
+
+}

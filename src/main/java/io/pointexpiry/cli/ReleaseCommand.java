@@ -1,0 +1,28 @@
+package io.pointexpiry.cli;
+
+import io.pointexpiry.desk.Desk;
+import io.pointexpiry.desk.DeskOrder;
+import io.pointexpiry.desk.DeskResult;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** Ends a hold. */
+@Command(name = "release", description = "Ends a hold: the rules apply again.")
+final class ReleaseCommand extends DeskCommand {
+
+	@ArgGroup(exclusive = true, multiplicity = "1")
+	@SuppressWarnings("NullAway.Init")
+	private HeldThing thing;
+
+	@Override
+	DeskResult carryOut(Desk desk, DeskOrder order) {
+		if (this.thing.member != null) {
+			return desk.releaseMember(this.thing.member, order);
+		}
+		if (this.thing.lot != null) {
+			return desk.releaseLot(this.thing.lot, order);
+		}
+		throw new UsageError("Say what is meant: --member MEMBER or --lot LOT.");
+	}
+
+}

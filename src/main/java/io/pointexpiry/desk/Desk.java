@@ -1,0 +1,75 @@
+package io.pointexpiry.desk;
+
+import java.time.LocalDate;
+
+import io.pointexpiry.domain.Programme;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What the customer desk can do for a member. Each command is one transaction: an entry
+ * with reason and who, and what it stands for. It is posted on the next day to be closed,
+ * and safe beside a run. What can not be done is a {@link DeskRefusal} and changes
+ * nothing.
+ */
+public final class Desk {
+
+	private final Holds holds;
+
+	private final MoreTime moreTime;
+
+	private final GivingBack givingBack;
+
+	/**
+	 * Creates it.
+	 * @param recalls takes back notices that a command makes wrong
+	 */
+	public Desk(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, Recalls recalls) {
+		DeskBook book = new DeskBook(jdbc, transactions, programme.policies(), recalls);
+		this.holds = new Holds(book);
+		this.moreTime = new MoreTime(book, programme.policies());
+		this.givingBack = new GivingBack(book, programme.policies());
+	}
+
+	/** Forbids the expiry of all lots of a member. */
+	public DeskResult holdMember(String memberId, DeskOrder order) {
+		return this.holds.holdMember(memberId, order);
+	}
+
+	/** Forbids the expiry of an open lot. */
+	public DeskResult holdLot(String lotId, DeskOrder order) {
+		return this.holds.holdLot(lotId, order);
+	}
+
+	/** Ends the hold on all lots of a member; holds on single lots stay. */
+	public DeskResult releaseMember(String memberId, DeskOrder order) {
+		return this.holds.releaseMember(memberId, order);
+	}
+
+	/** Ends the hold on a lot. */
+	public DeskResult releaseLot(String lotId, DeskOrder order) {
+		return this.holds.releaseLot(lotId, order);
+	}
+
+	/**
+	 * Promises an open lot more time.
+	 * @param until the new last usable day; later than the present one, and not closed
+	 * yet
+	 */
+	public DeskResult extend(String lotId, LocalDate until, DeskOrder order) {
+		return this.moreTime.extend(lotId, until, order);
+	}
+
+	/**
+	 * Gives back what the latest expiry of a lot took and nobody gave back since, as a
+	 * new lot.
+	 * @param until its last usable day; null: the next day to be closed and what the
+	 * guard defers by
+	 */
+	public DeskResult reinstate(String lotId, @Nullable LocalDate until, DeskOrder order) {
+		return this.givingBack.reinstate(lotId, until, order);
+	}
+
+}

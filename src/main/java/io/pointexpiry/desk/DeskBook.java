@@ -1,0 +1,192 @@
+package io.pointexpiry.desk;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import io.pointexpiry.domain.Dormancy;
+import io.pointexpiry.domain.NoticeGuard;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.ActivityTable;
+import io.pointexpiry.store.DeskHold;
+import io.pointexpiry.store.DeskLot;
+import io.pointexpiry.store.DeskReads;
+import io.pointexpiry.store.DeskTable;
+import io.pointexpiry.store.Ledger;
+import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.UnsentNotices;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What every command of the desk works with. A command is one transaction that first
+ * keeps the calendar where it is: what it records belongs to a day that is not closed,
+ * also beside a run.
+ */
+final class DeskBook {
+
+	private static final Period DEFER_WITHOUT_GUARD = Period.ofDays(14);
+
+	private static final List<String> OF_OWN_DATE = List.of("EXPIRY_WARNING", "DEFERRED", "EXTENDED", "REINSTATED",
+			"POLICY_CHANGE");
+
+	private final TransactionTemplate transactions;
+
+	private final PolicyHistory policies;
+
+	private final Recalls recalls;
+
+	private final UnsentNotices notices;
+
+	private final ActivityTable reviews;
+
+	private final Ledger ledger;
+
+	private final MemberReads members;
+
+	private final DeskReads reads;
+
+	private final DeskTable table;
+
+	DeskBook(JdbcTemplate jdbc, TransactionTemplate transactions, PolicyHistory policies, Recalls recalls) {
+		this.transactions = transactions;
+		this.policies = policies;
+		this.recalls = recalls;
+		this.notices = new UnsentNotices(jdbc);
+		this.reviews = new ActivityTable(jdbc);
+		this.ledger = new Ledger(jdbc);
+		this.members = new MemberReads(jdbc);
+		this.reads = new DeskReads(JdbcClient.create(jdbc));
+		this.table = new DeskTable(JdbcClient.create(jdbc));
+	}
+
+	DeskReads reads() {
+		return this.reads;
+	}
+
+	DeskTable table() {
+		return this.table;
+	}
+
+	MemberReads members() {
+		return this.members;
+	}
+
+	/** Does it all or nothing, given the last closed day; null: none is. */
+	DeskResult write(Function<@Nullable LocalDate, DeskResult> work) {
+		return Objects
+			.requireNonNull(this.transactions.execute((status) -> work.apply(this.table.lockCalendar().orElse(null))));
+	}
+
+	/** The next day to be closed. */
+	static LocalDate next(@Nullable LocalDate lastClosed, DeskOrder order) {
+		return (lastClosed != null) ? lastClosed.plusDays(1) : order.today();
+	}
+
+	/** What the desk promises where it names no day. */
+	LocalDate defaultUntil(LocalDate next) {
+		NoticeGuard guard = this.policies.inForceOn(next).guard();
+		return next.plus((guard != null) ? guard.defer() : DEFER_WITHOUT_GUARD);
+	}
+
+	MemberState member(String memberId) {
+		MemberState member = this.members.members(List.of(memberId)).get(memberId);
+		if (member == null) {
+			throw new DeskRefusal("There is no member \"%s\"; check the id.".formatted(memberId));
+		}
+		return member;
+	}
+
+	/** A lot, locked. */
+	DeskLot lot(String lotId) {
+		return this.reads.lock(lotId)
+			.orElseThrow(() -> new DeskRefusal("There is no lot \"%s\"; check the id.".formatted(lotId)));
+	}
+
+	/** A lot with points in it, locked. */
+	DeskLot openLot(String lotId) {
+		DeskLot lot = lot(lotId);
+		if (!lot.isOpen()) {
+			throw new DeskRefusal(switch (lot.status()) {
+				case EXPIRED -> "Lot %s has lapsed; give its points back with: %s".formatted(lotId,
+						Words.command("reinstate", "--lot", lotId));
+				case SPENT, OPEN -> "Lot %s is spent; nothing of it remains.".formatted(lotId);
+			});
+		}
+		return lot;
+	}
+
+	/** The hold that stands on exactly this lot, or on exactly the member as a whole. */
+	@Nullable DeskHold standing(String memberId, @Nullable String lotId) {
+		return this.reads.holds(memberId)
+			.stream()
+			.filter((hold) -> hold.stands() && Objects.equals(hold.lotId(), lotId))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** The next notices look at the member. */
+	void look(String memberId) {
+		this.ledger.cue(List.of(Ledger.Cue.look(memberId)));
+	}
+
+	/** The next notices tell the member. */
+	void tell(Ledger.Cue cue) {
+		this.ledger.cue(List.of(cue));
+	}
+
+	/**
+	 * The night after the next one looks at the member's dates; the next one may be past
+	 * that step.
+	 */
+	void review(String memberId, LocalDate next) {
+		this.reviews.review(Set.of(new ActivityTable.Review(memberId, next.plusDays(1))));
+	}
+
+	/**
+	 * Unsent notices of the dates on which lots would lapse, by themselves or dormancy.
+	 */
+	Set<String> warningsOf(MemberState member, Collection<DeskLot> lots, DeskOrder order) {
+		Set<String> wrong = new TreeSet<>();
+		String id = member.member().memberId();
+		Set<LocalDate> own = new TreeSet<>();
+		Set<LocalDate> byDormancy = new TreeSet<>();
+		for (DeskLot lot : lots) {
+			add(own, lot.expiresOn());
+			add(byDormancy, Dormancy.lapseOf(member.lapseOn(), lot.lot().floor()));
+		}
+		wrong.addAll(this.notices.of(id, OF_OWN_DATE, own, order.at()));
+		wrong.addAll(this.notices.of(id, List.of("DORMANCY_WARNING", "DEFERRED"), byDormancy, order.at()));
+		return wrong;
+	}
+
+	/** Unsent warnings of a date on which the member now has more to lose. */
+	Set<String> warningsOn(String memberId, LocalDate day, DeskOrder order) {
+		return this.notices.of(memberId, List.of("EXPIRY_WARNING"), Set.of(day), order.at());
+	}
+
+	/** Takes notices back; what else they told is told again. */
+	List<String> recall(Set<String> noticeIds) {
+		if (!noticeIds.isEmpty()) {
+			this.notices.tellAgain(noticeIds);
+			this.recalls.recall(noticeIds);
+		}
+		return List.copyOf(noticeIds);
+	}
+
+	private static void add(Set<LocalDate> days, @Nullable LocalDate day) {
+		if (day != null) {
+			days.add(day);
+		}
+	}
+
+}

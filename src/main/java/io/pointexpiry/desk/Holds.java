@@ -1,0 +1,101 @@
+package io.pointexpiry.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.pointexpiry.store.DeskHold;
+import io.pointexpiry.store.DeskLot;
+import io.pointexpiry.store.DeskTable;
+import io.pointexpiry.store.MemberState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forbids expiry, and allows it again. The lots are locked, so that a night either took
+ * them before or finds the hold.
+ */
+final class Holds {
+
+	private final DeskBook book;
+
+	Holds(DeskBook book) {
+		this.book = book;
+	}
+
+	DeskResult holdMember(String memberId, DeskOrder order) {
+		return this.book.write((lastClosed) -> {
+			MemberState member = this.book.member(memberId);
+			return hold(member, null, this.book.reads().lockOpen(memberId), lastClosed, order);
+		});
+	}
+
+	DeskResult holdLot(String lotId, DeskOrder order) {
+		return this.book.write((lastClosed) -> {
+			DeskLot lot = this.book.openLot(lotId);
+			return hold(this.book.member(lot.lot().memberId()), lotId, List.of(lot), lastClosed, order);
+		});
+	}
+
+	DeskResult releaseMember(String memberId, DeskOrder order) {
+		return this.book.write((lastClosed) -> {
+			this.book.member(memberId);
+			DeskHold hold = this.book.standing(memberId, null);
+			if (hold == null) {
+				throw new DeskRefusal(
+						"Member %s is not held; holds on single lots are released with --lot.".formatted(memberId));
+			}
+			return release(hold, this.book.reads().lockOpen(memberId), lastClosed, order);
+		});
+	}
+
+	DeskResult releaseLot(String lotId, DeskOrder order) {
+		return this.book.write((lastClosed) -> {
+			DeskLot lot = this.book.lot(lotId);
+			String memberId = lot.lot().memberId();
+			DeskHold hold = this.book.standing(memberId, lotId);
+			if (hold == null) {
+				throw new DeskRefusal((this.book.standing(memberId, null) != null)
+						? "Lot %s is not held by itself, but all lots of its member are; end that with: %s"
+							.formatted(lotId, Words.command("release", "--member", memberId))
+						: "Lot %s is not held.".formatted(lotId));
+			}
+			return release(hold, List.of(lot), lastClosed, order);
+		});
+	}
+
+	private DeskResult hold(MemberState member, @Nullable String lotId, List<DeskLot> lots,
+			@Nullable LocalDate lastClosed, DeskOrder order) {
+		String memberId = member.member().memberId();
+		DeskHold present = this.book.standing(memberId, lotId);
+		if (present != null) {
+			throw new DeskRefusal("%s is held already, since %s by %s: %s".formatted(
+					(lotId != null) ? "Lot " + lotId : "Member " + memberId, present.placedAt(), present.byWhom(),
+					present.why()));
+		}
+		DeskTable.Entry entry = entry("hold", memberId, lotId, lots, lastClosed, order);
+		this.book.table().record(entry);
+		this.book.table().hold(entry);
+		this.book.look(memberId);
+		return result(entry, this.book.recall(this.book.warningsOf(member, lots, order)));
+	}
+
+	private DeskResult release(DeskHold hold, List<DeskLot> lots, @Nullable LocalDate lastClosed, DeskOrder order) {
+		DeskTable.Entry entry = entry("release", hold.memberId(), hold.lotId(), lots, lastClosed, order);
+		this.book.table().record(entry);
+		this.book.table().release(hold.holdId(), entry);
+		this.book.look(hold.memberId());
+		return result(entry, List.of());
+	}
+
+	private static DeskTable.Entry entry(String command, String memberId, @Nullable String lotId, List<DeskLot> lots,
+			@Nullable LocalDate lastClosed, DeskOrder order) {
+		long points = lots.stream().mapToLong((lot) -> lot.lot().remaining()).reduce(0, Math::addExact);
+		return new DeskTable.Entry(command, memberId, lotId, (lastClosed != null) ? lastClosed.plusDays(1) : null, null,
+				points, order.why(), order.byWhom(), order.at());
+	}
+
+	private static DeskResult result(DeskTable.Entry entry, List<String> recalled) {
+		return new DeskResult(entry.command(), entry.memberId(), entry.lotId(), null, entry.points(), null, null,
+				entry.businessDate(), recalled);
+	}
+
+}

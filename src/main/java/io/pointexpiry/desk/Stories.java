@@ -1,0 +1,134 @@
+package io.pointexpiry.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import io.pointexpiry.domain.Activities;
+import io.pointexpiry.domain.Dormancy;
+import io.pointexpiry.domain.LotDates;
+import io.pointexpiry.domain.Member;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.store.Calendar;
+import io.pointexpiry.store.DeskLot;
+import io.pointexpiry.store.DeskReads;
+import io.pointexpiry.store.ExpiryEntry;
+import io.pointexpiry.store.MemberReads;
+import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.store.StoredLot;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Tells the story of a member from the books as they stand at one instant. */
+public final class Stories {
+
+	private final PolicyHistory policies;
+
+	private final LotDates lotDates;
+
+	private final Dormancy dormancy;
+
+	private final DataSource dataSource;
+
+	private final MemberReads members;
+
+	public Stories(DataSource dataSource, Programme programme) {
+		this.policies = programme.policies();
+		this.lotDates = new LotDates(this.policies);
+		this.dormancy = new Dormancy(this.policies);
+		this.dataSource = dataSource;
+		this.members = new MemberReads(new JdbcTemplate(dataSource));
+	}
+
+	/**
+	 * The story of a member, as of the last closed day.
+	 * @param unlessClosed the day to reckon with while no day is closed yet
+	 * @throws DeskRefusal if there is no such member
+	 */
+	public MemberStory of(String memberId, LocalDate unlessClosed) {
+		List<MemberStory> told = new ArrayList<>(1);
+		Snapshot.take(this.dataSource, (books) -> told.add(read(books, memberId, unlessClosed)));
+		return told.get(0);
+	}
+
+	private MemberStory read(Snapshot books, String memberId, LocalDate unlessClosed) {
+		MemberState member = this.members.members(List.of(memberId)).get(memberId);
+		if (member == null) {
+			throw new DeskRefusal("There is no member \"%s\" in the books; check the id, which is case-sensitive."
+				.formatted(memberId));
+		}
+		DeskReads reads = new DeskReads(books.jdbc());
+		LocalDate lastClosed = new Calendar(books.jdbc()).lastClosed();
+		Facts facts = new Facts(member, reads.lots(memberId), reads.floors(memberId), reads.holds(memberId),
+				reads.entries(memberId), reads.notices(memberId));
+		return story(facts, lastClosed, (lastClosed != null) ? lastClosed : unlessClosed);
+	}
+
+	private MemberStory story(Facts facts, @Nullable LocalDate lastClosed, LocalDate asOf) {
+		MemberState state = facts.member();
+		Member member = state.member();
+		return new MemberStory(member.memberId(), lastClosed, asOf,
+				new WhatLapsed(facts, this.policies, inactiveSince(facts)).line(), new WhatWasTold(facts).line(),
+				new WhatCanBeDone(facts).line(), member.tier(), member.status(),
+				new MemberStory.DormancyFacts(state.inactiveSince(), state.dormantOn(), state.lapseOn(),
+						state.dormantSince()),
+				facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf)).toList(), facts.notices());
+	}
+
+	/** As it was seen on the day of the last lapse: later activity does not change it. */
+	private @Nullable LocalDate inactiveSince(Facts facts) {
+		return facts.lastLapse().stream().findFirst().map((entry) -> {
+			Member then = withTier(facts.member().member(), entry.tier());
+			return this.dormancy.on(then, activities(then, entry.businessDate()), entry.businessDate()).inactiveSince();
+		}).orElse(null);
+	}
+
+	private MemberStory.LotStory lot(Facts facts, DeskLot lot, LocalDate asOf) {
+		List<ExpiryEntry> entries = facts.entries().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList();
+		LocalDate byDormancy = lot.isOpen() ? Dormancy.lapseOf(facts.member().lapseOn(), lot.lot().floor()) : null;
+		return new MemberStory.LotStory(lot.lotId(), lot.originLotId(), lot.lot().kind(), lot.status(),
+				lot.lot().earnedOn(), lot.lot().points(), lot.lot().remaining(), lot.expiresOn(), lot.policyVersion(),
+				lot.reason(), lot.refused(), lot.reversedOn(), facts.isHeld(lot), byDormancy,
+				arithmetic(facts, lot, entries, asOf),
+				facts.floors().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList(), entries);
+	}
+
+	private List<String> arithmetic(Facts facts, DeskLot lot, List<ExpiryEntry> entries, LocalDate asOf) {
+		Optional<ExpiryEntry> lapse = (lot.status() != StoredLot.Status.EXPIRED) ? Optional.empty()
+				: entries.stream()
+					.filter((it) -> it.type() == ExpiryEntry.Type.EXPIRY)
+					.max(Comparator.comparing(ExpiryEntry::recordedAt));
+		LocalDate day = lapse.map(ExpiryEntry::businessDate).orElse(asOf);
+		if (lot.lot().earnedOn().isAfter(day)) {
+			return List.of("earned after %s, the last closed day: it does not exist yet".formatted(day));
+		}
+		Member member = facts.member().member();
+		Member then = withTier(member, lapse.map(ExpiryEntry::tier).orElse(member.tier()));
+		var steps = this.lotDates.explain(lot.lot(), then, activities(then, day), day);
+		List<String> sentences = new ArrayList<>(Arithmetic.of(steps));
+		LocalDate reckoned = steps.get(steps.size() - 1).chosen().fold((it) -> it.expiresOn(), (refused) -> null);
+		if (lot.isOpen() && lot.isDated() && !Objects.equals(reckoned, lot.expiresOn())) {
+			sentences.add("the books still say %s: what came since counts from the next night on"
+				.formatted(Words.day(lot.expiresOn())));
+		}
+		return sentences;
+	}
+
+	private Activities activities(Member member, LocalDate day) {
+		return this.members.activities(List.of(member.memberId()), day)
+			.getOrDefault(member.memberId(), Activities.NONE);
+	}
+
+	private static Member withTier(Member member, String tier) {
+		return new Member(member.memberId(), tier, member.status(), member.joinedOn(), member.birthMonth());
+	}
+
+}

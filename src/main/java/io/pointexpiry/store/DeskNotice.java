@@ -1,0 +1,42 @@
+package io.pointexpiry.store;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice as it was sent, its number masked.
+ *
+ * @param noticeId its id
+ * @param businessDate the last day of the run that made it; names its folder
+ * @param folder the folder's number
+ * @param sendOn the date on which it is sent
+ * @param channel SMS or LMS; NONE: it could not be sent
+ * @param state MADE, PUBLISHED, RECALLED, or as receipts say
+ * @param number where it went, all but the last four digits masked; null: nowhere
+ * @param subject the subject of an LMS
+ * @param text the text
+ * @param unreachable why it could not be sent; null: it could
+ * @param items the things that it tells
+ */
+public record DeskNotice(String noticeId, LocalDate businessDate, int folder, LocalDate sendOn, String channel,
+		String state, @Nullable String number, @Nullable String subject, String text, @Nullable String unreachable,
+		List<Item> items) {
+
+	public DeskNotice {
+		items = List.copyOf(items);
+	}
+
+	/**
+	 * One thing told.
+	 *
+	 * @param item what it is, in the words of the notices report
+	 * @param subjectOn the date told of
+	 * @param stage how long before it; empty: it has no stage
+	 * @param points the points told of
+	 */
+	public record Item(String item, LocalDate subjectOn, String stage, long points) {
+	}
+
+}

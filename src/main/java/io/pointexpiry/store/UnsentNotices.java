@@ -1,0 +1,75 @@
+package io.pointexpiry.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Notices that no receipt says were sent, and whose time is not over: what the desk does
+ * may make them wrong.
+ */
+public final class UnsentNotices {
+
+	private static final String UNSENT = """
+			select n.notice_id from notice_item i join notice n on n.notice_id = i.notice_id
+			where i.item = any(?) and i.member_id = ? and (i.subject_on = any(?) or i.item = 'POLICY_CHANGE'
+			    and i.old_on = any(?))
+			  and n.state in ('MADE', 'PUBLISHED') and (n.send_not_after is null or n.send_not_after >= ?)""";
+
+	/** What happened to lots, by the promises that a notice told of. */
+	private static final String PROMISES = """
+			select i.member_id, i.item, f.lot_id, i.ref, f.points, f.old_expires_on as old_on, f.until_on as new_on
+			from notice_item i join lot_floor f on f.member_id = i.member_id and f.until_on = i.subject_on
+			where i.notice_id = any(?) and (i.item = 'EXTENDED' and f.cause in ('EXTENSION', 'DESK')
+			  or i.item = 'DEFERRED' and f.cause in ('DEFERRAL', 'OPENING')
+			  or i.item = 'REINSTATED' and f.cause in ('DESK', 'RETURN'))""";
+
+	private static final String CONFIRMATIONS = """
+			select member_id, item, '' as lot_id, ref, points, subject_on as old_on, cast(null as date) as new_on
+			from notice_item where notice_id = any(?) and item in ('EXPIRED', 'REVERSED')""";
+
+	private final JdbcTemplate jdbc;
+
+	private final Ledger ledger;
+
+	public UnsentNotices(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+		this.ledger = new Ledger(jdbc);
+	}
+
+	/**
+	 * The ids of such notices of a member.
+	 * @param items the things told that are meant
+	 * @param dates the dates told of; of POLICY_CHANGE also the dates before
+	 * @param at from when on their time must not be over
+	 */
+	public Set<String> of(String memberId, Collection<String> items, Collection<LocalDate> dates, Instant at) {
+		return dates.isEmpty() ? Set.of() : new TreeSet<>(this.jdbc.query(UNSENT, (statement) -> {
+			NoticeFacts.array(items).setValues(statement);
+			statement.setString(2, memberId);
+			statement.setArray(3, statement.getConnection().createArrayOf("date", dates.toArray()));
+			statement.setArray(4, statement.getConnection().createArrayOf("date", dates.toArray()));
+			statement.setObject(5, Batches.at(at));
+		}, (row, number) -> Objects.requireNonNull(row.getString(1))));
+	}
+
+	/**
+	 * Lets what else recalled notices told be told again: warnings come back by
+	 * themselves when the member is looked at, what happened does not.
+	 */
+	public void tellAgain(Collection<String> noticeIds) {
+		for (String what : List.of(PROMISES, CONFIRMATIONS)) {
+			this.ledger.cue(this.jdbc.query(what, NoticeFacts.array(noticeIds),
+					(row, number) -> new Ledger.Cue(row.getString("member_id"), row.getString("item"),
+							row.getString("lot_id"), row.getString("ref").replaceFirst("#\\d+$", ""),
+							row.getLong("points"), Batches.date(row, "old_on"), Batches.date(row, "new_on"))));
+		}
+	}
+
+}

@@ -1,0 +1,2 @@
+/** Tests of the customer desk. */
+package io.pointexpiry.desk;
