@@ -25,7 +25,11 @@ final class ClosingSummary {
 		this.order = order;
 	}
 
+	/** Says what a day did; quiet days of a long catch-up say nothing. */
 	void progress(ClosingReport.Day day) {
+		if (day.totals().candidates().lots() == 0) {
+			return;
+		}
 		this.command.err().println("%s closed (%s): %s".formatted(day.businessDate(), day.runId(), line(day.totals())));
 		this.command.err().flush();
 	}
@@ -53,7 +57,7 @@ final class ClosingSummary {
 		return text.toString();
 	}
 
-	private static String line(ControlTotals totals) {
+	static String line(ControlTotals totals) {
 		return "%s candidates = %s".formatted(tally(totals.candidates()), Stream.of(Outcome.values())
 			.map((outcome) -> "%s %s".formatted(tally(totals.of(outcome)), outcome.name().toLowerCase(Locale.ROOT)))
 			.collect(Collectors.joining(" + ")));

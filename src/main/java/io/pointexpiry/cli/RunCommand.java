@@ -7,6 +7,7 @@ import java.util.Locale;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.night.Closer;
 import io.pointexpiry.night.ClosingOrder;
+import io.pointexpiry.night.DryRun;
 import io.pointexpiry.night.RunningJob;
 import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,12 @@ final class RunCommand extends BooksCommand {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
 		ClosingOrder order = new ClosingOrder(this.date, today, opening(), this.acceptLarge,
 				System.getProperty("user.name"));
+		if (this.dryRun) {
+			DryRun.Foresight foresight = session.get(DryRun.class).of(order, expiry().clock().instant());
+			print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),
+					ClosingSummary.line(foresight.totals()), foresight.file()));
+			return ExitCode.DONE;
+		}
 		Shutdown.stops(session.get(RunningJob.class));
 		ClosingSummary summary = new ClosingSummary(this, order);
 		return summary.print(session.get(Closer.class).run(order, summary::progress));

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.DueLot;
 import io.pointexpiry.domain.Lot;
+import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
@@ -56,7 +57,7 @@ final class Candidates {
 
 	/** Lots that are due by their own date, that have none, or whose member left. */
 	List<Candidate> dueByDate(NightRun run, List<LotKey> keys) {
-		Facts facts = facts(run, keys, false);
+		Facts facts = facts(run, keys, owners(keys), false);
 		List<LotState> locked = this.lots.lock(facts.lotIds());
 		return locked.stream().map((stored) -> {
 			LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
@@ -66,7 +67,7 @@ final class Candidates {
 
 	/** Lots that lapse because their member was inactive. */
 	List<Candidate> dueByDormancy(NightRun run, List<LotKey> keys) {
-		Facts facts = facts(run, keys, true);
+		Facts facts = facts(run, keys, owners(keys), true);
 		return this.lots.lock(facts.lotIds()).stream().map((lot) -> {
 			MemberState owner = facts.owner(lot);
 			LocalDate lapseOn = run.isOfThePast() ? this.past.lapseOn(owner, run) : owner.lapseOn();
@@ -74,14 +75,51 @@ final class Candidates {
 		}).toList();
 	}
 
-	private Facts facts(NightRun run, List<LotKey> keys, boolean dormancy) {
+	/**
+	 * The candidates among a page of members, with dates and dormancy as of the run's
+	 * day; nothing is locked.
+	 */
+	List<Candidate> asOf(NightRun run, MemberPages.Page page) {
+		LocalDate day = run.businessDate();
+		List<LotState> lots = page.lots().stream().filter((lot) -> concerns(lot, page, day)).toList();
+		List<LotKey> keys = lots.stream().map(LotState::key).toList();
+		Facts byDate = facts(run, keys, page.members(), false);
+		Facts byDormancy = facts(run, keys, page.members(), true);
+		return lots.stream().map((lot) -> {
+			MemberState owner = byDate.owner(lot);
+			boolean dormancy = lot.refused() == null && !isDue(lot, day)
+					&& owner.member().status() == MemberStatus.ACTIVE;
+			return new Candidate(lot, owner.member(),
+					dormancy ? byDormancy.dueByDormancy(lot, owner.lapseOn()) : byDate.dueByDate(lot));
+		}).toList();
+	}
+
+	private boolean concerns(LotState lot, MemberPages.Page page, LocalDate day) {
+		MemberState owner = Objects.requireNonNull(page.members().get(lot.lot().memberId()), "a lot has a member");
+		if (owner.member().status() == MemberStatus.WITHDRAWN) {
+			return this.policies.inForceOn(day).withdrawal() == Policy.Withdrawal.EXPIRE;
+		}
+		LocalDate lapse = Dormancy.lapseOf(owner.lapseOn(), lot.lot().floor());
+		return lot.refused() != null || isDue(lot, day) || (lapse != null && !lapse.isAfter(day));
+	}
+
+	private static boolean isDue(LotState lot, LocalDate day) {
+		LocalDate expiresOn = lot.expiresOn();
+		return expiresOn != null && !expiresOn.isAfter(day);
+	}
+
+	private Map<String, MemberState> owners(List<LotKey> keys) {
+		return this.members.members(keys.stream().map(LotKey::memberId).distinct().toList());
+	}
+
+	private Facts facts(NightRun run, List<LotKey> keys, Map<String, MemberState> owners, boolean dormancy) {
 		List<String> lotIds = keys.stream().map(LotKey::lotId).toList();
 		List<String> memberIds = keys.stream().map(LotKey::memberId).distinct().toList();
 		Policy policy = this.policies.inForceOn(run.businessDate());
 		NoticeGuard guard = policy.guard();
 		NoticePlan notices = policy.notices();
 		boolean summed = guard != null && notices != null && notices.minimumPoints() > 1;
-		return new Facts(run, lotIds, this.members.members(memberIds), this.lots.held(lotIds),
+		return new Facts(run, lotIds, owners, this.lots.held(lotIds),
 				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
 				summed ? this.lots.pointsByDate(memberIds) : Map.of(), this.numbers);
 	}

@@ -104,8 +104,7 @@ final class GrantExtensions implements NightWork {
 		record(run, range, floors);
 	}
 
-	private Optional<Grant> grant(NightRun run, LotState state, Member owner, Activities activities,
-			Set<String> granted) {
+	Optional<Grant> grant(NightRun run, LotState state, Member owner, Activities activities, Set<String> granted) {
 		LocalDate expiresOn = state.expiresOn();
 		if (!state.open() || expiresOn == null) {
 			return Optional.empty();

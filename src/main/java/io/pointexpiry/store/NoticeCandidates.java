@@ -2,6 +2,7 @@ package io.pointexpiry.store;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 
 /**
  * Members whom a run may have to tell something: those for whom something waits, and
@@ -29,23 +30,23 @@ public final class NoticeCandidates {
 	public NoticeCandidates withLotsExpiringOn(Collection<LocalDate> dates) {
 		return add("""
 				select member_id, '' as lot_id from point_lot
-				where status = 'OPEN' and remaining > 0 and expires_on = any(?)""", dates);
+				where status = 'OPEN' and remaining > 0 and expires_on in (%s)""", dates);
 	}
 
 	/** Adds members whose points lapse by dormancy on one of these dates. */
 	public NoticeCandidates withLapseOn(Collection<LocalDate> dates) {
-		return add("select member_id, '' as lot_id from member where lapse_on = any(?)", dates)
-			.add("select member_id, '' as lot_id from lot_floor where until_on = any(?)", dates);
+		return add("select member_id, '' as lot_id from member where lapse_on in (%s)", dates)
+			.add("select member_id, '' as lot_id from lot_floor where until_on in (%s)", dates);
 	}
 
 	/** Adds members who become dormant on one of these dates. */
 	public NoticeCandidates withDormantOn(Collection<LocalDate> dates) {
-		return add("select member_id, '' as lot_id from member where dormant_on = any(?)", dates);
+		return add("select member_id, '' as lot_id from member where dormant_on in (%s)", dates);
 	}
 
 	/** Adds members who got a lot in the books of one of these days. */
 	public NoticeCandidates withLotsPostedOn(Collection<LocalDate> dates) {
-		return add("select member_id, '' as lot_id from point_lot where posted_on = any(?)", dates);
+		return add("select member_id, '' as lot_id from point_lot where posted_on in (%s)", dates);
 	}
 
 	/** Adds every member with an open lot. */
@@ -62,7 +63,8 @@ public final class NoticeCandidates {
 
 	private NoticeCandidates add(String sql, Collection<LocalDate> dates) {
 		if (!dates.isEmpty()) {
-			this.found = this.found.or(Selection.of(sql, (Object) dates.toArray(LocalDate[]::new)));
+			String places = String.join(", ", Collections.nCopies(dates.size(), "?"));
+			this.found = this.found.or(Selection.of(sql.formatted(places), dates.toArray()));
 		}
 		return this;
 	}

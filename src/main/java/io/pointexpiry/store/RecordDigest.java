@@ -30,18 +30,18 @@ public final class RecordDigest {
 	 */
 	public String of(String runId) {
 		MessageDigest digest = sha256();
-		this.jdbc.query(
-				"""
-						select lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier, reason, points, earned_on,
-						  expires_on, policy_version, warned_on
-						from expiry_record where run_id = ? order by member_id, lot_id, entry_type, ref""",
-				(ResultSet row) -> {
-					StringBuilder line = new StringBuilder();
-					for (int column = 1; column <= 14; column++) {
-						line.append(row.getString(column)).append('\u001F');
-					}
-					digest.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-				}, runId);
+		this.jdbc
+			.query("""
+					select lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier, reason, points, earned_on,
+					  expires_on, policy_version, warned_on
+					from expiry_record where run_id = ? and ref = run_id order by member_id, lot_id, entry_type, ref""",
+					(ResultSet row) -> {
+						StringBuilder line = new StringBuilder();
+						for (int column = 1; column <= 14; column++) {
+							line.append(row.getString(column)).append('\u001F');
+						}
+						digest.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+					}, runId);
 		return HexFormat.of().formatHex(digest.digest());
 	}
 

@@ -1,0 +1,32 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+
+import javax.sql.DataSource;
+
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.report.Status;
+import io.pointexpiry.report.StatusPage;
+import picocli.CommandLine.Command;
+
+/** Where the books stand. */
+@Command(name = "status", description = "What ran, what is missing, what failed and how to go on, what waits.")
+final class StatusCommand extends BooksCommand {
+
+	@Override
+	boolean works() {
+		return false;
+	}
+
+	@Override
+	int run(Session session) throws IOException {
+		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
+		StatusPage page = new Status(session.get(DataSource.class), session.get(Home.class)).page(today.minusDays(1),
+				expiry().clock().instant());
+		print(page, page.render());
+		return ExitCode.DONE;
+	}
+
+}

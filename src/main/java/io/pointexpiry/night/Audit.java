@@ -1,0 +1,45 @@
+package io.pointexpiry.night;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.pointexpiry.file.Home;
+import io.pointexpiry.store.RecordDigest;
+import io.pointexpiry.store.Snapshot;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Audits the books: whether what they say in one place agrees with what they say in
+ * another, and with the folders of notices. It does not decide past nights anew, and
+ * changes nothing.
+ */
+public final class Audit {
+
+	private final DataSource books;
+
+	private final List<AuditPass> passes;
+
+	/**
+	 * Creates an audit.
+	 * @param books the database
+	 * @param home where the folders of notices lie
+	 */
+	public Audit(DataSource books, Home home) {
+		this.books = books;
+		this.passes = List.of(new AuditLots(), new AuditQueries(), new AuditDays(),
+				new AuditDigests(new RecordDigest(new JdbcTemplate(books))), new AuditFolders(home));
+	}
+
+	/** Goes through all checks, on the books at one instant. */
+	public AuditResult verify() {
+		AuditLog log = new AuditLog();
+		Snapshot.take(this.books, (snapshot) -> this.passes.forEach((pass) -> {
+			log.open(pass.sentences());
+			pass.audit(snapshot, log);
+		}));
+		return log.result();
+	}
+
+}

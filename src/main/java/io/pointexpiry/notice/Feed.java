@@ -1,0 +1,75 @@
+package io.pointexpiry.notice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import io.pointexpiry.store.NoticePages;
+import io.pointexpiry.store.NoticeRow;
+
+/**
+ * Forms in which gateways take many notices at once: projections of the same notices that
+ * {@code notices.csv} holds.
+ */
+public enum Feed {
+
+	/**
+	 * NHN Cloud's upload of recipients: {@code recipient_no}, then a column per
+	 * {@code ##key##} of the gateway's template. A template of {@code ##text##} alone
+	 * sends our words as they are.
+	 */
+	NHN_CSV(List.of("recipient_no", "##notice_id##", "##subject##", "##text##", "##points##", "##expires_on##")) {
+		@Override
+		List<String> row(NoticeRow notice, String recipient, List<NoticePages.Item> items) {
+			return List.of(recipient, notice.noticeId(), Objects.requireNonNullElse(notice.subject(), ""),
+					notice.body(), number(notice.points()), Objects.toString(notice.expiresOn(), ""));
+		}
+	},
+	/**
+	 * Alimtalk: the code of the template that was registered for what is told
+	 * ({@code notice} where it is several things), its variables as JSON, and the text
+	 * that goes by SMS or LMS where the talk does not arrive.
+	 */
+	ALIMTALK_CSV(List.of("notice_id", "recipient_no", "template_code", "variables", "fallback_channel",
+			"fallback_subject", "fallback_text")) {
+		@Override
+		List<String> row(NoticeRow notice, String recipient, List<NoticePages.Item> items) {
+			Map<String, String> variables = new LinkedHashMap<>();
+			variables.put("points", number(notice.points()));
+			variables.put("expires_on", Objects.toString(notice.expiresOn(), ""));
+			variables.put("text", notice.body());
+			String code = (items.size() == 1) ? Item.valueOf(items.get(0).item()).wording() : "notice";
+			return List.of(notice.noticeId(), recipient, code, JSON.writeValueAsString(variables), notice.channel(),
+					Objects.requireNonNullElse(notice.subject(), ""), notice.body());
+		}
+	};
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final List<String> columns;
+
+	Feed(List<String> columns) {
+		this.columns = columns;
+	}
+
+	/** The name by which operators ask for it: nhn-csv, alimtalk-csv. */
+	public String id() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	List<String> columns() {
+		return this.columns;
+	}
+
+	/** The cells of one notice. */
+	abstract List<String> row(NoticeRow notice, String recipient, List<NoticePages.Item> items);
+
+	private static String number(long points) {
+		return String.format(Locale.ROOT, "%,d", points);
+	}
+
+}

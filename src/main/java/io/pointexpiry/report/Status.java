@@ -1,0 +1,176 @@
+package io.pointexpiry.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pointexpiry.file.Home;
+import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.store.Snapshot;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Answers the operator's first question: what ran, what is missing, what failed and how
+ * to go on, what waits.
+ */
+public final class Status {
+
+	/** After so long without a final state nobody will report one any more. */
+	private static final Duration PATIENCE = Duration.ofHours(80);
+
+	private static final String NO_FINAL_STATE = """
+			from notice n join notice_folder f on f.business_date = n.business_date and f.n = n.n
+			where n.state in ('PUBLISHED', 'ACCEPTED', 'SENT') and n.channel <> 'NONE' and f.published_at < ?
+			""";
+
+	private final DataSource books;
+
+	private final Home home;
+
+	public Status(DataSource books, Home home) {
+		this.books = books;
+		this.home = home;
+	}
+
+	/**
+	 * Looks at the books and at the home.
+	 * @param yesterday the last day that has ended in the programme's time zone
+	 * @param now the instant from which the age of notices is counted
+	 * @throws IOException if the home can not be read
+	 */
+	public StatusPage page(LocalDate yesterday, Instant now) throws IOException {
+		List<String> rejects = rejects();
+		AtomicReference<@Nullable StatusPage> page = new AtomicReference<>();
+		Snapshot.take(this.books, (snapshot) -> page.set(page(snapshot.jdbc(), yesterday, now, rejects)));
+		StatusPage taken = page.get();
+		if (taken == null) {
+			throw new IllegalStateException("the snapshot was not looked at");
+		}
+		return taken;
+	}
+
+	private StatusPage page(JdbcClient jdbc, LocalDate yesterday, Instant now, List<String> rejects) {
+		LocalDate first = day(jdbc, "first_closed");
+		LocalDate last = day(jdbc, "last_closed");
+		OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+		OffsetDateTime patienceOver = at.minus(PATIENCE);
+		return new StatusPage(first, last, missing(last, yesterday), unfinished(jdbc), imports(jdbc),
+				withheld(jdbc, last), count(jdbc, at), count(jdbc, patienceOver), overdue(jdbc, patienceOver), rejects);
+	}
+
+	private static @Nullable LocalDate day(JdbcClient jdbc, String column) {
+		return jdbc.sql("select %s from books where %s is not null".formatted(column, column))
+			.query(LocalDate.class)
+			.optional()
+			.orElse(null);
+	}
+
+	private static StatusPage.@Nullable MissingDays missing(@Nullable LocalDate last, LocalDate yesterday) {
+		if (last == null || !last.isBefore(yesterday)) {
+			return null;
+		}
+		return new StatusPage.MissingDays(last.plusDays(1), yesterday, ChronoUnit.DAYS.between(last, yesterday),
+				"run --date " + yesterday);
+	}
+
+	private static StatusPage.@Nullable Unfinished unfinished(JdbcClient jdbc) {
+		return jdbc.sql("""
+				select c.command, c.first_day, c.last_day, c.state, c.started_at, c.why,
+				       (select r.message from night_run r where r.closing_id = c.closing_id and r.message is not null
+				        order by r.business_date desc fetch first 1 row only) as message
+				from closing c where c.state <> 'DONE' order by c.closing_id
+				""").query((row, number) -> unfinished(row)).stream().findFirst().orElse(null);
+	}
+
+	private static StatusPage.Unfinished unfinished(ResultSet row) throws SQLException {
+		String command = row.getString("command");
+		LocalDate last = row.getObject("last_day", LocalDate.class);
+		String why = row.getString("why");
+		String reason = (why != null) ? " --reason '" + why.replace("'", "'\\''") + "'" : "";
+		String message = row.getString("message");
+		return new StatusPage.Unfinished(command, row.getObject("first_day", LocalDate.class), last,
+				row.getString("state"), instant(row, "started_at"), (message != null) ? PhoneMask.in(message) : null,
+				command + " --date " + last + reason);
+	}
+
+	private static List<StatusPage.UnfinishedImport> imports(JdbcClient jdbc) {
+		return jdbc.sql("""
+				select input, file_name, state, started_at from import_file
+				where state in ('STAGING', 'MERGING') order by import_id
+				""")
+			.query((row, number) -> new StatusPage.UnfinishedImport(row.getString("input"), row.getString("file_name"),
+					row.getString("state"), instant(row, "started_at")))
+			.list();
+	}
+
+	/** What the latest run that closed a day, or evaluated it again, left open of it. */
+	private static List<StatusPage.Withheld> withheld(JdbcClient jdbc, @Nullable LocalDate last) {
+		if (last == null) {
+			return List.of();
+		}
+		return jdbc.sql("""
+				select why, count(*) as lots, cast(sum(points) as bigint) as points
+				from (
+				  select why, points, run_id from withheld_lot where business_date = ?
+				  union all
+				  select 'DEFERRED', points, run_id from lot_floor
+				  where cause in ('DEFERRAL', 'OPENING') and business_date = ?
+				) withheld
+				where run_id = (select run_id from night_run where business_date = ? and command <> 'reverse'
+				                order by attempt desc fetch first 1 row only)
+				group by why order by why
+				""")
+			.params(last, last, last)
+			.query((row, number) -> new StatusPage.Withheld(row.getString("why"), row.getLong("lots"),
+					row.getLong("points")))
+			.list();
+	}
+
+	private static long count(JdbcClient jdbc, OffsetDateTime publishedBefore) {
+		return jdbc.sql("select count(*) " + NO_FINAL_STATE).param(publishedBefore).query(Long.class).single();
+	}
+
+	private static List<StatusPage.OverdueNotice> overdue(JdbcClient jdbc, OffsetDateTime publishedBefore) {
+		return jdbc
+			.sql("select n.notice_id, n.member_id, n.send_on " + NO_FINAL_STATE
+					+ "order by n.business_date, n.n, n.notice_id fetch first 20 rows only")
+			.param(publishedBefore)
+			.query((row, number) -> new StatusPage.OverdueNotice(row.getString(1), row.getString(2),
+					row.getObject(3, LocalDate.class)))
+			.list();
+	}
+
+	private List<String> rejects() throws IOException {
+		if (!Files.isDirectory(this.home.rejects())) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(this.home.rejects())) {
+			return files.filter(Files::isRegularFile)
+				.filter((file) -> !file.getFileName().toString().startsWith("."))
+				.map(Path::toString)
+				.sorted()
+				.toList();
+		}
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.SECONDS);
+	}
+
+}

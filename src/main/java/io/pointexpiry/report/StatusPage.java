@@ -1,0 +1,101 @@
+package io.pointexpiry.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator has to know, on one screen.
+ *
+ * @param firstClosed the first day that was closed; null: none is
+ * @param lastClosed the last day that was closed; null: none is
+ * @param missing the days that ended and are not closed; null: none
+ * @param unfinished the run, rerun or reverse that was not finished; null: there is none
+ * @param imports the imports that were not finished
+ * @param withheld what the latest run of the last day closed left open, by why
+ * @param waiting notices that were sent and have no final state yet
+ * @param overdue of those, the ones that were published more than 80 hours ago: unknown
+ * @param overdueNotices the first of them
+ * @param rejects files of rejected rows that lie unread in the home
+ */
+public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed, @Nullable MissingDays missing,
+		@Nullable Unfinished unfinished, List<UnfinishedImport> imports, List<Withheld> withheld, long waiting,
+		long overdue, List<OverdueNotice> overdueNotices, List<String> rejects) {
+
+	public StatusPage {
+		imports = List.copyOf(imports);
+		withheld = List.copyOf(withheld);
+		overdueNotices = List.copyOf(overdueNotices);
+		rejects = List.copyOf(rejects);
+	}
+
+	/**
+	 * Days that ended and are not closed, both included.
+	 *
+	 * @param from the first
+	 * @param to the last
+	 * @param days how many
+	 * @param goOn the command that closes them
+	 */
+	public record MissingDays(LocalDate from, LocalDate to, long days, String goOn) {
+	}
+
+	/**
+	 * A call of run, rerun or reverse that was not finished.
+	 *
+	 * @param command which of them
+	 * @param firstDay its first day
+	 * @param lastDay its last day
+	 * @param state RUNNING, STOPPED or FAILED; a call that was killed says RUNNING, too
+	 * @param since when it was started
+	 * @param message what stopped it, where it said so
+	 * @param goOn the command that finishes it
+	 */
+	public record Unfinished(String command, LocalDate firstDay, LocalDate lastDay, String state, Instant since,
+			@Nullable String message, String goOn) {
+	}
+
+	/**
+	 * An import that was not finished: the command that began it finishes it.
+	 *
+	 * @param input what it brings
+	 * @param file the file that was named
+	 * @param state STAGING or MERGING
+	 * @param since when it was started
+	 */
+	public record UnfinishedImport(String input, String file, String state, Instant since) {
+	}
+
+	/**
+	 * Due lots that stayed open.
+	 *
+	 * @param why HOLD, REVERSED, REFUSED or DEFERRED
+	 * @param lots how many
+	 * @param points their points
+	 */
+	public record Withheld(String why, long lots, long points) {
+	}
+
+	/**
+	 * A notice of which nobody knows whether it arrived.
+	 *
+	 * @param noticeId the notice
+	 * @param memberId who should have been told
+	 * @param sendDate when
+	 */
+	public record OverdueNotice(String noticeId, String memberId, LocalDate sendDate) {
+	}
+
+	/** Whether nothing waits for the operator. */
+	public boolean isQuiet() {
+		return this.missing == null && this.unfinished == null && this.imports.isEmpty() && this.rejects.isEmpty();
+	}
+
+	/** The page as an operator reads it, a line for each thing. */
+	public String render() {
+		return StatusText.of(this);
+	}
+
+}

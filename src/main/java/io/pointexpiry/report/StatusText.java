@@ -1,0 +1,89 @@
+package io.pointexpiry.report;
+
+import java.util.List;
+
+/** The status page as lines of text. */
+final class StatusText {
+
+	private static final int NAMED = 5;
+
+	private final StringBuilder text = new StringBuilder();
+
+	private StatusText() {
+	}
+
+	static String of(StatusPage page) {
+		StatusText lines = new StatusText();
+		lines.closed(page);
+		lines.unfinished(page);
+		lines.waiting(page);
+		return lines.text.toString();
+	}
+
+	private void closed(StatusPage page) {
+		line("last closed", (page.lastClosed() != null)
+				? page.lastClosed() + " (the first was " + page.firstClosed() + ")" : "no day yet");
+		StatusPage.MissingDays missing = page.missing();
+		if (missing == null) {
+			line("missing", "none");
+		}
+		else {
+			String days = (missing.days() == 1) ? missing.from().toString()
+					: "%s to %s, %s".formatted(missing.from(), missing.to(), counted(missing.days(), "day"));
+			line("missing", days + "; close with: " + missing.goOn());
+		}
+	}
+
+	private void unfinished(StatusPage page) {
+		StatusPage.Unfinished call = page.unfinished();
+		if (call == null) {
+			line("unfinished", "none");
+		}
+		else {
+			String days = call.firstDay().equals(call.lastDay()) ? call.firstDay().toString()
+					: call.firstDay() + " to " + call.lastDay();
+			line("unfinished", "%s of %s, %s since %s".formatted(call.command(), days, call.state(), call.since()));
+			if (call.message() != null) {
+				line("", call.message());
+			}
+			line("", (call.state().equals("RUNNING") ? "if nothing is at work, go on with: " : "go on with: ")
+					+ call.goOn());
+		}
+		page.imports()
+			.forEach((it) -> line("import", "%s from %s, %s since %s; go on with the same import command"
+				.formatted(it.input(), it.file(), it.state(), it.since())));
+	}
+
+	private void waiting(StatusPage page) {
+		if (page.withheld().isEmpty()) {
+			line("withheld", "none");
+		}
+		page.withheld()
+			.forEach((it) -> line("withheld", "%s: %s with %s; see: report withheld --from %s".formatted(it.why(),
+					counted(it.lots(), "lot"), counted(it.points(), "point"), page.lastClosed())));
+		line("receipts", "%s without a final state, %,d of them for more than 80 hours (UNKNOWN)"
+			.formatted(counted(page.waiting(), "notice"), page.overdue()));
+		named(page.overdueNotices()
+			.stream()
+			.map((it) -> "notice %s of member %s, sent on %s".formatted(it.noticeId(), it.memberId(), it.sendDate()))
+			.toList(), page.overdue());
+		line("rejects", page.rejects().isEmpty() ? "none" : counted(page.rejects().size(), "file") + " unread");
+		named(page.rejects(), page.rejects().size());
+	}
+
+	private void named(List<String> names, long total) {
+		names.stream().limit(NAMED).forEach((name) -> line("", name));
+		if (total > Math.min(NAMED, names.size())) {
+			line("", "... and %,d more".formatted(total - Math.min(NAMED, names.size())));
+		}
+	}
+
+	private static String counted(long number, String noun) {
+		return "%,d %s%s".formatted(number, noun, (number == 1) ? "" : "s");
+	}
+
+	private void line(String label, String content) {
+		this.text.append("%-12s%s\n".formatted(label, content));
+	}
+
+}
