@@ -127,7 +127,7 @@ final class Candidates {
 		boolean summed = guard != null && notices != null && notices.minimumPoints() > 1;
 		return new Facts(run, lotIds, owners, this.lots.held(lotIds),
 				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
-				summed ? this.lots.pointsByDate(memberIds) : Map.of(), this.numbers);
+				summed ? this.lots.pointsByDate(memberIds, run.runId()) : Map.of(), this.numbers);
 	}
 
 	private Map<MemberDate, LocalDate> warned(Policy policy, List<String> memberIds, boolean dormancy) {

@@ -15,7 +15,8 @@ final class DueCounts {
 
 	private static final String BY_DATE = """
 			select coalesce(date_reason, 'VALIDITY') as reason, coalesce(policy_version, '') as version, remaining
-			from point_lot where status = 'OPEN' and remaining > 0 and expires_on <= ?""";
+			from point_lot d where status = 'OPEN' and remaining > 0 and expires_on <= ? and not exists (
+			  select 1 from member m where m.member_id = d.member_id and m.status = 'WITHDRAWN')""";
 
 	private static final String BY_DORMANCY = """
 			select 'DORMANCY' as reason, coalesce(l.policy_version, '') as version, l.remaining

@@ -104,6 +104,8 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 		if (this.url.startsWith("jdbc:postgresql:")) {
 			pool.addDataSourceProperty("reWriteBatchedInserts", "true");
 			pool.addDataSourceProperty("ApplicationName", "point-expiry");
+			// A plan that was made while a table was small must not outlive its growth.
+			pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
 		}
 		return pool;
 	}
