@@ -1,2 +1,0 @@
-/** Tests that look at the whole house. */
-package io.pointexpiry;
