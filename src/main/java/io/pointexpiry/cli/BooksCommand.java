@@ -6,17 +6,12 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A command that opens the books. */
 abstract class BooksCommand implements Callable<Integer> {
-
-	@ParentCommand
-	@SuppressWarnings("NullAway.Init")
-	private Expiry expiry;
 
 	@Spec
 	@SuppressWarnings("NullAway.Init")
@@ -37,7 +32,7 @@ abstract class BooksCommand implements Callable<Integer> {
 	@Override
 	public final Integer call() throws IOException, SQLException {
 		check();
-		try (Session session = Session.open(this.expiry.settings(), title(), works(), this.expiry.clock())) {
+		try (Session session = Session.open(expiry().settings(), title(), works(), expiry().clock())) {
 			return run(session);
 		}
 	}
@@ -53,7 +48,7 @@ abstract class BooksCommand implements Callable<Integer> {
 	}
 
 	Expiry expiry() {
-		return this.expiry;
+		return (Expiry) this.spec.root().userObject();
 	}
 
 	PrintWriter out() {
@@ -66,7 +61,7 @@ abstract class BooksCommand implements Callable<Integer> {
 
 	/** Prints a value as JSON where that was asked for; else as text. */
 	void print(Object value, String text) {
-		if (this.expiry.options().json) {
+		if (expiry().options().json) {
 			out().println(
 					JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(value));
 		}

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.pointexpiry.desk.DeskRefusal;
 import io.pointexpiry.intake.IntakeException;
 import io.pointexpiry.night.NightStop;
+import io.pointexpiry.notice.BadTemplatesException;
 import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyProblem;
 import io.pointexpiry.store.WorkLock;
@@ -74,7 +75,8 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.USAGE,
 					invalid.problems().stream().map(PolicyProblem::sentence).collect(Collectors.joining("\n"))));
 		}
-		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof DeskRefusal) {
+		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof BadTemplatesException
+				|| cause instanceof DeskRefusal) {
 			return Optional.of(new Failure(ExitCode.USAGE, message(cause)));
 		}
 		if (cause instanceof SQLException sql) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** What the policy owner does with the policy file. */
 @Command(name = "policy", description = "Checks the policy file, and says what it means.",
-		subcommands = PolicyCommand.Check.class, synopsisSubcommandLabel = "COMMAND")
+		subcommands = { PolicyCommand.Check.class, PolicyAmendCommand.class }, synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand implements Runnable {
 
 	@ParentCommand
@@ -24,7 +24,7 @@ final class PolicyCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new UsageError("Say what to do with the policy: policy check.");
+		throw new UsageError("Say what to do with the policy: policy check, or policy amend VERSION --reason T.");
 	}
 
 	/** Reads the file and prints it back in plain sentences. */

@@ -3,6 +3,7 @@ package io.pointexpiry.domain;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,8 @@ import io.pointexpiry.domain.DormancyRule.Timed;
  * the oldest policy there was no dormancy: that one protects too;</li>
  * <li>an activity counts also where it is older than joining, as the contract says: only
  * without any does the day of joining;</li>
+ * <li>a policy under which the day stays as it was takes away no time that the one which
+ * brought that day still gives;</li>
  * <li>a protection given as a period is not rounded, as no validity entry is
  * involved;</li>
  * <li>members without a rule still have an {@code inactiveSince}, every type
@@ -80,11 +83,15 @@ public final class Dormancy {
 	/** Goes from the oldest policy to the newest, since each protects the one before. */
 	private static @Nullable LocalDate lapseOn(List<Policy> policies, Member member, Activities activities) {
 		LocalDate lapseOn = null;
+		LocalDate before = null;
 		for (int index = 0; index < policies.size(); index++) {
 			LocalDate plain = plainLapseOn(policies, index, member, activities);
-			boolean earlier = NeverLast.isEarlier(plain, lapseOn);
 			LocalDate shortened = NeverLast.notBefore(plain, protectedUntil(policies.get(index)));
-			lapseOn = !earlier ? plain : NeverLast.isEarlier(shortened, lapseOn) ? shortened : lapseOn;
+			if (!Objects.equals(plain, before)) {
+				boolean earlier = NeverLast.isEarlier(plain, lapseOn);
+				lapseOn = !earlier ? plain : NeverLast.isEarlier(shortened, lapseOn) ? shortened : lapseOn;
+			}
+			before = plain;
 		}
 		return lapseOn;
 	}

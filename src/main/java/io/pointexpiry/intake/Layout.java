@@ -39,12 +39,15 @@ final class Layout {
 
 	private final List<Column<?>> columns;
 
+	private final Column<?>[] byPosition;
+
 	private final List<String> header;
 
 	private final int[] places;
 
 	private Layout(List<Column<?>> columns, List<String> header) {
 		this.columns = columns;
+		this.byPosition = columns.toArray(Column[]::new);
 		this.header = header;
 		this.places = columns.stream().mapToInt((column) -> header.indexOf(column.name())).toArray();
 	}
@@ -90,7 +93,12 @@ final class Layout {
 	}
 
 	int position(Column<?> column) {
-		return this.columns.indexOf(column);
+		for (int i = 0; i < this.byPosition.length; i++) {
+			if (this.byPosition[i] == column) {
+				return i;
+			}
+		}
+		throw new IllegalArgumentException("expected a column of the input, found " + column.name());
 	}
 
 	/** Reads a row. */

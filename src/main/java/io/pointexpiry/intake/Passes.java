@@ -30,7 +30,7 @@ import io.pointexpiry.store.StagedRows.StagedRow;
  */
 final class Passes {
 
-	private static final int CHUNK_ROWS = 1_000;
+	private static final int CHUNK_ROWS = 2_000;
 
 	/** How often a chunk is tried that lost against another transaction. */
 	private static final int TRIES = 5;

@@ -34,10 +34,12 @@ record Candidate(LotState lot, Member owner, @Nullable DueLot due) {
 				: new Decision.Retain(Decision.Retain.Cause.SPENT);
 	}
 
-	/** Whether the lot's own date lies before a day. */
+	/**
+	 * Whether the lot's own date, or the day on which dormancy takes it, lies before a
+	 * day.
+	 */
 	boolean isDueBefore(LocalDate day) {
-		LocalDate expiresOn = this.lot.expiresOn();
-		return this.due != null && this.lot.lot().remaining() > 0 && expiresOn != null && expiresOn.isBefore(day);
+		return this.due != null && this.lot.lot().remaining() > 0 && this.due.dueOn().isBefore(day);
 	}
 
 	/** The day whose closing takes the lot, as a member is told of it. */

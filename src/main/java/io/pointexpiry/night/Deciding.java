@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.pointexpiry.domain.Decision;
 import io.pointexpiry.domain.ExpiryRules;
+import io.pointexpiry.domain.LateActivity;
 import io.pointexpiry.domain.Night;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
@@ -15,6 +16,7 @@ import io.pointexpiry.store.ControlTotalsBook;
 import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about a chunk of candidates by the domain's rules, and records what was
@@ -23,8 +25,8 @@ import io.pointexpiry.store.NightRun;
 final class Deciding {
 
 	/**
-	 * What a lot that was due before the first day is promised, where no guard says how
-	 * long.
+	 * What a lot that was due before the first day, or that comes back, is promised,
+	 * where no guard says how long.
 	 */
 	private static final Period DEFER_WITHOUT_GUARD = Period.ofDays(14);
 
@@ -71,6 +73,12 @@ final class Deciding {
 			return new Decision.Defer(run.businessDate().plus(deferOf(night.policy())));
 		}
 		return candidate.question().map((due) -> this.rules.decide(due, night)).orElseGet(candidate::withoutDate);
+	}
+
+	/** How long points can be used that a late activity gives back. */
+	LateActivity.Time timeOfReturn(@Nullable LocalDate expiresOn, NightRun run) {
+		Night night = night(run);
+		return LateActivity.timeOf(expiresOn, night.lastDay(), deferOf(night.policy()));
 	}
 
 	private static Period deferOf(Policy policy) {

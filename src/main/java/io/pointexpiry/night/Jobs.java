@@ -58,8 +58,22 @@ final class Jobs {
 			}
 			List<Throwable> failures = execution.getAllFailureExceptions();
 			if (attempt == TRIES || failures.stream().noneMatch(Jobs::passes)) {
+				startOverIfOnlyWeighed(execution);
 				throw stop(execution, failures);
 			}
+		}
+	}
+
+	/**
+	 * A night that was found too large has recorded nothing yet. It starts over, so that
+	 * dates are made again where the operator corrects what made it so large.
+	 */
+	private void startOverIfOnlyWeighed(JobExecution execution) {
+		boolean weighed = execution.getStepExecutions()
+			.stream()
+			.anyMatch((step) -> step.getStepName().equals(WeighNight.STEP) && step.getStatus() == BatchStatus.FAILED);
+		if (weighed) {
+			this.repository.deleteJobInstance(execution.getJobInstance());
 		}
 	}
 

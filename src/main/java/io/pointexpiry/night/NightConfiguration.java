@@ -15,6 +15,7 @@ import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.NoticeFolderBook;
 import io.pointexpiry.store.RangePlans;
 import io.pointexpiry.store.RecordDigest;
+import io.pointexpiry.store.Reinstatements;
 import io.pointexpiry.store.RunLog;
 import io.pointexpiry.store.WarningsGiven;
 
@@ -41,10 +42,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({ Calendar.class, RunLog.class, RangePlans.class, ControlTotalsBook.class, RecordDigest.class,
 		MemberReads.class, LotReads.class, DateLedger.class, Ledger.class, DueCounts.class, Candidates.class,
 		Deciding.class, MemberPages.class, WarningsGiven.class, NoticeFolderBook.class, NightRuns.class,
-		NightSteps.class, OpenDay.class, FollowDormancy.class, DateLots.class, WeighNight.class, GrantExtensions.class,
-		ExpireDueLots.class, LapseDormantLots.class, CloseDay.class, TellMembers.class, AuditRun.class,
-		PublishNotices.class, NightJob.class, RunningJob.class, Jobs.class, Preconditions.class, Openings.class,
-		ClosingReports.class, Closer.class })
+		NightSteps.class, OpenDay.class, Reinstatements.class, ReturnPoints.class, FollowDormancy.class, DateLots.class,
+		WeighNight.class, GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class,
+		TellMembers.class, AuditRun.class, PublishNotices.class, NightJob.class, RunningJob.class, Jobs.class,
+		Preconditions.class, Openings.class, ClosingReports.class, Closer.class })
 public class NightConfiguration {
 
 	/** How many ranges of members are worked on side by side. */

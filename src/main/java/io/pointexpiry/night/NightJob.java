@@ -51,6 +51,7 @@ final class NightJob {
 	Job build(NightSteps steps) {
 		JobExecutionDecider lastDay = lastDay();
 		return new JobBuilder(NAME, this.repository).start(task(steps.openDay()))
+			.next(ranges(steps.returnPoints()))
 			.next(ranges(steps.followDormancy()))
 			.next(ranges(steps.dateLots()))
 			.next(task(steps.weighNight()))

@@ -4,6 +4,7 @@ package io.pointexpiry.night;
  * The verbs of the night, in the order in which they are done.
  *
  * @param openDay stores policies that take effect, posts redemptions
+ * @param returnPoints what late activity gives back
  * @param followDormancy who is dormant, who is back
  * @param dateLots until when lots can be used
  * @param weighNight stops a night that is far larger than foreseen
@@ -15,7 +16,8 @@ package io.pointexpiry.night;
  * @param auditRun what was recorded against what was counted, once a run
  * @param publishNotices the folder of notices, once a run
  */
-record NightSteps(OpenDay openDay, FollowDormancy followDormancy, DateLots dateLots, WeighNight weighNight,
-		GrantExtensions grantExtensions, ExpireDueLots expireDueLots, LapseDormantLots lapseDormantLots,
-		CloseDay closeDay, TellMembers tellMembers, AuditRun auditRun, PublishNotices publishNotices) {
+record NightSteps(OpenDay openDay, ReturnPoints returnPoints, FollowDormancy followDormancy, DateLots dateLots,
+		WeighNight weighNight, GrantExtensions grantExtensions, ExpireDueLots expireDueLots,
+		LapseDormantLots lapseDormantLots, CloseDay closeDay, TellMembers tellMembers, AuditRun auditRun,
+		PublishNotices publishNotices) {
 }

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class WeighNight implements NightTask {
 
+	static final String STEP = "weighNight";
+
 	private final Programme.Surprise surprise;
 
 	private final DueCounts counts;
@@ -32,7 +34,7 @@ final class WeighNight implements NightTask {
 
 	@Override
 	public String step() {
-		return "weighNight";
+		return STEP;
 	}
 
 	@Override

@@ -30,6 +30,9 @@ final class Composer {
 
 	private final Charset encoding;
 
+	/** What members of one chunk asked for; a composer lives no longer. */
+	private final Map<String, Wording> wordings = new HashMap<>();
+
 	Composer(Programme programme, Texts texts, Charset encoding) {
 		this.programme = programme;
 		this.texts = texts;
@@ -38,9 +41,10 @@ final class Composer {
 
 	/** The templates for a member: in their own language where there are any. */
 	Wording wordingFor(@Nullable String memberLocale) {
-		return (memberLocale != null && !memberLocale.isBlank())
-				? this.texts.forLocale(Locale.forLanguageTag(memberLocale.strip()), this.programme.locale())
-				: this.texts.forLocale(this.programme.locale());
+		String wanted = (memberLocale != null) ? memberLocale.strip() : "";
+		return this.wordings.computeIfAbsent(wanted,
+				(tag) -> tag.isEmpty() ? this.texts.forLocale(this.programme.locale())
+						: this.texts.forLocale(Locale.forLanguageTag(tag), this.programme.locale()));
 	}
 
 	/**

@@ -73,7 +73,7 @@ final class FolderDraft {
 		unreachable.header("notice_id", "member_id", "reason", "text");
 		List<NoticeRow> page = this.pages.page(this.folder, "", PAGE);
 		while (!page.isEmpty()) {
-			PageFacts facts = new PageFacts(page, this.pages, this.folder);
+			PageFacts facts = new PageFacts(page, this.pages);
 			for (NoticeRow notice : page) {
 				if (notice.toNumber() == null) {
 					unreachable.row(notice.points(), notice.noticeId(), notice.memberId(),
@@ -98,7 +98,7 @@ final class FolderDraft {
 				Objects.requireNonNullElse(notice.expiresOn(), ""), SpoolFiles.time(notice.sendNotBefore(), this.zone),
 				SpoolFiles.time(notice.sendNotAfter(), this.zone),
 				this.spools ? SpoolFiles.place(notice.noticeId()) : "",
-				Objects.requireNonNullElse(notice.segments(), ""), facts.isShared(to) };
+				Objects.requireNonNullElse(notice.segments(), ""), facts.isShared(notice.noticeId()) };
 	}
 
 	private void text(String name, String text) throws IOException {

@@ -31,6 +31,9 @@ record Happenings(LocalDate lastDay, LocalDate sendOn) {
 	private static final int CONFIRMED_WITHIN_DAYS = 6;
 
 	List<Told> of(MemberCase member) {
+		if (member.cues().isEmpty()) {
+			return List.of();
+		}
 		Map<String, OpenLot> lots = new HashMap<>();
 		member.lots().forEach((lot) -> lots.put(lot.lot().lotId(), lot));
 		Map<String, Told> merged = new TreeMap<>();

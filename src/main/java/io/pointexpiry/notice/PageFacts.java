@@ -2,7 +2,6 @@ package io.pointexpiry.notice;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,10 +15,10 @@ final class PageFacts {
 
 	private final Set<String> shared;
 
-	PageFacts(List<NoticeRow> page, NoticePages pages, NoticePages.Folder folder) {
-		this.items = pages.items(page.stream().map(NoticeRow::noticeId).toList());
-		this.shared = pages.shared(folder,
-				page.stream().map(NoticeRow::toNumber).filter(Objects::nonNull).distinct().toList());
+	PageFacts(List<NoticeRow> page, NoticePages pages) {
+		List<String> ids = page.stream().map(NoticeRow::noticeId).toList();
+		this.items = pages.items(ids);
+		this.shared = pages.shared(ids);
 	}
 
 	/** What a notice tells: EXPIRY_WARNING;DEFERRED. */
@@ -30,9 +29,9 @@ final class PageFacts {
 			.collect(Collectors.joining(";"));
 	}
 
-	/** Whether several notices of the folder go to a number. */
-	boolean isShared(String number) {
-		return this.shared.contains(number);
+	/** Whether another notice of the folder goes to the same number. */
+	boolean isShared(String noticeId) {
+		return this.shared.contains(noticeId);
 	}
 
 }

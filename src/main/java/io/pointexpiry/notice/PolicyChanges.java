@@ -39,9 +39,12 @@ final class PolicyChanges {
 			.toList();
 	}
 
-	/** What the member is told of them: the points of each new date. */
-	List<Told> of(MemberCase member, LocalDate sendOn) {
-		return announced(sendOn).stream()
+	/**
+	 * What the member is told of them: the points of each new date.
+	 * @param announced the policies that are announced on the send date
+	 */
+	List<Told> of(MemberCase member, List<Policy> announced) {
+		return announced.stream()
 			.filter((policy) -> !member.past().toldOf(Item.POLICY_CHANGE, policy.version()))
 			.flatMap((policy) -> changes(member, policy).stream())
 			.toList();

@@ -32,6 +32,8 @@ final class WhatToTell {
 
 	private final PolicyChanges policyChanges;
 
+	private final List<Policy> announced;
+
 	private final WarningPlan ownDates;
 
 	WhatToTell(Telling telling, Policy policy, NoticePlan plan, PolicyChanges policyChanges) {
@@ -39,6 +41,7 @@ final class WhatToTell {
 		this.policy = policy;
 		this.plan = plan;
 		this.policyChanges = policyChanges;
+		this.announced = policyChanges.announced(telling.sendOn());
 		this.ownDates = new WarningPlan(Item.EXPIRY_WARNING, Item.EXPIRY_WARNING.wording(),
 				new Ladder(plan.expiryBefore(), telling.sendOn()), plan.minimumPoints(), plan.bundle());
 	}
@@ -57,7 +60,7 @@ final class WhatToTell {
 	}
 
 	private Stream<Told> warnings(MemberCase member, Map<LocalDate, Long> deferred) {
-		Stream<Told> changes = this.policyChanges.of(member, this.telling.sendOn())
+		Stream<Told> changes = this.policyChanges.of(member, this.announced)
 			.stream()
 			.map((told) -> withFreshRef(told, member.past()));
 		return Stream

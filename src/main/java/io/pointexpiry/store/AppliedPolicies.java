@@ -1,5 +1,7 @@
 package io.pointexpiry.store;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,33 @@ public final class AppliedPolicies {
 								this.changes.between(content.text(), offer(version).text())))
 						.stream())
 			.toList();
+	}
+
+	/**
+	 * Accepts and records that a policy's content differs from what was applied. The
+	 * dates of all open lots are looked at again by the next night.
+	 * @param nextDay the next day to be closed
+	 * @return whether there was a difference to accept
+	 */
+	public boolean amend(String version, LocalDate nextDay, String why, String byWhom, Instant at) {
+		Content offered = offer(version);
+		Content applied = applied(version).orElse(offered);
+		if (applied.digest().equals(offered.digest())) {
+			return false;
+		}
+		this.jdbc
+			.sql("""
+					insert into applied_policy (version, amendment, digest, content, business_date, recorded_at, why, by_whom)
+					select ?, max(amendment) + 1, ?, ?, ?, ?, ?, ? from applied_policy where version = ?""")
+			.params(version, offered.digest(), offered.text(), nextDay, RunLog.at(at), why, byWhom, version)
+			.update();
+		this.jdbc
+			.sql("""
+					insert into review (member_id, due_on)
+					select distinct member_id, cast(? as date) from point_lot where status = 'OPEN' on conflict do nothing""")
+			.param(nextDay)
+			.update();
+		return true;
 	}
 
 	private Content offer(String version) {

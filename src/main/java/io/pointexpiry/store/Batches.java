@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.RowMapper;
  */
 final class Batches {
 
-	private static final int BATCH_SIZE = 1000;
+	private static final int BATCH_SIZE = 2_000;
 
 	private final JdbcTemplate jdbc;
 

@@ -31,9 +31,11 @@ public final class NoticePages {
 			select notice_id, item, subject_on, stage, points from notice_item where notice_id = any(?)
 			order by notice_id, item, subject_on, stage, ref""";
 
+	// Asked row by row, so that H2, too, finds the others by the index of numbers.
 	private static final String SHARED = """
-			select to_number from notice where to_number = any(?) and business_date = ? and n = ?
-			group by to_number having count(*) > 1""";
+			select notice_id from notice a where notice_id = any(?) and exists (
+			  select 1 from notice b where b.business_date = a.business_date and b.n = a.n
+			    and b.to_number = a.to_number and b.notice_id <> a.notice_id)""";
 
 	private static final String FOLDERS = """
 			select distinct business_date, n from notice where notice_id = any(?) order by business_date, n""";
@@ -72,13 +74,9 @@ public final class NoticePages {
 			.collect(Collectors.groupingBy(Item::noticeId));
 	}
 
-	/** Those of some numbers that several notices of a folder go to. */
-	public Set<String> shared(Folder folder, Collection<String> numbers) {
-		return new HashSet<>(this.jdbc.query(SHARED, (statement) -> {
-			NoticeFacts.array(numbers).setValues(statement);
-			statement.setObject(2, folder.businessDate());
-			statement.setInt(3, folder.n());
-		}, (row, number) -> row.getString(1)));
+	/** Those of some notices whose number another one of their folder goes to, too. */
+	public Set<String> shared(Collection<String> noticeIds) {
+		return new HashSet<>(this.jdbc.query(SHARED, NoticeFacts.array(noticeIds), (row, number) -> row.getString(1)));
 	}
 
 	/** How many notices of each item there are in a folder. */

@@ -129,7 +129,7 @@ class DormancyTest {
 
 			DormancyState state = dormancy.on(Members.joinedOn(JOINED), Activities.NONE, LocalDate.of(2017, 6, 1));
 
-			assertThat(state.lapseOn()).isEqualTo("2017-01-01");
+			assertThat(state.lapseOn()).isEqualTo("2018-01-01");
 		}
 
 	}

@@ -1,0 +1,79 @@
+package io.pointexpiry.domain;
+
+import java.time.LocalDate;
+import java.time.Period;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of points that dormancy took, when an activity becomes known that is dated
+ * before it: had it been known in time, the points would not have lapsed, and the member
+ * gets them back.
+ *
+ * <p>
+ * Where the contract is silent:
+ * <ul>
+ * <li>the question is asked of the tier that the member had when the points lapsed; a
+ * change of tier since gives nothing back;</li>
+ * <li>an activity dated on the very day that took the points would have prevented it,
+ * too;</li>
+ * <li>points whose date still lies ahead keep it, and dormancy does not take them again
+ * before the time of a deferral has gone by.</li>
+ * </ul>
+ */
+public final class LateActivity {
+
+	private final Dormancy dormancy;
+
+	public LateActivity(PolicyHistory policies) {
+		this.dormancy = new Dormancy(policies);
+	}
+
+	/**
+	 * Whether the points would not have lapsed on that day, by all that is known now.
+	 * @param member their owner
+	 * @param activities what the owner did on or before the day of the lapse
+	 */
+	public boolean wouldHavePrevented(Lapse lapse, Member member, Activities activities) {
+		Member then = new Member(member.memberId(), lapse.tier(), MemberStatus.ACTIVE, member.joinedOn(),
+				member.birthMonth());
+		LocalDate dormancyDay = this.dormancy.on(then, activities, lapse.businessDate()).lapseOn();
+		LocalDate lapseOn = Dormancy.lapseOf(dormancyDay, lapse.floor());
+		return lapseOn == null || lapseOn.isAfter(lapse.businessDate());
+	}
+
+	/**
+	 * How long points that come back can be used: until their original date, or, where
+	 * that is past, until a deferral's time after the run's last day.
+	 * @param expiresOn the original last usable day; null: never
+	 * @param lastDay the run's last day; a date on it is past
+	 * @param defer the guard's deferral, or what stands in for it
+	 */
+	public static Time timeOf(@Nullable LocalDate expiresOn, LocalDate lastDay, Period defer) {
+		LocalDate later = lastDay.plus(defer);
+		if (expiresOn != null && !expiresOn.isAfter(lastDay)) {
+			return new Time(later, later);
+		}
+		return new Time(expiresOn, (expiresOn != null && expiresOn.isBefore(later)) ? expiresOn : later);
+	}
+
+	/**
+	 * Points that dormancy took.
+	 *
+	 * @param tier the member's tier on that day
+	 * @param floor the lot's latest floor; null: none
+	 * @param businessDate the day whose closing took them
+	 */
+	public record Lapse(String tier, @Nullable LocalDate floor, LocalDate businessDate) {
+	}
+
+	/**
+	 * The time that points have which come back.
+	 *
+	 * @param expiresOn their last usable day; null: never
+	 * @param promised no rule takes them before this day
+	 */
+	public record Time(@Nullable LocalDate expiresOn, LocalDate promised) {
+	}
+
+}

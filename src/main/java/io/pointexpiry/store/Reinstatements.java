@@ -1,0 +1,133 @@
+package io.pointexpiry.store;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Points that dormancy took and that nobody gave back yet, and the new lots that give
+ * them back. A reinstated lot is called {@code <lot>~1}, {@code ~2} …, and keeps kind and
+ * earned on.
+ */
+public final class Reinstatements {
+
+	private static final char NUMBER = '~';
+
+	private final Batches batches;
+
+	public Reinstatements(JdbcTemplate jdbc) {
+		this.batches = new Batches(jdbc);
+	}
+
+	/**
+	 * A lot that dormancy closed.
+	 *
+	 * @param lotId the lot
+	 * @param ref the entry of its expiry, the latest if there were several
+	 * @param memberId its owner
+	 * @param tier the owner's tier on that day
+	 * @param businessDate the day whose closing took the points
+	 * @param expiresOn the lot's own date on that day; null: never
+	 * @param floor its latest floor; null: none
+	 * @param points what was not given back yet, at least 1
+	 */
+	public record Lapsed(String lotId, String ref, String memberId, String tier, LocalDate businessDate,
+			@Nullable LocalDate expiresOn, @Nullable LocalDate floor, long points) {
+	}
+
+	/**
+	 * Points that come back.
+	 *
+	 * @param lapsed the lot that lost them
+	 * @param lotId the new lot
+	 * @param expiresOn its last usable day; null: never
+	 * @param promised no rule takes it before this day
+	 */
+	public record Reinstated(Lapsed lapsed, String lotId, @Nullable LocalDate expiresOn, LocalDate promised) {
+	}
+
+	/**
+	 * What dormancy took of these members and nobody gave back yet, by member and lot.
+	 */
+	public List<Lapsed> byDormancy(Collection<String> memberIds) {
+		Map<String, Lapsed> latest = new LinkedHashMap<>();
+		this.batches
+			.byKeys("""
+					select e.lot_id, e.ref, e.member_id, e.tier, e.business_date, e.expires_on, l.floor_on,
+					  (select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
+					   where x.lot_id = e.lot_id and x.entry_type in ('EXPIRY', 'REVERSAL'))
+					  - (select coalesce(sum(r.points), 0) from point_lot r where r.origin_lot_id = e.lot_id
+					     and r.member_id = e.member_id) as points
+					from expiry_record e join point_lot l on l.lot_id = e.lot_id
+					where e.member_id = any(?) and e.entry_type = 'EXPIRY' and e.reason = 'DORMANCY' and l.status = 'EXPIRED'
+					order by e.member_id, e.lot_id, e.business_date, e.ref""",
+					memberIds,
+					(row, number) -> new Lapsed(row.getString("lot_id"), row.getString("ref"),
+							row.getString("member_id"), row.getString("tier"),
+							Objects.requireNonNull(Batches.date(row, "business_date")), Batches.date(row, "expires_on"),
+							Batches.date(row, "floor_on"), row.getLong("points")))
+			.forEach((lapsed) -> latest.put(lapsed.lotId(), lapsed));
+		return latest.values().stream().filter((lapsed) -> lapsed.points() > 0).toList();
+	}
+
+	/** How many new lots each of these members' lots has had so far, by the first one. */
+	public Map<String, Integer> numbers(Collection<String> memberIds) {
+		Map<String, Integer> numbers = new TreeMap<>();
+		this.batches
+			.byKeys("select lot_id from point_lot where member_id = any(?) and origin = 'REINSTATED'", memberIds,
+					(row, number) -> Objects.requireNonNull(row.getString(1)))
+			.forEach((id) -> numbers.merge(first(id), Integer.parseInt(id.substring(id.lastIndexOf(NUMBER) + 1)),
+					Math::max));
+		return numbers;
+	}
+
+	/** The lot that was delivered, whatever became of its points since. */
+	public static String first(String lotId) {
+		int number = lotId.indexOf(NUMBER);
+		return (number < 0) ? lotId : lotId.substring(0, number);
+	}
+
+	/** The name of a lot's new lot. */
+	public static String name(String lotId, int number) {
+		return first(lotId) + NUMBER + number;
+	}
+
+	/**
+	 * Adds the new lots, not dated yet, and the entries of what they give back: as in the
+	 * expiry, but for the lot, the points and the day of the books.
+	 */
+	public void reinstate(NightRun run, Collection<Reinstated> lots) {
+		this.batches.each("""
+				insert into point_lot (lot_id, member_id, kind, earned_on, points, remaining, own_expires_on, floor_on,
+				  delivered, origin, origin_lot_id, posted_on)
+				select cast(? as varchar(64)), member_id, kind, earned_on, cast(? as bigint), cast(? as bigint),
+				  cast(? as date), cast(? as date), cast(? as bigint), 'REINSTATED', lot_id, cast(? as date)
+				from point_lot where lot_id = ?""", lots,
+				(it) -> new @Nullable Object[] { it.lotId(), it.lapsed().points(), it.lapsed().points(), it.expiresOn(),
+						it.promised(), it.lapsed().points(), run.postedOn(), it.lapsed().lotId() });
+		this.batches.each("""
+				insert into expiry_record (lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier,
+				  reason, points, earned_on, expires_on, policy_version, warned_on, run_id, recorded_at)
+				select cast(? as varchar(64)), 'REINSTATEMENT', cast(? as varchar(64)), cast(? as date), business_date,
+				  member_id, kind, tier, reason, cast(? as bigint), earned_on, expires_on, policy_version, warned_on,
+				  cast(? as varchar(32)), cast(? as timestamp(6) with time zone)
+				from expiry_record where lot_id = ? and entry_type = 'EXPIRY' and ref = ?""", lots,
+				(it) -> new Object[] { it.lotId(), run.runId(), run.postedOn(), it.lapsed().points(), run.runId(),
+						RunLog.at(run.recordedAt()), it.lapsed().lotId(), it.lapsed().ref() });
+		this.batches.each("""
+				insert into lot_floor (lot_id, cause, ref, member_id, until_on, business_date, run_id, points,
+				  old_expires_on, recorded_at) values (?, 'RETURN', ?, ?, ?, ?, ?, ?, ?, ?)""", lots,
+				(it) -> new @Nullable Object[] { it.lotId(), run.runId(), it.lapsed().memberId(), it.promised(),
+						run.businessDate(), run.runId(), it.lapsed().points(), it.lapsed().expiresOn(),
+						RunLog.at(run.recordedAt()) });
+	}
+
+}

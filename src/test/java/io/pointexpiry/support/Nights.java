@@ -1,0 +1,309 @@
+package io.pointexpiry.support;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import io.pointexpiry.intake.ImportRequest;
+import io.pointexpiry.intake.ImportRequest.InputFile;
+import io.pointexpiry.intake.ImportResult;
+import io.pointexpiry.intake.Input;
+import io.pointexpiry.intake.Intake;
+import io.pointexpiry.intake.MaxRejects;
+import io.pointexpiry.night.Closer;
+import io.pointexpiry.night.ClosingOrder;
+import io.pointexpiry.night.ClosingReport;
+import io.pointexpiry.night.NightStop;
+import io.pointexpiry.report.CsvForm;
+import io.pointexpiry.report.DateRange;
+import io.pointexpiry.report.Reports;
+import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The real nightly job over fresh books: a policy file's text, CSV rows in, nights
+ * closed, and what came of them as text to be compared whole. The command line is left
+ * out; a business date comes from the test, and the clock stands still.
+ */
+public final class Nights implements AutoCloseable {
+
+	/** The instant that every record of these books carries. */
+	public static final Instant NOW = Instant.parse("2024-01-01T03:00:00Z");
+
+	private final TestBooks books;
+
+	private final Path home;
+
+	private ConfigurableApplicationContext context;
+
+	private int files;
+
+	private @Nullable LocalDate asOf;
+
+	private Nights(TestBooks books, Path home, String policy) {
+		this.books = books;
+		this.home = home;
+		this.context = Program.start(policy, this.home, this.books);
+	}
+
+	/** Opens empty books of a programme. */
+	public static Nights of(TestDatabase database, String policy) {
+		try {
+			TestBooks books = database.open();
+			books.dataSource().setMaximumPoolSize(8);
+			return new Nights(books, Files.createTempDirectory("nights"), policy);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Goes on with another policy file, as after an operator's edit. */
+	public Nights policy(String policy) {
+		this.context.close();
+		this.context = Program.start(policy, this.home, this.books);
+		return this;
+	}
+
+	// ---------------------------------------------------------------- what comes in
+
+	/** Says of which day the next files tell the state. */
+	public Nights asOf(@Nullable String day) {
+		this.asOf = (day != null) ? LocalDate.parse(day) : null;
+		return this;
+	}
+
+	/** Imports members: CSV with a header. */
+	public Nights members(String csv) {
+		return imports(Input.MEMBERS, csv);
+	}
+
+	/** Imports lots: CSV with a header. */
+	public Nights lots(String csv) {
+		return imports(Input.LOTS, csv);
+	}
+
+	/** Imports activity: CSV with a header. */
+	public Nights activity(String csv) {
+		return imports(Input.ACTIVITY, csv);
+	}
+
+	/** Imports a file, of which every row must be taken. */
+	public Nights imports(Input input, String csv) {
+		ImportResult result = offers(input, csv);
+		if (!result.done() || result.hasRejects()) {
+			throw new AssertionError("rejected, see " + result.files().get(0).rejects());
+		}
+		return this;
+	}
+
+	/** Imports a file, of which some rows may be rejected. */
+	public ImportResult offers(Input input, String csv) {
+		try {
+			Path file = Files.writeString(this.home.resolve("in" + ++this.files + ".csv"), csv, StandardCharsets.UTF_8);
+			return get(Intake.class).run(new ImportRequest(List.of(new InputFile(input, file)), StandardCharsets.UTF_8,
+					this.asOf, MaxRejects.DEFAULT, NOW));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Holds all lots of a member, as the customer desk does. */
+	public Nights hold(String memberId) {
+		return sql("""
+				insert into hold (member_id, placed_at, why, by_whom)
+				values (?, timestamp with time zone '2024-01-01 00:00:00+00', 'complaint', 'desk')""", memberId);
+	}
+
+	/** Redeems as an online service does, in one transaction: whether it could. */
+	public boolean redeem(String id, String lotId, String memberId, String day, long points) {
+		LocalDate on = LocalDate.parse(day);
+		return Boolean.TRUE.equals(this.books.transactions().execute((status) -> {
+			int taken = this.books.template().update("""
+					update point_lot set remaining = remaining - ? where lot_id = ? and remaining >= ?
+					  and status = 'OPEN' and (expires_on is null or expires_on >= ?)""", points, lotId, points, on);
+			if (taken == 1) {
+				this.books.template().update("""
+						insert into redemption (redemption_id, lot_id, member_id, redeemed_on, points)
+						values (?, ?, ?, ?, ?)""", id, lotId, memberId, on, points);
+			}
+			return taken == 1;
+		}));
+	}
+
+	/** Changes the tables directly. */
+	public Nights sql(String sql, Object... values) {
+		this.books.template().update(sql, values);
+		return this;
+	}
+
+	// ---------------------------------------------------------------- nights
+
+	/** Closes the days up to a date. */
+	public ClosingReport run(String day) {
+		return run(order(day, null, null));
+	}
+
+	/** Closes the very first day, with lots that were due before it. */
+	public ClosingReport run(String day, NightRun.Opening opening) {
+		return run(order(day, opening, null));
+	}
+
+	/** Closes days though one of them is far larger than foreseen. */
+	public ClosingReport runLarge(String day, String reason) {
+		return run(order(day, null, reason));
+	}
+
+	/** Closes what is ordered. */
+	public ClosingReport run(ClosingOrder order) {
+		return get(Closer.class).run(order, (closed) -> {
+		});
+	}
+
+	/** Evaluates a closed day again. */
+	public ClosingReport rerun(String day) {
+		return get(Closer.class).rerun(order(day, null, null), (closed) -> {
+		});
+	}
+
+	/** Why the days up to a date can not be closed. */
+	public NightStop stopOf(String day) {
+		return stopOf(() -> run(day));
+	}
+
+	/** Why something of these nights can not be done. */
+	public static NightStop stopOf(Runnable night) {
+		try {
+			night.run();
+		}
+		catch (NightStop ex) {
+			return ex;
+		}
+		throw new AssertionError("expected the night to stop");
+	}
+
+	/** An order given on the morning after the day. */
+	public static ClosingOrder order(String day, NightRun.@Nullable Opening opening, @Nullable String acceptLarge) {
+		LocalDate date = LocalDate.parse(day);
+		return new ClosingOrder(date, date.plusDays(1), opening, acceptLarge, "operator");
+	}
+
+	/** Closes one day after the other, each by a run of its own. */
+	public Nights each(String from, String to) {
+		LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1)).forEach((day) -> run(day.toString()));
+		return this;
+	}
+
+	/**
+	 * Closes one day after the other, each by a run of its own, and says what happened on
+	 * each; quiet days are left out.
+	 */
+	public String diary(String from, String to) {
+		List<String> lines = new ArrayList<>();
+		LocalDate.parse(from)
+			.datesUntil(LocalDate.parse(to).plusDays(1))
+			.forEach((day) -> lines.addAll(happened(run(day.toString()))));
+		return text(lines);
+	}
+
+	/** What happened in the nights of a call, a line each. */
+	public List<String> happened(ClosingReport report) {
+		List<String> lines = new ArrayList<>();
+		for (ClosingReport.Day day : report.days()) {
+			Events.of(this, day.runId()).forEach((event) -> lines.add(day.businessDate() + " " + event));
+		}
+		return lines;
+	}
+
+	// ---------------------------------------------------------------- what came of it
+
+	/**
+	 * The entries of expiries: run, type, lot, reason, points, date, policy, warned on.
+	 */
+	public String expiries() {
+		return text(rows("""
+				select run_id, entry_type, lot_id, reason, points, expires_on, policy_version, warned_on
+				from expiry_record order by posted_on, member_id, lot_id, entry_type, ref"""));
+	}
+
+	/** Lots: id, remaining, status, date, policy, reason. */
+	public String lots() {
+		return text(rows("""
+				select lot_id, remaining, status, expires_on, policy_version, date_reason from point_lot
+				order by lot_id"""));
+	}
+
+	/** What members were told: send date, member, item, date told of, stage, points. */
+	public String told() {
+		return text(rows("""
+				select i.told_on, i.member_id, i.item, i.subject_on, i.stage, i.points, n.state
+				from notice_item i join notice n on n.notice_id = i.notice_id
+				order by i.told_on, i.member_id, i.subject_on, i.item"""));
+	}
+
+	/** The number that a query gives. */
+	public long count(String sql) {
+		return this.books.jdbc().sql(sql).query(Long.class).single();
+	}
+
+	/** A report as the command line writes it. */
+	public String report(String name) {
+		StringWriter text = new StringWriter();
+		try {
+			get(Reports.class).write(Reports.named(name).orElseThrow(), DateRange.unbounded(), CsvForm.PLAIN, text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return text.toString();
+	}
+
+	/** Rows as text, cells between blanks, null as a dash. */
+	public List<String> rows(String sql, Object... values) {
+		return this.books.template().query(sql, (row, number) -> {
+			List<String> cells = new ArrayList<>();
+			for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+				String cell = row.getString(i);
+				cells.add((cell == null || cell.isEmpty()) ? "-" : cell);
+			}
+			return String.join(" ", cells);
+		}, values);
+	}
+
+	static String text(List<String> lines) {
+		return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+	}
+
+	/** A part of the program. */
+	public <T> T get(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/** The home directory. */
+	public Path home() {
+		return this.home;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.books.close();
+		try (Stream<Path> left = Files.walk(this.home)) {
+			left.sorted(Comparator.reverseOrder()).forEach((path) -> path.toFile().delete());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.pointexpiry.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.intake.ImportProgress;
+import io.pointexpiry.intake.Intake;
+import io.pointexpiry.night.NightConfiguration;
+import io.pointexpiry.policy.PolicyContent;
+import io.pointexpiry.policy.PolicyFile;
+import io.pointexpiry.report.Reports;
+import io.pointexpiry.store.AppliedPolicies;
+import io.pointexpiry.store.Calendar;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The program's parts over the books of a test, as the command line puts them together.
+ */
+final class Program {
+
+	private Program() {
+	}
+
+	static ConfigurableApplicationContext start(String text, Path home, TestBooks books) {
+		try {
+			Path file = Files.writeString(home.resolve("policy.yml"), text);
+			PolicyFile policy = PolicyFile.read(file);
+			new Calendar(books.jdbc()).open(policy.programme().id());
+			System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+			return new SpringApplicationBuilder(Parts.class).bannerMode(Banner.Mode.OFF)
+				.web(WebApplicationType.NONE)
+				.registerShutdownHook(false)
+				.lazyInitialization(true)
+				.logStartupInfo(false)
+				.initializers((created) -> register((GenericApplicationContext) created, policy, home, books))
+				.run();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void register(GenericApplicationContext created, PolicyFile policy, Path home, TestBooks books) {
+		created.registerBean("dataSource", javax.sql.DataSource.class, books::dataSource,
+				(bean) -> bean.setDestroyMethodName(""));
+		created.registerBean(Home.class, () -> new Home(home));
+		created.registerBean(Programme.class, policy::programme);
+		created.registerBean(InstantSource.class, () -> InstantSource.fixed(Nights.NOW));
+		created.registerBean(AppliedPolicies.class,
+				() -> new AppliedPolicies(created.getBean(JdbcClient.class), contents(policy),
+						(applied, offered) -> String.join(", ",
+								PolicyContent.parse(applied).changes(PolicyContent.parse(offered)))));
+	}
+
+	private static Map<String, AppliedPolicies.Content> contents(PolicyFile policy) {
+		Map<String, AppliedPolicies.Content> contents = new LinkedHashMap<>();
+		policy.contents()
+			.forEach((version, content) -> contents.put(version,
+					new AppliedPolicies.Content(content.digest(), content.text())));
+		return contents;
+	}
+
+	/** The parts of the program, as the command line puts them together. */
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
+	@Import(NightConfiguration.class)
+	static class Parts {
+
+		@Bean
+		TransactionTemplate transactions(PlatformTransactionManager manager) {
+			return new TransactionTemplate(manager);
+		}
+
+		@Bean
+		Intake intake(org.springframework.jdbc.core.JdbcTemplate jdbc, TransactionTemplate transactions,
+				Programme programme, Home home) {
+			return new Intake(jdbc, transactions, programme, home, ImportProgress.SILENT);
+		}
+
+		@Bean
+		Reports reports(javax.sql.DataSource dataSource) {
+			return new Reports(dataSource);
+		}
+
+	}
+
+}
