@@ -49,7 +49,8 @@ final class ClosingSummary {
 						report.days().get(report.days().size() - 1).businessDate()));
 		text.append("Control totals: %s%n".formatted(line(report.totals())));
 		text.append((report.folder() == null) ? "Nobody had to be told anything.%n".formatted()
-				: "Told %,d members: %s%n".formatted(report.notices(), report.folder()));
+				: "Notices: %,d to send, %,d for members who can not be reached: %s%n"
+					.formatted(report.notices() - report.unreachable(), report.unreachable(), report.folder()));
 		if (report.newlyListed() > 0) {
 			text.append("Withheld or refused for the first time, %,d lots:%n".formatted(report.newlyListed()));
 			report.listed().forEach((lot) -> text.append("  ").append(lot).append(System.lineSeparator()));

@@ -37,6 +37,7 @@ public final class Expiry {
 
 	/** Runs one command and ends the process with its exit code. */
 	public static void main(String[] args) {
+		Shutdown.listen();
 		int code = commandLine(Clock.systemUTC(), System.getenv()).execute(args);
 		Shutdown.ended();
 		System.exit(code);

@@ -75,8 +75,8 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.USAGE,
 					invalid.problems().stream().map(PolicyProblem::sentence).collect(Collectors.joining("\n"))));
 		}
-		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof BadTemplatesException
-				|| cause instanceof DeskRefusal) {
+		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof DeskRefusal
+				|| cause instanceof BadTemplatesException) {
 			return Optional.of(new Failure(ExitCode.USAGE, message(cause)));
 		}
 		if (cause instanceof SQLException sql) {

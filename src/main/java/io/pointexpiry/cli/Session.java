@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
 		HikariDataSource pool = database.pool(2 * NightConfiguration.THREADS + 4);
 		try {
 			reach(database);
-			Schema.migrate(pool);
+			Schema.migrate(database.unpooled());
 			checkProgramme(pool, policy.programme(), works);
 			return new Session(start(settings, policy, pool, clock), pool, lock);
 		}

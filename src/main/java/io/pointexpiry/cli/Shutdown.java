@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.pointexpiry.night.RunningJob;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a terminating signal does to a command that works: the night stops between two
@@ -16,24 +17,19 @@ final class Shutdown {
 
 	private static final CountDownLatch ENDED = new CountDownLatch(1);
 
+	private static volatile @Nullable RunningJob night;
+
 	private Shutdown() {
 	}
 
+	/** Listens to signals from now on; once a process. */
+	static void listen() {
+		Runtime.getRuntime().addShutdownHook(new Thread(Shutdown::signalled, "stop"));
+	}
+
 	/** From now on a signal stops this night. */
-	static void stops(RunningJob night) {
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			if (ENDED.getCount() == 0) {
-				return;
-			}
-			night.stop();
-			try {
-				ENDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-			Runtime.getRuntime().halt(ExitCode.FAILED);
-		}, "stop"));
+	static void stops(RunningJob running) {
+		night = running;
 	}
 
 	/** The command has ended and said what it had to say. */
@@ -41,6 +37,21 @@ final class Shutdown {
 		System.out.flush();
 		System.err.flush();
 		ENDED.countDown();
+	}
+
+	private static void signalled() {
+		RunningJob running = night;
+		if (ENDED.getCount() == 0 || running == null) {
+			return;
+		}
+		running.stop();
+		try {
+			ENDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		Runtime.getRuntime().halt(ExitCode.FAILED);
 	}
 
 }

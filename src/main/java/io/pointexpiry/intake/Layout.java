@@ -94,7 +94,7 @@ final class Layout {
 
 	int position(Column<?> column) {
 		for (int i = 0; i < this.byPosition.length; i++) {
-			if (this.byPosition[i] == column) {
+			if (this.byPosition[i].equals(column)) {
 				return i;
 			}
 		}

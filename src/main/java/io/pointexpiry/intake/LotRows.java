@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -70,14 +71,14 @@ final class LotRows implements Rows {
 
 	@Override
 	public void plan(List<Row> rows, Plan plan) {
-		Set<String> members = this.members
-			.existing(rows.stream().map((row) -> row.require(MEMBER_ID)).distinct().toList());
+		Map<String, Optional<LocalDate>> members = this.members
+			.firstEarnedOn(rows.stream().map((row) -> row.require(MEMBER_ID)).distinct().toList());
 		Map<String, StoredLot> known = this.lots.find(rows.stream().map(this::key).toList(), plan.locks());
-		Changes changes = new Changes(plan);
+		Changes changes = new Changes(plan, members);
 		for (Row row : rows) {
 			try {
 				StoredLot before = known.get(key(row));
-				if (!members.contains(row.require(MEMBER_ID))) {
+				if (!members.containsKey(row.require(MEMBER_ID))) {
 					throw MEMBER_ID.bad(row.require(MEMBER_ID), "a member that is known");
 				}
 				if (before == null) {
@@ -160,6 +161,8 @@ final class LotRows implements Rows {
 
 		private final Plan plan;
 
+		private final Map<String, Optional<LocalDate>> earnedBefore;
+
 		private final List<StoredLot> added = new ArrayList<>();
 
 		private final List<StoredLot> changed = new ArrayList<>();
@@ -174,15 +177,21 @@ final class LotRows implements Rows {
 
 		private final Set<String> looks = new TreeSet<>();
 
-		Changes(Plan plan) {
+		Changes(Plan plan, Map<String, Optional<LocalDate>> earnedBefore) {
 			this.plan = plan;
+			this.earnedBefore = earnedBefore;
 		}
 
 		void add(StoredLot stored) {
 			Lot lot = stored.lot();
 			this.added.add(stored);
 			adjust(lot, lot.remaining() - lot.points());
-			this.firstEarnedOn.merge(lot.memberId(), lot.earnedOn(), (one, other) -> one.isBefore(other) ? one : other);
+			if (this.earnedBefore.getOrDefault(lot.memberId(), Optional.empty())
+				.filter((first) -> !first.isAfter(lot.earnedOn()))
+				.isEmpty()) {
+				this.firstEarnedOn.merge(lot.memberId(), lot.earnedOn(),
+						(one, other) -> one.isBefore(other) ? one : other);
+			}
 			this.reviews.add(new Review(lot.memberId(), lot.earnedOn()));
 			this.plan.applied();
 		}

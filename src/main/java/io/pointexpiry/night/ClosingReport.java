@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days the days that were closed or evaluated again, in order; empty: there was
  * nothing to do
- * @param notices how many members were told, unreachable ones included
+ * @param notices how many notices were made, one for each member
+ * @param unreachable how many of them can not be sent
  * @param folder where the notices lie; null: there was nothing to say
  * @param listed lots that are withheld or refused for the first time, at most as many as
  * fit a screen
  * @param newlyListed how many those are in all
  */
-public record ClosingReport(List<Day> days, long notices, @Nullable String folder, List<String> listed,
-		long newlyListed) {
+public record ClosingReport(List<Day> days, long notices, long unreachable, @Nullable String folder,
+		List<String> listed, long newlyListed) {
 
 	public ClosingReport {
 		days = List.copyOf(days);
@@ -26,7 +27,7 @@ public record ClosingReport(List<Day> days, long notices, @Nullable String folde
 	}
 
 	/** Nothing was done. */
-	public static final ClosingReport NOTHING = new ClosingReport(List.of(), 0, null, List.of(), 0);
+	public static final ClosingReport NOTHING = new ClosingReport(List.of(), 0, 0, null, List.of(), 0);
 
 	/**
 	 * One day with its control totals.

@@ -39,16 +39,19 @@ final class ClosingReports {
 		List<ClosingReport.Day> days = new ArrayList<>();
 		List<String> listed = new ArrayList<>();
 		long notices = 0;
+		long unreachable = 0;
 		long newlyListed = 0;
 		@Nullable String folder = null;
 		for (long closing : closings) {
 			days.addAll(days(closing));
 			notices += count("select count(*) from notice where closing_id = ?", closing);
+			unreachable += count("select count(*) from notice where closing_id = ? and channel = 'NONE'", closing);
 			newlyListed += count("select count(distinct w.lot_id) " + NEWLY_LISTED, closing, closing);
 			listed.addAll(listed(closing));
 			folder = folder(closing, folder);
 		}
-		return new ClosingReport(days, notices, folder, listed.subList(0, Math.min(SHOWN, listed.size())), newlyListed);
+		return new ClosingReport(days, notices, unreachable, folder, listed.subList(0, Math.min(SHOWN, listed.size())),
+				newlyListed);
 	}
 
 	private List<ClosingReport.Day> days(long closing) {

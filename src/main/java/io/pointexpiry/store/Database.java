@@ -4,10 +4,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Where the books are kept.
@@ -75,6 +80,16 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 			properties.setProperty("password", this.password);
 		}
 		return DriverManager.getConnection(this.url, properties);
+	}
+
+	/**
+	 * Connections that are closed as soon as they are not used. For the schema: in H2 2.4
+	 * a check constraint ends with the session that created it, unless the file was
+	 * closed since.
+	 */
+	public DataSource unpooled() {
+		return new DriverManagerDataSource(this.url, Objects.requireNonNullElse(this.user, ""),
+				Objects.requireNonNullElse(this.password, ""));
 	}
 
 	/** A pool of connections; nothing is connected until one is asked for. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +40,20 @@ public final class MemberTable {
 	public Set<String> existing(Collection<String> memberIds) {
 		return new HashSet<>(this.batches.byKeys("select member_id from member where member_id = any (?)", memberIds,
 				(row, number) -> row.getString(1)));
+	}
+
+	/**
+	 * The first earned-on of those of the given members that exist; empty: no lot came
+	 * yet.
+	 */
+	public Map<String, Optional<LocalDate>> firstEarnedOn(Collection<String> memberIds) {
+		Map<String, Optional<LocalDate>> found = new HashMap<>();
+		this.batches
+			.byKeys("select member_id, first_earned_on from member where member_id = any (?)", memberIds,
+					(row, number) -> Map.entry(Objects.requireNonNull(row.getString(1)),
+							Optional.ofNullable(row.getObject(2, LocalDate.class))))
+			.forEach((entry) -> found.put(entry.getKey(), entry.getValue()));
+		return found;
 	}
 
 	/** Adds members. */
