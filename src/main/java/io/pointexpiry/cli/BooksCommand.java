@@ -2,9 +2,17 @@ package io.pointexpiry.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 
+import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.report.CsvForm;
+import io.pointexpiry.report.DateRange;
+import io.pointexpiry.report.Report;
+import io.pointexpiry.report.Reports;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
@@ -69,6 +77,28 @@ abstract class BooksCommand implements Callable<Integer> {
 			out().print(text);
 		}
 		out().flush();
+	}
+
+	/** Writes a report to a file that is whole or not there, or to standard output. */
+	int write(Reports reports, Report report, DateRange range, CsvForm form, @Nullable Path file) throws IOException {
+		if (file == null) {
+			reports.write(report, range, form, out());
+			out().flush();
+			return ExitCode.DONE;
+		}
+		AtomicLong rows = new AtomicLong();
+		FinishedFile.write(file, (writer) -> rows.set(reports.write(report, range, form, writer)));
+		print(new Written(file.toString(), rows.get()), "%s: %,d rows%n".formatted(file, rows.get()));
+		return ExitCode.DONE;
+	}
+
+	/**
+	 * What was written.
+	 *
+	 * @param file where
+	 * @param rows rows, without the header
+	 */
+	record Written(String file, long rows) {
 	}
 
 }

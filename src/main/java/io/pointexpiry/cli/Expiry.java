@@ -19,8 +19,9 @@ import picocli.CommandLine.Mixin;
 				"3:another run is working", "4:done, but with new rejects, refused or withheld lots",
 				"5:the books do not agree" },
 		subcommands = { ImportCommand.class, RunCommand.class, RerunCommand.class, StatusCommand.class,
-				ReportCommand.class, ExplainCommand.class, HoldCommand.class, ReleaseCommand.class, ExtendCommand.class,
-				ReinstateCommand.class, VerifyCommand.class, PolicyCommand.class })
+				ReportCommand.class, ForecastCommand.class, ExplainCommand.class, HoldCommand.class,
+				ReleaseCommand.class, ExtendCommand.class, ReinstateCommand.class, VerifyCommand.class,
+				PolicyCommand.class })
 public final class Expiry {
 
 	@Mixin

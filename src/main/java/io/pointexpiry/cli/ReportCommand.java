@@ -3,10 +3,8 @@ package io.pointexpiry.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.DateRange;
 import io.pointexpiry.report.Report;
@@ -17,9 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** CSV of what the books say. */
-@Command(name = "report",
-		description = { "Writes a report as CSV; dates are those of the books (posted on), inclusive.",
-				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback." })
+@Command(name = "report", description = {
+		"Writes a report as CSV; dates are those of the books (posted on), inclusive.",
+		"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, forecast." })
 final class ReportCommand extends BooksCommand {
 
 	@Parameters(paramLabel = "NAME", description = "the report")
@@ -68,24 +66,7 @@ final class ReportCommand extends BooksCommand {
 		session.get(AccessLog.class)
 			.note(expiry().clock().instant(), user(), "report " + this.name, AccessLog.EVERYBODY);
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		if (this.out == null) {
-			reports.write(report(), range(), form, out());
-			out().flush();
-			return ExitCode.DONE;
-		}
-		AtomicLong rows = new AtomicLong();
-		FinishedFile.write(this.out, (writer) -> rows.set(reports.write(report(), range(), form, writer)));
-		print(new Written(this.out.toString(), rows.get()), "%s: %,d rows%n".formatted(this.out, rows.get()));
-		return ExitCode.DONE;
-	}
-
-	/**
-	 * What was written.
-	 *
-	 * @param file where
-	 * @param rows rows, without the header
-	 */
-	record Written(String file, long rows) {
+		return write(reports, report(), range(), form, this.out);
 	}
 
 }

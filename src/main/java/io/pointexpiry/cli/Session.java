@@ -67,8 +67,7 @@ final class Session implements AutoCloseable {
 				? WorkLock.take(database, home.root().resolve(".lock"), worker(command, clock)) : null;
 		HikariDataSource pool = database.pool(2 * NightConfiguration.THREADS + 4);
 		try {
-			reach(database);
-			Schema.migrate(database.unpooled());
+			upgrade(database, pool);
 			checkProgramme(pool, policy.programme(), works);
 			return new Session(start(settings, policy, pool, clock), pool, lock);
 		}
@@ -81,9 +80,16 @@ final class Session implements AutoCloseable {
 		}
 	}
 
-	private static void reach(Database database) throws SQLException {
-		try (Connection connection = database.connect()) {
-			connection.isValid(5);
+	/**
+	 * Reaches the database and brings its schema up to date, on connections of its own.
+	 * Where steps were missing, the last of them is closed before the pool opens: an
+	 * embedded database starts afresh with its new constraints.
+	 */
+	private static void upgrade(Database database, HikariDataSource pool) throws SQLException {
+		try (Connection first = database.connect()) {
+			if (first.isValid(5) && Schema.migrate(database.unpooled()) == 0) {
+				pool.getConnection().close();
+			}
 		}
 	}
 

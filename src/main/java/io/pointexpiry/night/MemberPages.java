@@ -23,6 +23,7 @@ import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.Selection;
+import io.pointexpiry.store.Vendor;
 
 /**
  * Members with their open lots, page by page, with the dates that a day gives them:
@@ -30,8 +31,6 @@ import io.pointexpiry.store.Selection;
  * still show an earlier day.
  */
 final class MemberPages {
-
-	private static final int PAGE = 2_000;
 
 	private static final Selection OWNERS = Selection
 		.of("select distinct member_id, '' as lot_id from point_lot where status = 'OPEN' and remaining > 0");
@@ -46,12 +45,15 @@ final class MemberPages {
 
 	private final DataSource dataSource;
 
-	MemberPages(PolicyHistory policies, MemberReads members, LotReads lots, DataSource dataSource) {
+	private final Vendor vendor;
+
+	MemberPages(PolicyHistory policies, MemberReads members, LotReads lots, DataSource dataSource, Vendor vendor) {
 		this.lotDates = new LotDates(policies);
 		this.dormancy = new Dormancy(policies);
 		this.members = members;
 		this.lots = lots;
 		this.dataSource = dataSource;
+		this.vendor = vendor;
 	}
 
 	/**
@@ -67,10 +69,10 @@ final class MemberPages {
 	/** Shows all members who hold open lots, by member id. */
 	void asOf(LocalDate day, Consumer<Page> reader) {
 		try (Keys keys = Keys.open(this.dataSource, OWNERS, MemberRange.ALL, LotKey.FIRST)) {
-			List<String> ids = new ArrayList<>(PAGE);
+			List<String> ids = new ArrayList<>();
 			for (LotKey key = keys.next(); key != null; key = keys.next()) {
 				ids.add(key.memberId());
-				if (ids.size() == PAGE) {
+				if (ids.size() == this.vendor.chunk()) {
 					reader.accept(page(ids, day));
 					ids.clear();
 				}

@@ -1,5 +1,9 @@
 package io.pointexpiry.night;
 
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
@@ -17,6 +21,7 @@ import io.pointexpiry.store.RangePlans;
 import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.store.Reinstatements;
 import io.pointexpiry.store.RunLog;
+import io.pointexpiry.store.Vendor;
 import io.pointexpiry.store.WarningsGiven;
 
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
@@ -54,6 +59,11 @@ public class NightConfiguration {
 	@Bean
 	PolicyHistory policies(Programme programme) {
 		return programme.policies();
+	}
+
+	@Bean
+	Vendor vendor(DataSource dataSource) throws SQLException {
+		return Vendor.of(dataSource);
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 
 import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.RangePlans;
+import io.pointexpiry.store.Vendor;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -35,14 +36,17 @@ final class NightJob {
 
 	private final RangePlans plans;
 
+	private final Vendor vendor;
+
 	NightJob(JobRepository repository, PlatformTransactionManager transactions, DataSource dataSource,
-			TaskExecutor threads, NightRuns runs, RangePlans plans) {
+			TaskExecutor threads, NightRuns runs, RangePlans plans, Vendor vendor) {
 		this.repository = repository;
 		this.transactions = transactions;
 		this.dataSource = dataSource;
 		this.threads = threads;
 		this.runs = runs;
 		this.plans = plans;
+		this.vendor = vendor;
 	}
 
 	/**
@@ -80,7 +84,8 @@ final class NightJob {
 	}
 
 	private Step ranges(NightWork work) {
-		Step worker = new RangeStep(work, this.runs, this.repository, this.transactions, this.dataSource);
+		Step worker = new RangeStep(work, this.runs, this.repository, this.transactions, this.dataSource,
+				this.vendor.chunk());
 		return new PlannedStep(work, worker, this.runs, this.plans, this.repository, this.threads);
 	}
 

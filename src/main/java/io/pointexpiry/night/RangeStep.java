@@ -25,8 +25,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 final class RangeStep implements Step {
 
-	static final int CHUNK = 2_000;
-
 	private final NightWork work;
 
 	private final NightRuns runs;
@@ -37,13 +35,16 @@ final class RangeStep implements Step {
 
 	private final DataSource dataSource;
 
+	private final int chunk;
+
 	RangeStep(NightWork work, NightRuns runs, JobRepository repository, PlatformTransactionManager transactions,
-			DataSource dataSource) {
+			DataSource dataSource, int chunk) {
 		this.work = work;
 		this.runs = runs;
 		this.repository = repository;
 		this.transactions = transactions;
 		this.dataSource = dataSource;
+		this.chunk = chunk;
 	}
 
 	@Override
@@ -56,7 +57,7 @@ final class RangeStep implements Step {
 		NightRun run = this.runs.of(execution.getJobParameters());
 		MemberRange range = rangeOf(execution.getExecutionContext());
 		Optional<Selection> selection = this.work.selection(run);
-		new StepBuilder(execution.getStepName(), this.repository).<LotKey, LotKey>chunk(CHUNK)
+		new StepBuilder(execution.getStepName(), this.repository).<LotKey, LotKey>chunk(this.chunk)
 			.transactionManager(this.transactions)
 			.reader(new KeyReader(this.dataSource, selection.orElse(Selection.NOTHING), range))
 			.writer((chunk) -> this.work.carryOut(run, range, List.copyOf(chunk.getItems())))

@@ -17,16 +17,17 @@ public final class Schema {
 
 	/**
 	 * Creates the tables, or upgrades them from an earlier release.
+	 * @return how many steps were missing
 	 * @throws SQLException if the database can not be reached
 	 */
-	public static void migrate(DataSource dataSource) throws SQLException {
+	public static int migrate(DataSource dataSource) throws SQLException {
 		Vendor vendor = Vendor.of(dataSource);
-		Flyway.configure()
+		return Flyway.configure()
 			.dataSource(dataSource)
 			.locations("classpath:db/migration/common", "classpath:db/migration/" + vendor.folder())
 			.placeholders(vendor.placeholders())
 			.load()
-			.migrate();
+			.migrate().migrationsExecuted;
 	}
 
 }

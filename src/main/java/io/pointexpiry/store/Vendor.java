@@ -13,14 +13,26 @@ public enum Vendor {
 	 * Embedded, in a file; ids compare by UTF-16 unit, which is by code point within the
 	 * Basic Multilingual Plane.
 	 */
-	H2("varchar(72)"),
+	H2("varchar(72)", 500),
 	/** Version 15 or newer; ids are collated "C", so that they compare by code point. */
-	POSTGRESQL("varchar(72) collate \"C\"");
+	POSTGRESQL("varchar(72) collate \"C\"", 2_000);
 
 	private final String idType;
 
-	Vendor(String idType) {
+	private final int chunk;
+
+	Vendor(String idType, int chunk) {
 		this.idType = idType;
+		this.chunk = chunk;
+	}
+
+	/**
+	 * How many lots or members one transaction of the night works on. Smaller on H2,
+	 * which finds rows of a list of ids by index, but then compares each with the whole
+	 * list.
+	 */
+	public int chunk() {
+		return this.chunk;
 	}
 
 	/**

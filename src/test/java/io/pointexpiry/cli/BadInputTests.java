@@ -22,7 +22,10 @@ import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the program says, and how it ends, where something is wrong with what it was given. */
+/**
+ * What the program says, and how it ends, where something is wrong with what it was
+ * given.
+ */
 class BadInputTests {
 
 	private static final String POLICY = """
@@ -159,8 +162,8 @@ class BadInputTests {
 	@Test
 	void endsWithThreeWhileSomebodyElseWorks() throws IOException {
 		expiry("run", "--date", "2025-02-01");
-		try (var channel = FileChannel.open(this.home.resolve("db/points.lock"),
-				StandardOpenOption.WRITE); var lock = channel.lock()) {
+		try (var channel = FileChannel.open(this.home.resolve("db/points.lock"), StandardOpenOption.WRITE);
+				var lock = channel.lock()) {
 
 			assertThat(expiry("status")).isEqualTo(3);
 			assertThat(lock.isValid()).isTrue();

@@ -15,14 +15,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Without a guard, any split of nights into runs gives the same records: the sample programme, guard off, closed in one
- * run and in one run a day. {@code -Dnights=3650} closes ten years.
+ * Without a guard, any split of nights into runs gives the same records: the sample
+ * programme, guard off, closed in one run and in one run a day. {@code -Dnights=3650}
+ * closes ten years.
  */
 class SplitNightsTests {
 
 	private static final int NIGHTS = Integer.getInteger("nights", 40);
 
-	private static final LocalDate FIRST = (NIGHTS > 40) ? LocalDate.parse("2014-01-01") : LocalDate.parse("2016-11-30");
+	private static final LocalDate FIRST = (NIGHTS > 40) ? LocalDate.parse("2014-01-01")
+			: LocalDate.parse("2016-11-30");
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
@@ -51,7 +53,10 @@ class SplitNightsTests {
 		return nights;
 	}
 
-	/** Switches the guard of every policy off: the written one, and the default of policies with notices. */
+	/**
+	 * Switches the guard of every policy off: the written one, and the default of
+	 * policies with notices.
+	 */
 	private static String withoutGuard(String policy) {
 		return policy.replaceAll("(?m)^    notice-guard:.*\\R(      .*\\R)*", "")
 			.replaceAll("(?m)^    notices:$", "    notice-guard: none\n    notices:");
