@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
  * The program as an operator or cron calls it: {@code expiry COMMAND …}. Here, and only
  * here, the clock is read.
  */
-@Command(name = "expiry", mixinStandardHelpOptions = true, scope = CommandLine.ScopeType.INHERIT,
-		synopsisSubcommandLabel = "COMMAND",
+@Command(name = "expiry", version = "point-expiry 0.1.0", mixinStandardHelpOptions = true,
+		scope = CommandLine.ScopeType.INHERIT, synopsisSubcommandLabel = "COMMAND",
 		description = "Closes the day of a points programme: expires what is due, and tells every member first.",
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:done", "1:failed or stopped, can be resumed", "2:wrong usage or configuration",

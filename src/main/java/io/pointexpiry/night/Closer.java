@@ -163,8 +163,9 @@ public final class Closer {
 			this.jobs.complete(NightRuns.parameters(run));
 		}
 		catch (NightStop ex) {
-			this.runs.endNight(run.runId(), Closing.State.FAILED, ex.getMessage(), now());
-			this.runs.close(closing.closingId(), Closing.State.FAILED, now());
+			Closing.State state = this.running.isStopping() ? Closing.State.STOPPED : Closing.State.FAILED;
+			this.runs.endNight(run.runId(), state, ex.getMessage(), now());
+			this.runs.close(closing.closingId(), state, now());
 			throw ex;
 		}
 		this.runs.endNight(run.runId(), Closing.State.DONE, null, now());
