@@ -3,6 +3,8 @@ package io.pointexpiry.store;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,8 +19,11 @@ public final class RangePlans {
 
 	private final JdbcClient jdbc;
 
-	public RangePlans(JdbcClient jdbc) {
+	private final DataSource dataSource;
+
+	public RangePlans(JdbcClient jdbc, DataSource dataSource) {
 		this.jdbc = jdbc;
+		this.dataSource = dataSource;
 	}
 
 	/**
@@ -53,13 +58,26 @@ public final class RangePlans {
 		if (keys <= KEYS_PER_RANGE) {
 			return List.of(MemberRange.ALL);
 		}
-		Selection ends = selection.everyNth(Math.max(KEYS_PER_RANGE, keys / MOST_RANGES + 1));
-		List<String> members = this.jdbc.sql(ends.sql()).params(ends.parameters()).query(String.class).list();
+		return cutEvery(Math.max(KEYS_PER_RANGE, keys / MOST_RANGES + 1), selection);
+	}
+
+	/**
+	 * Reads the keys in order and cuts after each so-many-th: no more than one of them is
+	 * held.
+	 */
+	private List<MemberRange> cutEvery(long size, Selection selection) {
 		List<MemberRange> ranges = new ArrayList<>();
 		String low = "";
-		for (String member : members) {
-			ranges.add(new MemberRange(ranges.size(), low, member));
-			low = member;
+		long inRange = 0;
+		try (Keys keys = Keys.open(this.dataSource, selection, MemberRange.ALL, LotKey.FIRST)) {
+			for (LotKey key = keys.next(); key != null; key = keys.next()) {
+				inRange++;
+				if (inRange >= size && !key.memberId().equals(low)) {
+					ranges.add(new MemberRange(ranges.size(), low, key.memberId()));
+					low = key.memberId();
+					inRange = 0;
+				}
+			}
 		}
 		ranges.add(new MemberRange(ranges.size(), low, MemberRange.END));
 		return ranges;

@@ -42,16 +42,6 @@ public record Selection(String sql, List<Object> parameters) {
 				order by member_id, lot_id""".formatted(this.sql), all);
 	}
 
-	/** The members at which each {@code size}-th key lies: where ranges end. */
-	Selection everyNth(long size) {
-		List<Object> all = new ArrayList<>(this.parameters);
-		all.add(size);
-		return new Selection("""
-				select distinct member_id from (
-				  select member_id, row_number() over (order by member_id, lot_id) as place from (%s) selected) placed
-				where mod(place, ?) = 0 order by member_id""".formatted(this.sql), all);
-	}
-
 	/** How many keys there are. */
 	Selection count() {
 		return new Selection("select count(*) from (%s) selected".formatted(this.sql), this.parameters);
