@@ -50,7 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 		NightSteps.class, OpenDay.class, Reinstatements.class, ReturnPoints.class, FollowDormancy.class, DateLots.class,
 		WeighNight.class, GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class,
 		TellMembers.class, AuditRun.class, PublishNotices.class, NightJob.class, RunningJob.class, Jobs.class,
-		Preconditions.class, Openings.class, ClosingReports.class, Closer.class })
+		Preconditions.class, Openings.class, ClosingReports.class, DryRun.class, Closer.class })
 public class NightConfiguration {
 
 	/** How many ranges of members are worked on side by side. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.store.NightRun;
@@ -34,13 +35,24 @@ class SplitNightsTests {
 		String inOneRun;
 		try (Nights nights = sample(database)) {
 			nights.run(last);
-			inOneRun = nights.report("expiries");
+			inOneRun = records(nights);
 		}
 
 		try (Nights nights = sample(database).each(FIRST.plusDays(1).toString(), last)) {
-			assertThat(nights.report("expiries")).isEqualTo(inOneRun);
+			assertThat(records(nights)).isEqualTo(inOneRun);
 		}
 		assertThat(inOneRun.lines().count()).isGreaterThan(1000);
+	}
+
+	/**
+	 * The expiry records without {@code warned_on}: members are told once a run, so that
+	 * is for the split to say.
+	 */
+	private static String records(Nights nights) {
+		return nights.report("expiries")
+			.lines()
+			.map((line) -> line.replaceAll("^((?:[^,]*,){12})[^,]*,", "$1"))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static Nights sample(TestDatabase database) throws IOException {
