@@ -1,18 +1,26 @@
 package io.pointexpiry.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.notice.Feed;
+import io.pointexpiry.notice.NoticeFeeds;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.DateRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** CSV of what the books say. */
 @Command(name = "report", description = {
@@ -36,6 +44,9 @@ final class ReportCommand extends BooksCommand {
 	@Option(names = "--excel", description = "with a byte order mark, and formulas defused")
 	private boolean excel;
 
+	@Mixin
+	private final FeedOption feed = new FeedOption();
+
 	@Override
 	boolean works() {
 		return false;
@@ -45,6 +56,19 @@ final class ReportCommand extends BooksCommand {
 	void check() {
 		report();
 		range();
+		if (!this.feed.feeds().isEmpty()) {
+			checkFeed();
+		}
+	}
+
+	private void checkFeed() {
+		if (!this.name.equals("notices") || this.feed.feeds().size() > 1 || this.out == null || this.excel) {
+			throw new UsageError("A feed is written with: report notices --feed %s --out DIR [--from DATE] [--to DATE]."
+				.formatted(this.feed.feeds().get(0).id()));
+		}
+		if (Files.exists(this.out)) {
+			throw new UsageError("--out %s exists; name a new directory for the feed.".formatted(this.out));
+		}
 	}
 
 	private Report report() {
@@ -65,8 +89,29 @@ final class ReportCommand extends BooksCommand {
 		Reports reports = session.get(Reports.class);
 		session.get(AccessLog.class)
 			.note(expiry().clock().instant(), user(), "report " + this.name, AccessLog.EVERYBODY);
+		if (!this.feed.feeds().isEmpty() && this.out != null) {
+			return feed(session, this.feed.feeds().get(0), this.out);
+		}
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
 		return write(reports, report(), range(), form, this.out);
+	}
+
+	private int feed(Session session, Feed form, Path directory) throws IOException {
+		NoticeFeeds feeds = new NoticeFeeds(session.get(JdbcTemplate.class), session.get(Programme.class));
+		List<String> files = feeds.export(this.from, this.to, form, directory).stream().map(Path::toString).toList();
+		print(new Fed(form.id(), files),
+				files.isEmpty() ? "Nothing is to be sent in these days; no file was written.%n".formatted()
+						: String.join(System.lineSeparator(), files) + System.lineSeparator());
+		return ExitCode.DONE;
+	}
+
+	/**
+	 * What was written.
+	 *
+	 * @param feed the form
+	 * @param files where
+	 */
+	record Fed(String feed, List<String> files) {
 	}
 
 }

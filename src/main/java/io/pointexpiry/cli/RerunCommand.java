@@ -7,6 +7,7 @@ import io.pointexpiry.night.Closer;
 import io.pointexpiry.night.ClosingOrder;
 import io.pointexpiry.night.RunningJob;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Resumes a day, or evaluates it again. */
@@ -22,9 +23,17 @@ final class RerunCommand extends BooksCommand {
 			description = "go on with a night far larger than foreseen")
 	private @org.jspecify.annotations.Nullable String acceptLarge;
 
+	@Mixin
+	private final FeedOption feed = new FeedOption();
+
 	@Override
 	boolean works() {
 		return true;
+	}
+
+	@Override
+	void check() {
+		this.feed.feeds();
 	}
 
 	@Override
@@ -35,8 +44,7 @@ final class RerunCommand extends BooksCommand {
 	@Override
 	int run(Session session) {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, null, this.acceptLarge,
-				System.getProperty("user.name"));
+		ClosingOrder order = new ClosingOrder(this.date, today, null, this.acceptLarge, user(), this.feed.feeds());
 		Shutdown.stops(session.get(RunningJob.class));
 		ClosingSummary summary = new ClosingSummary(this, order);
 		return summary.print(session.get(Closer.class).rerun(order, summary::progress));

@@ -12,6 +12,7 @@ import io.pointexpiry.night.RunningJob;
 import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The nightly job. */
@@ -35,6 +36,9 @@ final class RunCommand extends BooksCommand {
 			description = "go on with a night far larger than foreseen")
 	private @Nullable String acceptLarge;
 
+	@Mixin
+	private final FeedOption feed = new FeedOption();
+
 	@Override
 	boolean works() {
 		return !this.dryRun;
@@ -43,6 +47,7 @@ final class RunCommand extends BooksCommand {
 	@Override
 	void check() {
 		opening();
+		this.feed.feeds();
 	}
 
 	private NightRun.@Nullable Opening opening() {
@@ -64,8 +69,7 @@ final class RunCommand extends BooksCommand {
 	@Override
 	int run(Session session) throws IOException {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, opening(), this.acceptLarge,
-				System.getProperty("user.name"));
+		ClosingOrder order = new ClosingOrder(this.date, today, opening(), this.acceptLarge, user(), this.feed.feeds());
 		if (this.dryRun) {
 			DryRun.Foresight foresight = session.get(DryRun.class).of(order, expiry().clock().instant());
 			print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.pointexpiry.domain.Tally;
+import io.pointexpiry.notice.Feed;
 import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.Closing;
 import io.pointexpiry.store.ControlTotalsBook;
@@ -132,8 +133,9 @@ public final class Closer {
 
 	private long begin(String command, LocalDate from, LocalDate until, LocalDate sendOn, ClosingOrder order,
 			Consumer<ClosingReport.Day> progress) {
-		Closing closing = this.runs.begin(new Closing(0, command, from, until, sendOn, Closing.State.RUNNING,
-				order.opening(), order.acceptLarge(), null, order.byWhom(), now()));
+		Closing closing = this.runs
+			.begin(new Closing(0, command, from, until, sendOn, Closing.State.RUNNING, order.opening(),
+					order.acceptLarge(), null, order.byWhom(), now(), order.feeds().stream().map(Feed::id).toList()));
 		finish(closing, progress);
 		return closing.closingId();
 	}

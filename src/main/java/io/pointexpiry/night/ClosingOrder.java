@@ -1,7 +1,9 @@
 package io.pointexpiry.night;
 
 import java.time.LocalDate;
+import java.util.List;
 
+import io.pointexpiry.notice.Feed;
 import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * run stops and asks
  * @param acceptLarge why a larger night than foreseen goes on; null: it stops and asks
  * @param byWhom who asks
+ * @param feeds the forms of gateways in which the notices are written beside
  */
 public record ClosingOrder(@Nullable LocalDate date, LocalDate today, NightRun.@Nullable Opening opening,
-		@Nullable String acceptLarge, String byWhom) {
+		@Nullable String acceptLarge, String byWhom, List<Feed> feeds) {
 
 	/** The last day to be closed. */
 	public LocalDate until() {

@@ -1,9 +1,13 @@
 package io.pointexpiry.night;
 
+import java.util.List;
+
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.NoticeFolderBook;
+import io.pointexpiry.store.RunLog;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,12 +23,15 @@ final class PublishNotices implements NightTask {
 
 	private final PolicyHistory policies;
 
+	private final RunLog runs;
+
 	private final JdbcClient jdbc;
 
-	PublishNotices(NoticeFolders folders, NoticeFolderBook book, PolicyHistory policies, JdbcClient jdbc) {
+	PublishNotices(NoticeFolders folders, NoticeFolderBook book, PolicyHistory policies, RunLog runs, JdbcClient jdbc) {
 		this.folders = folders;
 		this.book = book;
 		this.policies = policies;
+		this.runs = runs;
 		this.jdbc = jdbc;
 	}
 
@@ -36,7 +43,11 @@ final class PublishNotices implements NightTask {
 	@Override
 	public void carryOut(NightRun run) {
 		int n = this.book.folderOf(run);
-		this.folders.publish(run.lastDay(), n, run.runId(), this.policies.inForceOn(run.lastDay()).version());
+		List<Feed> feeds = this.runs.feeds(run.closingId())
+			.stream()
+			.map((name) -> Feed.named(name).orElseThrow())
+			.toList();
+		this.folders.publish(run.lastDay(), n, run.runId(), this.policies.inForceOn(run.lastDay()).version(), feeds);
 		this.jdbc.sql("""
 				update night_run set notices = (select count(*) from notice where closing_id = ?) where run_id = ?""")
 			.params(run.closingId(), run.runId())

@@ -1,10 +1,12 @@
 package io.pointexpiry.notice;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +61,11 @@ public enum Feed {
 	/** The name by which operators ask for it: nhn-csv, alimtalk-csv. */
 	public String id() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** The feed of a name, in any case; empty where there is none. */
+	public static Optional<Feed> named(String name) {
+		return Arrays.stream(values()).filter((feed) -> feed.id().equalsIgnoreCase(name)).findFirst();
 	}
 
 	List<String> columns() {

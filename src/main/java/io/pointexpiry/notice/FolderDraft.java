@@ -8,8 +8,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.NoticeRow;
@@ -50,14 +52,15 @@ final class FolderDraft {
 	/**
 	 * Writes all files but the last, {@code _DONE}, which says that the rest is there.
 	 */
-	void write(String programme, String runId, String policyVersion) throws IOException {
+	void write(String programme, String runId, String policyVersion, Collection<Feed> feeds) throws IOException {
 		Modes.folder(this.root);
 		try (HashedFile notices = new HashedFile(this.root.resolve("notices.csv"));
 				HashedFile unreachable = new HashedFile(this.root.resolve("unreachable.csv"))) {
 			SpoolFiles spool = new SpoolFiles(this.root, this.zone);
 			writeRows(notices, unreachable, spool);
 			Manifest manifest = new Manifest(programme, this.folder, runId, policyVersion,
-					this.pages.countsByItem(this.folder), notices.finish(), unreachable.finish(), spool.finish());
+					this.pages.countsByItem(this.folder), notices.finish(), unreachable.finish(), spool.finish(),
+					feeds(feeds));
 			text("manifest.json", manifest.json());
 		}
 		Collection<String> recalled = this.pages.recalledIn(this.folder);
@@ -65,6 +68,15 @@ final class FolderDraft {
 			text("_RECALLED", String.join("\n", recalled) + "\n");
 		}
 		text(DONE, "");
+	}
+
+	private Map<String, HashedFile.Summary> feeds(Collection<Feed> feeds) throws IOException {
+		NoticeFeeds writer = new NoticeFeeds(this.pages, this.numbers);
+		Map<String, HashedFile.Summary> files = new TreeMap<>();
+		for (Feed feed : feeds) {
+			files.putAll(writer.write(this.folder, feed, this.root, ""));
+		}
+		return files;
 	}
 
 	private void writeRows(HashedFile notices, HashedFile unreachable, SpoolFiles spool) throws IOException {

@@ -20,9 +20,11 @@ import io.pointexpiry.store.NoticePages.Folder;
  * @param notices notices.csv
  * @param unreachable unreachable.csv
  * @param spool the .sms files
+ * @param feeds the files for gateways, by name
  */
 record Manifest(String programme, Folder folder, String runId, String policyVersion, Map<String, Long> byItem,
-		HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool) {
+		HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool,
+		Map<String, HashedFile.Summary> feeds) {
 
 	/** JSON with its keys in one order, so that the same folder has the same bytes. */
 	String json() {
@@ -37,6 +39,7 @@ record Manifest(String programme, Folder folder, String runId, String policyVers
 		files.put("notices.csv", summary("rows", this.notices));
 		files.put("unreachable.csv", summary("rows", this.unreachable));
 		files.put("sms", summary("files", this.spool));
+		this.feeds.forEach((name, feed) -> files.put(name, summary("rows", feed)));
 		manifest.put("files", files);
 		return JsonMapper.builder()
 			.enable(SerializationFeature.INDENT_OUTPUT)

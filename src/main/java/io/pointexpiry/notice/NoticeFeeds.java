@@ -3,12 +3,16 @@ package io.pointexpiry.notice;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +23,15 @@ import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.NoticePages.Folder;
 import io.pointexpiry.store.NoticeRow;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Writes a folder's notices in the form of a gateway, in files of at most 5 MB (5,000,000
  * bytes), each with a header: {@code nhn-csv-001.csv}, {@code -002} and so on. Notices
- * that can not be sent or were recalled are not in it.
+ * that can not be sent or were recalled are not in it. Whoever publishes the directory
+ * writes to a draft of it first.
  */
 public final class NoticeFeeds {
 
@@ -40,44 +46,83 @@ public final class NoticeFeeds {
 	private final int mostBytes;
 
 	public NoticeFeeds(JdbcTemplate jdbc, Programme programme) {
-		this(jdbc, programme, MOST_BYTES);
+		this(new NoticePages(jdbc), new Numbers(programme.locale(), programme.zone()), MOST_BYTES);
 	}
 
-	NoticeFeeds(JdbcTemplate jdbc, Programme programme, int mostBytes) {
-		this.pages = new NoticePages(jdbc);
-		this.numbers = new Numbers(programme.locale(), programme.zone());
+	NoticeFeeds(NoticePages pages, Numbers numbers) {
+		this(pages, numbers, MOST_BYTES);
+	}
+
+	NoticeFeeds(NoticePages pages, Numbers numbers, int mostBytes) {
+		this.pages = pages;
+		this.numbers = numbers;
 		this.mostBytes = mostBytes;
 	}
 
 	/**
-	 * Writes the feed of one folder.
-	 * @param businessDate the run's last day
-	 * @param n the folder's number
-	 * @param directory where the files are put; earlier ones of the same names are
-	 * replaced
-	 * @return the files; none where the folder holds nothing that can be sent
+	 * Writes the feed of all folders of a range of business dates, each file named by its
+	 * folder as well ({@code 2024-12-31-1-nhn-csv-001.csv}), into a new directory that is
+	 * whole or not there.
+	 * @return the files; none, and no directory, where nothing can be sent
+	 * @throws IOException if they can not be written, or the directory exists
+	 */
+	public List<Path> export(@Nullable LocalDate from, @Nullable LocalDate to, Feed feed, Path directory)
+			throws IOException {
+		Path place = directory.toAbsolutePath().normalize();
+		if (Files.exists(place)) {
+			throw new FileAlreadyExistsException(place.toString());
+		}
+		Path draft = place.resolveSibling("." + place.getFileName() + ".draft");
+		Modes.remove(draft);
+		Modes.folder(draft);
+		List<Path> files = new ArrayList<>();
+		for (Folder folder : this.pages.published(from, to)) {
+			write(folder, feed, draft, folder.businessDate() + "-" + folder.n() + "-").keySet()
+				.forEach((name) -> files.add(place.resolve(name)));
+		}
+		if (files.isEmpty()) {
+			Modes.remove(draft);
+			return files;
+		}
+		Disk.force(draft);
+		Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+		FinishedFile.sync(Objects.requireNonNull(place.getParent(), "a directory has a parent"));
+		return files;
+	}
+
+	/**
+	 * Writes the feed of one folder, forced to the disk.
+	 * @param directory where the new files are put
+	 * @param prefix before their names
+	 * @return what to say of each file in a manifest, by its name; empty where the folder
+	 * holds nothing that can be sent
 	 * @throws IOException if they can not be written
 	 */
-	public List<Path> write(LocalDate businessDate, int n, Feed feed, Path directory) throws IOException {
-		Lines lines = new Lines(new Folder(businessDate, n), feed);
-		List<Path> files = new ArrayList<>();
+	Map<String, HashedFile.Summary> write(Folder folder, Feed feed, Path directory, String prefix) throws IOException {
+		Lines lines = new Lines(folder, feed);
+		Map<String, HashedFile.Summary> files = new LinkedHashMap<>();
 		while (lines.peek() != null) {
-			Path file = directory.resolve("%s-%03d.csv".formatted(feed.id(), files.size() + 1));
-			FinishedFile.write(file, (writer) -> {
-				String line = line(feed.columns());
-				long bytes = 0;
-				while (line != null && (bytes == 0 || bytes + size(line) <= this.mostBytes)) {
-					if (bytes > 0) {
-						lines.next();
-					}
-					writer.write(line);
-					bytes += size(line);
-					line = lines.peek();
-				}
-			});
-			files.add(file);
+			String name = "%s%s-%03d.csv".formatted(prefix, feed.id(), files.size() + 1);
+			try (HashedFile file = new HashedFile(directory.resolve(name))) {
+				fill(file, lines, feed);
+				files.put(name, file.finish());
+			}
 		}
 		return files;
+	}
+
+	private void fill(HashedFile file, Lines lines, Feed feed) throws IOException {
+		String header = line(feed.columns());
+		file.ready(header);
+		long bytes = size(header);
+		boolean empty = true;
+		for (Line next = lines.peek(); next != null
+				&& (empty || bytes + size(next.text()) <= this.mostBytes); next = lines.peek()) {
+			lines.next();
+			file.line(next.points(), next.text());
+			bytes += size(next.text());
+			empty = false;
+		}
 	}
 
 	private static long size(String line) {
@@ -90,6 +135,10 @@ public final class NoticeFeeds {
 		return line.toString();
 	}
 
+	/** A row as it is written, with the points that it tells of. */
+	private record Line(long points, String text) {
+	}
+
 	/** The lines of a feed, one page in memory at a time. */
 	private final class Lines {
 
@@ -97,7 +146,7 @@ public final class NoticeFeeds {
 
 		private final Feed feed;
 
-		private final Deque<String> waiting = new ArrayDeque<>();
+		private final Deque<Line> waiting = new ArrayDeque<>();
 
 		private String lastId = "";
 
@@ -109,8 +158,7 @@ public final class NoticeFeeds {
 		}
 
 		/** The next line, left in place; null: there is none. */
-		@org.jspecify.annotations.Nullable
-		String peek() throws IOException {
+		@Nullable Line peek() throws IOException {
 			while (this.waiting.isEmpty() && this.more) {
 				read();
 			}
@@ -130,8 +178,9 @@ public final class NoticeFeeds {
 				this.lastId = notice.noticeId();
 				String to = notice.toNumber();
 				if (to != null && !notice.state().equals("RECALLED")) {
-					this.waiting.add(line(this.feed.row(notice, NoticeFeeds.this.numbers.national(to),
-							Objects.requireNonNull(items.getOrDefault(notice.noticeId(), List.of())))));
+					this.waiting
+						.add(new Line(notice.points(), line(this.feed.row(notice, NoticeFeeds.this.numbers.national(to),
+								Objects.requireNonNull(items.getOrDefault(notice.noticeId(), List.of()))))));
 				}
 			}
 		}

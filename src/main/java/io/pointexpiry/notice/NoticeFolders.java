@@ -65,9 +65,10 @@ public final class NoticeFolders {
 	 * @param n the folder's number
 	 * @param runId the run, for the manifest
 	 * @param policyVersion the policy in force, for the manifest
+	 * @param feeds forms of gateways in which the notices are written beside
 	 * @throws UncheckedIOException if it can not be written; nothing is published then
 	 */
-	public void publish(LocalDate businessDate, int n, String runId, String policyVersion) {
+	public void publish(LocalDate businessDate, int n, String runId, String policyVersion, Collection<Feed> feeds) {
 		Folder folder = new Folder(businessDate, n);
 		if (this.pages.page(folder, "", 1).isEmpty()) {
 			return;
@@ -75,7 +76,7 @@ public final class NoticeFolders {
 		try {
 			Path place = place(folder);
 			if (!FolderDraft.isDone(place)) {
-				write(folder, place, runId, policyVersion);
+				write(folder, place, runId, policyVersion, feeds);
 			}
 			this.transactions.executeWithoutResult((status) -> this.pages.published(folder));
 			writeRecalled(folder, List.of());
@@ -86,7 +87,8 @@ public final class NoticeFolders {
 		}
 	}
 
-	private void write(Folder folder, Path place, String runId, String policyVersion) throws IOException {
+	private void write(Folder folder, Path place, String runId, String policyVersion, Collection<Feed> feeds)
+			throws IOException {
 		if (Files.exists(place)) {
 			throw new IOException(place + " exists without _DONE, which no run leaves behind; move it away");
 		}
@@ -99,7 +101,7 @@ public final class NoticeFolders {
 		NoticePlan plan = policy.notices();
 		boolean spools = plan == null || plan.files() == NoticePlan.Files.PER_MEMBER;
 		new FolderDraft(this.pages, folder, draft, this.numbers, this.programme.zone(), spools)
-			.write(this.programme.id(), runId, policyVersion);
+			.write(this.programme.id(), runId, policyVersion, feeds);
 		Modes.restore(draft, draft.resolve("notices.csv"));
 		Disk.force(draft);
 		Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);

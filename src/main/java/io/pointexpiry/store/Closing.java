@@ -2,6 +2,7 @@ package io.pointexpiry.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param why the operator's reason, of a reverse
  * @param byWhom who called it
  * @param startedAt when it was called
+ * @param feeds the forms of gateways in which its notices are written beside
  */
 public record Closing(long closingId, String command, LocalDate firstDay, LocalDate lastDay, LocalDate sendOn,
 		State state, NightRun.@Nullable Opening opening, @Nullable String acceptLarge, @Nullable String why,
-		@Nullable String byWhom, Instant startedAt) {
+		@Nullable String byWhom, Instant startedAt, List<String> feeds) {
 
 	/** How far a call, or one of its days, came. */
 	public enum State {

@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -39,6 +42,10 @@ public final class NoticePages {
 
 	private static final String FOLDERS = """
 			select distinct business_date, n from notice where notice_id = any(?) order by business_date, n""";
+
+	private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
+	private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
 	private final JdbcTemplate jdbc;
 
@@ -96,6 +103,15 @@ public final class NoticePages {
 				folder.businessDate(), folder.n());
 		this.jdbc.update("update notice_folder set state = 'PUBLISHED' where business_date = ? and n = ?",
 				folder.businessDate(), folder.n());
+	}
+
+	/** The folders that were published for a range of business dates, itself included. */
+	public List<Folder> published(@Nullable LocalDate from, @Nullable LocalDate to) {
+		return this.jdbc.query("""
+				select business_date, n from notice_folder
+				where state = 'PUBLISHED' and business_date between ? and ? order by business_date, n""",
+				(row, number) -> new Folder(row.getObject("business_date", LocalDate.class), row.getInt("n")),
+				Objects.requireNonNullElse(from, FIRST), Objects.requireNonNullElse(to, LAST));
 	}
 
 	/**

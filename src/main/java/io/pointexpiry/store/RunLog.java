@@ -34,10 +34,10 @@ public final class RunLog {
 		KeyHolder key = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				insert into closing (command, first_day, last_day, send_on, state, opening, accept_large, why, by_whom,
-				  started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+				  started_at, feeds) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(Arrays.asList(closing.command(), closing.firstDay(), closing.lastDay(), closing.sendOn(),
 					closing.state().name(), name(closing.opening()), closing.acceptLarge(), closing.why(),
-					closing.byWhom(), at(closing.startedAt())))
+					closing.byWhom(), at(closing.startedAt()), String.join(" ", closing.feeds())))
 			.update(key, "closing_id");
 		Number id = key.getKeyAs(Number.class);
 		return unfinished().filter((begun) -> id != null && begun.closingId() == id.longValue())
@@ -119,6 +119,14 @@ public final class RunLog {
 			.update();
 	}
 
+	/** The forms of gateways in which a call's notices are written. */
+	public List<String> feeds(long closingId) {
+		return this.jdbc.sql("select feeds from closing where closing_id = ?")
+			.param(closingId)
+			.query((row, number) -> feeds(row.getString(1)))
+			.single();
+	}
+
 	/** The ids of a call's runs, in the order of their days. */
 	public List<String> runIds(long closingId) {
 		return this.jdbc.sql("select run_id from night_run where closing_id = ? order by business_date")
@@ -161,7 +169,12 @@ public final class RunLog {
 				row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
 				row.getObject("send_on", LocalDate.class), Closing.State.valueOf(row.getString("state")),
 				opening(row.getString("opening")), row.getString("accept_large"), row.getString("why"),
-				row.getString("by_whom"), row.getObject("started_at", OffsetDateTime.class).toInstant());
+				row.getString("by_whom"), row.getObject("started_at", OffsetDateTime.class).toInstant(),
+				feeds(row.getString("feeds")));
+	}
+
+	private static List<String> feeds(@Nullable String text) {
+		return (text == null || text.isEmpty()) ? List.of() : List.of(text.split(" "));
 	}
 
 	private static NightRun.@Nullable Opening opening(@Nullable String text) {

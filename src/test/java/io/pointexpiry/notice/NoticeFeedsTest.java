@@ -1,18 +1,23 @@
 package io.pointexpiry.notice;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class NoticeFeedsTest {
 
@@ -29,7 +34,7 @@ class NoticeFeedsTest {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
 			books.sql("update notice set state = 'RECALLED' where member_id = 'B'");
 
-			List<Path> files = feeds(books, 5_000_000).write(LAST_DAY, 1, Feed.NHN_CSV, this.directory);
+			List<Path> files = write(books, 5_000_000, Feed.NHN_CSV);
 
 			assertThat(files).containsExactly(this.directory.resolve("nhn-csv-001.csv"));
 			assertThat(files.get(0)).content()
@@ -45,7 +50,7 @@ class NoticeFeedsTest {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
 			books.sql("update notice set state = 'RECALLED' where member_id = 'B'");
 
-			List<Path> files = feeds(books, 5_000_000).write(LAST_DAY, 1, Feed.ALIMTALK_CSV, this.directory);
+			List<Path> files = write(books, 5_000_000, Feed.ALIMTALK_CSV);
 
 			String text = "[KT 멤버십] 100P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114";
 			assertThat(files.get(0)).content()
@@ -62,7 +67,7 @@ class NoticeFeedsTest {
 	@EnumSource(TestDatabase.class)
 	void startsANewFileBeforeOneGrowsTooLarge(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
-			List<Path> files = feeds(books, 300).write(LAST_DAY, 1, Feed.NHN_CSV, this.directory);
+			List<Path> files = write(books, 300, Feed.NHN_CSV);
 
 			assertThat(files).hasSize(2);
 			for (Path file : files) {
@@ -72,8 +77,58 @@ class NoticeFeedsTest {
 		}
 	}
 
-	private static NoticeFeeds feeds(NoticeBooks books, int mostBytes) {
-		return new NoticeFeeds(books.books().template(), PROGRAMME, mostBytes);
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void liesInThePublishedFolderAndItsManifest(TestDatabase database) throws IOException {
+		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
+			publish(books, List.of(Feed.NHN_CSV, Feed.ALIMTALK_CSV));
+
+			Path folder = this.directory.resolve("notices/2024-11-30/1");
+			assertThat(folder.resolve("nhn-csv-001.csv")).content().hasLineCount(3);
+			assertThat(folder.resolve("alimtalk-csv-001.csv")).content().hasLineCount(3);
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("nhn-csv-001.csv"))))
+				.isEqualTo("rw-r-----");
+			assertThat(folder.resolve("manifest.json")).content()
+				.containsPattern("\"nhn-csv-001.csv\" : \\{\\s+\"rows\" : 2,\\s+\"points\" : 300,");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void isWrittenLaterForPublishedFoldersIntoANewDirectory(TestDatabase database) throws IOException {
+		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
+			NoticeFeeds feeds = new NoticeFeeds(books.books().template(), PROGRAMME);
+			Path place = this.directory.resolve("nhn");
+			books.sql("insert into notice_folder (business_date, n, closing_id, state) "
+					+ "select distinct business_date, n, closing_id, 'MADE' from notice");
+
+			assertThat(feeds.export(null, null, Feed.NHN_CSV, place)).isEmpty();
+			assertThat(place).doesNotExist();
+
+			publish(books, List.of());
+			assertThat(feeds.export(LAST_DAY, LAST_DAY, Feed.NHN_CSV, place))
+				.containsExactly(place.resolve("2024-11-30-1-nhn-csv-001.csv"));
+			assertThat(place.resolve("2024-11-30-1-nhn-csv-001.csv")).content().hasLineCount(3);
+			assertThat(feeds.export(LAST_DAY.plusDays(1), null, Feed.NHN_CSV, this.directory.resolve("later")))
+				.isEmpty();
+			assertThatExceptionOfType(FileAlreadyExistsException.class)
+				.isThrownBy(() -> feeds.export(null, null, Feed.NHN_CSV, place));
+		}
+	}
+
+	private void publish(NoticeBooks books, List<Feed> feeds) {
+		new NoticeFolders(books.books().template(), books.books().transactions(), new Home(this.directory), PROGRAMME)
+			.publish(LAST_DAY, 1, "2024-11-30.1", "1", feeds);
+	}
+
+	private List<Path> write(NoticeBooks books, int mostBytes, Feed feed) throws IOException {
+		Numbers numbers = new Numbers(PROGRAMME.locale(), PROGRAMME.zone());
+		return new NoticeFeeds(new NoticePages(books.books().template()), numbers, mostBytes)
+			.write(new NoticePages.Folder(LAST_DAY, 1), feed, this.directory, "")
+			.keySet()
+			.stream()
+			.map(this.directory::resolve)
+			.toList();
 	}
 
 }

@@ -243,7 +243,7 @@ class NoticeFoldersTest {
 	}
 
 	private void publish(NoticeBooks books, Programme programme) {
-		folders(books, programme).publish(LAST_DAY, 1, "2024-11-30.1", "1");
+		folders(books, programme).publish(LAST_DAY, 1, "2024-11-30.1", "1", List.of());
 	}
 
 	private Path folder() {

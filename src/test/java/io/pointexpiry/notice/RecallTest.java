@@ -27,7 +27,7 @@ class RecallTest {
 	void recallsWhatIsNotSentYet(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
 			NoticeFolders folders = folders(books);
-			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1");
+			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1", List.of());
 			String a = books.one("notice_id", "A");
 			String b = books.one("notice_id", "B");
 			books.sql("update notice set state = 'DELIVERED' where member_id = 'B'");
@@ -49,7 +49,7 @@ class RecallTest {
 	void publishesWhatWasRecalledBeforeWithItsRecall(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
 			folders(books).recall(List.of(books.one("notice_id", "A")));
-			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1");
+			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1", List.of());
 
 			assertThat(folder().resolve("_RECALLED")).content().isEqualTo(books.one("notice_id", "A") + "\n");
 			assertThat(books.one("state", "A")).isEqualTo("RECALLED");

@@ -195,7 +195,7 @@ public final class Nights implements AutoCloseable {
 	/** An order given on the morning after the day. */
 	public static ClosingOrder order(String day, NightRun.@Nullable Opening opening, @Nullable String acceptLarge) {
 		LocalDate date = LocalDate.parse(day);
-		return new ClosingOrder(date, date.plusDays(1), opening, acceptLarge, "operator");
+		return new ClosingOrder(date, date.plusDays(1), opening, acceptLarge, "operator", List.of());
 	}
 
 	/** Closes one day after the other, each by a run of its own. */
