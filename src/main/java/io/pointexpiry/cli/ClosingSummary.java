@@ -48,14 +48,30 @@ final class ClosingSummary {
 				"Closed %d %s up to %s.%n".formatted(report.days().size(), (report.days().size() == 1) ? "day" : "days",
 						report.days().get(report.days().size() - 1).businessDate()));
 		text.append("Control totals: %s%n".formatted(line(report.totals())));
-		text.append((report.folder() == null) ? "Nobody had to be told anything.%n".formatted()
-				: "Notices: %,d to send, %,d for members who can not be reached: %s%n"
-					.formatted(report.notices() - report.unreachable(), report.unreachable(), report.folder()));
+		text.append(notices(report));
 		if (report.newlyListed() > 0) {
 			text.append("Withheld or refused for the first time, %,d lots:%n".formatted(report.newlyListed()));
 			report.listed().forEach((lot) -> text.append("  ").append(lot).append(System.lineSeparator()));
 		}
 		return text.toString();
+	}
+
+	/** What a reverse did; lots that wait are what was asked for, and no surprise. */
+	String ofReversal(ClosingReport report) {
+		Tally back = report.totals().of(Outcome.WITHHELD);
+		if (back.lots() == 0) {
+			return "Nothing that %s took is left to be given back.%n".formatted(this.order.until());
+		}
+		return """
+				Reversed %s: %,d lots with %,d points are open again.
+				They wait (REVERSED) until the day is closed once more: rerun --date %s
+				%s""".formatted(this.order.until(), back.lots(), back.points(), this.order.until(), notices(report));
+	}
+
+	private static String notices(ClosingReport report) {
+		return (report.folder() == null) ? "Nobody had to be told anything.%n".formatted()
+				: "Notices: %,d to send, %,d for members who can not be reached: %s%n"
+					.formatted(report.notices() - report.unreachable(), report.unreachable(), report.folder());
 	}
 
 	static String line(ControlTotals totals) {

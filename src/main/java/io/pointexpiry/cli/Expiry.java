@@ -18,10 +18,10 @@ import picocli.CommandLine.Mixin;
 		exitCodeList = { "0:done", "1:failed or stopped, can be resumed", "2:wrong usage or configuration",
 				"3:another run is working", "4:done, but with new rejects, refused or withheld lots",
 				"5:the books do not agree" },
-		subcommands = { ImportCommand.class, RunCommand.class, RerunCommand.class, StatusCommand.class,
-				ReportCommand.class, ForecastCommand.class, ExplainCommand.class, HoldCommand.class,
-				ReleaseCommand.class, ExtendCommand.class, ReinstateCommand.class, VerifyCommand.class,
-				PolicyCommand.class })
+		subcommands = { ImportCommand.class, RunCommand.class, RerunCommand.class, ReverseCommand.class,
+				StatusCommand.class, ReportCommand.class, ForecastCommand.class, ExplainCommand.class,
+				HoldCommand.class, ReleaseCommand.class, ExtendCommand.class, ReinstateCommand.class,
+				VerifyCommand.class, PolicyCommand.class })
 public final class Expiry {
 
 	@Mixin

@@ -44,7 +44,8 @@ final class RerunCommand extends BooksCommand {
 	@Override
 	int run(Session session) {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, null, this.acceptLarge, user(), this.feed.feeds());
+		ClosingOrder order = new ClosingOrder(this.date, today, null, this.acceptLarge, null, user(),
+				this.feed.feeds());
 		Shutdown.stops(session.get(RunningJob.class));
 		ClosingSummary summary = new ClosingSummary(this, order);
 		return summary.print(session.get(Closer.class).rerun(order, summary::progress));

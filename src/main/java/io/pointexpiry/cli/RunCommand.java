@@ -69,7 +69,8 @@ final class RunCommand extends BooksCommand {
 	@Override
 	int run(Session session) throws IOException {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, opening(), this.acceptLarge, user(), this.feed.feeds());
+		ClosingOrder order = new ClosingOrder(this.date, today, opening(), this.acceptLarge, null, user(),
+				this.feed.feeds());
 		if (this.dryRun) {
 			DryRun.Foresight foresight = session.get(DryRun.class).of(order, expiry().clock().instant());
 			print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),

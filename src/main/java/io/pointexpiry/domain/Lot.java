@@ -29,4 +29,10 @@ public record Lot(String lotId, String memberId, String kind, LocalDate earnedOn
 		}
 	}
 
+	/** The same lot with so many points in it. */
+	public Lot holding(long remainingPoints) {
+		return new Lot(this.lotId, this.memberId, this.kind, this.earnedOn, this.points, remainingPoints,
+				this.ownExpiresOn, this.floor);
+	}
+
 }

@@ -40,13 +40,7 @@ final class CloseDay implements NightTask {
 
 	@Override
 	public void carryOut(NightRun run) {
-		ControlTotals counted = this.totals.of(run.runId());
-		if (!counted.agree()) {
-			throw new NightStop(NightStop.Kind.RESUMABLE,
-					"%s: the control totals do not agree: %s were read, %s were decided. Run verify before you go on."
-						.formatted(run.runId(), counted.candidates(), counted.decided()));
-		}
-		this.totals.store(run.runId(), counted);
+		settle(run, this.totals);
 		this.dates.reviewed(run.stateDay());
 		this.dates.forgetLapsed(run.stateDay());
 		Tally foreseen = DueCounts.sum(this.counts.on(run.stateDay().plusDays(1)));
@@ -56,6 +50,17 @@ final class CloseDay implements NightTask {
 		if (!run.isRerun()) {
 			this.calendar.close(run.businessDate());
 		}
+	}
+
+	/** Stores a run's control totals, which must agree. */
+	static void settle(NightRun run, ControlTotalsBook totals) {
+		ControlTotals counted = totals.of(run.runId());
+		if (!counted.agree()) {
+			throw new NightStop(NightStop.Kind.RESUMABLE,
+					"%s: the control totals do not agree: %s were read, %s were decided. Run verify before you go on."
+						.formatted(run.runId(), counted.candidates(), counted.decided()));
+		}
+		totals.store(run.runId(), counted);
 	}
 
 }

@@ -14,6 +14,7 @@ import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.Closing;
 import io.pointexpiry.store.ControlTotalsBook;
 import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.Reversals;
 import io.pointexpiry.store.RunLog;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class Closer {
 
 	private final ControlTotalsBook totals;
 
+	private final Reversals reversals;
+
 	private final Preconditions preconditions;
 
 	private final Openings openings;
@@ -41,11 +44,12 @@ public final class Closer {
 
 	private final InstantSource clock;
 
-	Closer(Calendar calendar, RunLog runs, ControlTotalsBook totals, Preconditions preconditions, Openings openings,
-			Jobs jobs, ClosingReports reports, RunningJob running, InstantSource clock) {
+	Closer(Calendar calendar, RunLog runs, ControlTotalsBook totals, Reversals reversals, Preconditions preconditions,
+			Openings openings, Jobs jobs, ClosingReports reports, RunningJob running, InstantSource clock) {
 		this.calendar = calendar;
 		this.runs = runs;
 		this.totals = totals;
+		this.reversals = reversals;
 		this.preconditions = preconditions;
 		this.openings = openings;
 		this.jobs = jobs;
@@ -92,19 +96,41 @@ public final class Closer {
 		LocalDate day = order.until();
 		Optional<Closing> unfinished = this.runs.unfinished();
 		List<Long> closings = new ArrayList<>(finishUnfinished(order, progress));
-		LocalDate first = this.calendar.firstClosed();
-		LocalDate last = this.calendar.lastClosed();
-		if (first == null || last == null || day.isBefore(first) || day.isAfter(last)) {
-			throw new NightStop(NightStop.Kind.USAGE,
-					"%s was never closed (closed are %s to %s). Close it with: run --date %s".formatted(day,
-							(first == null) ? "no days" : first, (last == null) ? "none" : last, day));
-		}
-		boolean resumed = unfinished.filter((it) -> !day.isBefore(it.firstDay()) && !day.isAfter(it.lastDay()))
+		LocalDate last = closedUpTo(day, "Close it with: run --date " + day);
+		boolean resumed = unfinished.filter((it) -> !it.isReverse())
+			.filter((it) -> !day.isBefore(it.firstDay()) && !day.isAfter(it.lastDay()))
 			.isPresent();
 		if (!resumed) {
 			closings.add(begin("rerun", day, day, last.plusDays(1), order, progress));
 		}
 		return this.reports.of(closings);
+	}
+
+	/**
+	 * Gives back what the runs of a closed day took and nobody gave back since. The lots
+	 * wait until a rerun closes the day again.
+	 * @throws NightStop if that must not be done
+	 */
+	public ClosingReport reverse(ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+		this.preconditions.check(order);
+		LocalDate day = order.until();
+		List<Long> closings = new ArrayList<>(finishUnfinished(order, progress));
+		LocalDate last = closedUpTo(day, "Only a closed day can be reversed.");
+		if (this.reversals.count(day) > 0) {
+			closings.add(begin("reverse", day, day, last.plusDays(1), order, progress));
+		}
+		return this.reports.of(closings);
+	}
+
+	/** The last closed day, where this one is closed, too. */
+	private LocalDate closedUpTo(LocalDate day, String wayOut) {
+		LocalDate first = this.calendar.firstClosed();
+		LocalDate last = this.calendar.lastClosed();
+		if (first == null || last == null || day.isBefore(first) || day.isAfter(last)) {
+			throw new NightStop(NightStop.Kind.USAGE, "%s was never closed (closed are %s to %s). %s".formatted(day,
+					(first == null) ? "no days" : first, (last == null) ? "none" : last, wayOut));
+		}
+		return last;
 	}
 
 	private List<Long> finishUnfinished(ClosingOrder order, Consumer<ClosingReport.Day> progress) {
@@ -162,7 +188,7 @@ public final class Closer {
 		NightRun run = (begun != null) ? begun : this.runs.beginNight(closing, day, now());
 		this.runs.resumeNight(run.runId());
 		try {
-			this.jobs.complete(NightRuns.parameters(run));
+			this.jobs.complete(run);
 		}
 		catch (NightStop ex) {
 			Closing.State state = this.running.isStopping() ? Closing.State.STOPPED : Closing.State.FAILED;

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param opening what becomes of lots that were due before the very first day; null: the
  * run stops and asks
  * @param acceptLarge why a larger night than foreseen goes on; null: it stops and asks
+ * @param why the reason, of a reverse; null: none is asked for
  * @param byWhom who asks
  * @param feeds the forms of gateways in which the notices are written beside
  */
 public record ClosingOrder(@Nullable LocalDate date, LocalDate today, NightRun.@Nullable Opening opening,
-		@Nullable String acceptLarge, String byWhom, List<Feed> feeds) {
+		@Nullable String acceptLarge, @Nullable String why, String byWhom, List<Feed> feeds) {
 
 	/** The last day to be closed. */
 	public LocalDate until() {

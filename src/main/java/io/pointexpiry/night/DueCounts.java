@@ -15,14 +15,15 @@ final class DueCounts {
 
 	private static final String BY_DATE = """
 			select coalesce(date_reason, 'VALIDITY') as reason, coalesce(policy_version, '') as version, remaining
-			from point_lot d where status = 'OPEN' and remaining > 0 and expires_on <= ? and not exists (
+			from point_lot d
+			where status = 'OPEN' and remaining > 0 and expires_on <= ? and reversed_on is null and not exists (
 			  select 1 from member m where m.member_id = d.member_id and m.status = 'WITHDRAWN')""";
 
 	private static final String BY_DORMANCY = """
 			select 'DORMANCY' as reason, coalesce(l.policy_version, '') as version, l.remaining
 			from member m join point_lot l on l.member_id = m.member_id
 			where m.lapse_on <= ? and m.status = 'ACTIVE' and l.status = 'OPEN' and l.remaining > 0
-			  and (l.expires_on is null or l.expires_on > ?) and (l.floor_on is null or l.floor_on <= ?)""";
+			  and l.reversed_on is null and (l.expires_on is null or l.expires_on > ?) and (l.floor_on is null or l.floor_on <= ?)""";
 
 	private final JdbcClient jdbc;
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.pointexpiry.store.NightRun;
+
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -23,8 +25,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Starts and resumes executions of the nightly job; the caller holds the lock, so that no
- * other one runs.
+ * Starts and resumes executions of the nightly job, and of reversals; the caller holds
+ * the lock, so that no other one runs.
  */
 final class Jobs {
 
@@ -35,24 +37,29 @@ final class Jobs {
 
 	private final JobRepository repository;
 
-	private final Job job;
+	private final Job night;
+
+	private final Job reversal;
 
 	private final InstantSource clock;
 
-	Jobs(JobOperator operator, JobRepository repository, Job job, InstantSource clock) {
+	Jobs(JobOperator operator, JobRepository repository, Job night, Job reversal, InstantSource clock) {
 		this.operator = operator;
 		this.repository = repository;
-		this.job = job;
+		this.night = night;
+		this.reversal = reversal;
 		this.clock = clock;
 	}
 
 	/**
-	 * Runs the job for a day until it is complete.
+	 * Runs the job of a day's run until it is complete.
 	 * @throws NightStop if it was stopped or failed; it can be resumed by the same call
 	 */
-	void complete(JobParameters parameters) {
+	void complete(NightRun run) {
+		Job job = run.isReverse() ? this.reversal : this.night;
+		JobParameters parameters = NightRuns.parameters(run);
 		for (int attempt = 1; true; attempt++) {
-			JobExecution execution = start(parameters);
+			JobExecution execution = start(job, parameters);
 			if (execution.getStatus() == BatchStatus.COMPLETED) {
 				return;
 			}
@@ -77,15 +84,15 @@ final class Jobs {
 		}
 	}
 
-	private JobExecution start(JobParameters parameters) {
-		recover(parameters);
+	private JobExecution start(Job job, JobParameters parameters) {
+		recover(job, parameters);
 		try {
-			return this.operator.start(this.job, parameters);
+			return this.operator.start(job, parameters);
 		}
 		catch (JobInstanceAlreadyCompleteException ex) {
 			// Killed between the end of the job and the note that it ended: nothing is
 			// left to do.
-			return lastExecution(parameters).orElseThrow(() -> new IllegalStateException(ex));
+			return lastExecution(job, parameters).orElseThrow(() -> new IllegalStateException(ex));
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("the night could not be started: " + ex.getMessage(), ex);
@@ -97,8 +104,8 @@ final class Jobs {
 	 * the lock. It also stops a frozen process that wakes up later: its next chunk fails,
 	 * because its execution has changed.
 	 */
-	private void recover(JobParameters parameters) {
-		JobInstance instance = this.repository.getJobInstance(this.job.getName(), parameters);
+	private void recover(Job job, JobParameters parameters) {
+		JobInstance instance = this.repository.getJobInstance(job.getName(), parameters);
 		if (instance == null) {
 			return;
 		}
@@ -132,8 +139,8 @@ final class Jobs {
 		return status.isRunning() || status == BatchStatus.UNKNOWN;
 	}
 
-	private Optional<JobExecution> lastExecution(JobParameters parameters) {
-		return Optional.ofNullable(this.repository.getLastJobExecution(this.job.getName(), parameters));
+	private Optional<JobExecution> lastExecution(Job job, JobParameters parameters) {
+		return Optional.ofNullable(this.repository.getLastJobExecution(job.getName(), parameters));
 	}
 
 	private static boolean passes(Throwable failure) {

@@ -10,6 +10,7 @@ import io.pointexpiry.file.Home;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.notice.Teller;
 import io.pointexpiry.notice.Texts;
+import io.pointexpiry.store.ActivityTable;
 import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.ControlTotalsBook;
 import io.pointexpiry.store.DateLedger;
@@ -20,7 +21,9 @@ import io.pointexpiry.store.NoticeFolderBook;
 import io.pointexpiry.store.RangePlans;
 import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.store.Reinstatements;
+import io.pointexpiry.store.Reversals;
 import io.pointexpiry.store.RunLog;
+import io.pointexpiry.store.UnsentNotices;
 import io.pointexpiry.store.Vendor;
 import io.pointexpiry.store.WarningsGiven;
 
@@ -49,8 +52,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 		Deciding.class, MemberPages.class, WarningsGiven.class, NoticeFolderBook.class, NightRuns.class,
 		NightSteps.class, OpenDay.class, Reinstatements.class, ReturnPoints.class, FollowDormancy.class, DateLots.class,
 		WeighNight.class, GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class,
-		TellMembers.class, AuditRun.class, PublishNotices.class, NightJob.class, RunningJob.class, Jobs.class,
-		Preconditions.class, Openings.class, ClosingReports.class, DryRun.class, Closer.class })
+		TellMembers.class, AuditRun.class, PublishNotices.class, Reversals.class, ActivityTable.class,
+		UnsentNotices.class, LiftReversals.class, ReverseExpiries.class, CloseReversal.class, NightJob.class,
+		RunningJob.class, Jobs.class, Preconditions.class, Openings.class, ClosingReports.class, DryRun.class,
+		Closer.class })
 public class NightConfiguration {
 
 	/** How many ranges of members are worked on side by side. */
@@ -97,6 +102,11 @@ public class NightConfiguration {
 	@Bean
 	Job night(NightJob night, NightSteps steps) {
 		return night.build(steps);
+	}
+
+	@Bean
+	Job reversal(NightJob night, NightSteps steps) {
+		return night.buildReversal(steps);
 	}
 
 }

@@ -17,10 +17,15 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The nightly job, as its table of contents. One execution closes one business date. */
+/**
+ * The nightly job, as its table of contents: one execution closes one business date. And
+ * the job that gives back what such a night took.
+ */
 final class NightJob {
 
 	static final String NAME = "night";
+
+	static final String REVERSAL = "reversal";
 
 	private static final String LAST_DAY = "LAST_DAY";
 
@@ -55,6 +60,7 @@ final class NightJob {
 	Job build(NightSteps steps) {
 		JobExecutionDecider lastDay = lastDay();
 		return new JobBuilder(NAME, this.repository).start(task(steps.openDay()))
+			.next(ranges(steps.liftReversals()))
 			.next(ranges(steps.returnPoints()))
 			.next(ranges(steps.followDormancy()))
 			.next(ranges(steps.dateLots()))
@@ -72,6 +78,18 @@ final class NightJob {
 			.on("*")
 			.end()
 			.end()
+			.build();
+	}
+
+	/**
+	 * The steps of a reversal, in order: what a day took goes back, and members are told.
+	 */
+	Job buildReversal(NightSteps steps) {
+		return new JobBuilder(REVERSAL, this.repository).start(ranges(steps.reverseExpiries()))
+			.next(task(steps.closeReversal()))
+			.next(ranges(steps.tellMembers()))
+			.next(task(steps.auditRun()))
+			.next(task(steps.publishNotices()))
 			.build();
 	}
 

@@ -1,9 +1,10 @@
 package io.pointexpiry.night;
 
 /**
- * The verbs of the night, in the order in which they are done.
+ * The verbs of the night, in the order in which they are done, and those of a reversal.
  *
  * @param openDay stores policies that take effect, posts redemptions
+ * @param liftReversals lots that a reversal reopened, when their day is closed again
  * @param returnPoints what late activity gives back
  * @param followDormancy who is dormant, who is back
  * @param dateLots until when lots can be used
@@ -15,9 +16,12 @@ package io.pointexpiry.night;
  * @param tellMembers what members are told, once a run
  * @param auditRun what was recorded against what was counted, once a run
  * @param publishNotices the folder of notices, once a run
+ * @param reverseExpiries gives back what the runs of a day took
+ * @param closeReversal control totals of a reversal
  */
-record NightSteps(OpenDay openDay, ReturnPoints returnPoints, FollowDormancy followDormancy, DateLots dateLots,
-		WeighNight weighNight, GrantExtensions grantExtensions, ExpireDueLots expireDueLots,
-		LapseDormantLots lapseDormantLots, CloseDay closeDay, TellMembers tellMembers, AuditRun auditRun,
-		PublishNotices publishNotices) {
+record NightSteps(OpenDay openDay, LiftReversals liftReversals, ReturnPoints returnPoints,
+		FollowDormancy followDormancy, DateLots dateLots, WeighNight weighNight, GrantExtensions grantExtensions,
+		ExpireDueLots expireDueLots, LapseDormantLots lapseDormantLots, CloseDay closeDay, TellMembers tellMembers,
+		AuditRun auditRun, PublishNotices publishNotices, ReverseExpiries reverseExpiries,
+		CloseReversal closeReversal) {
 }

@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import java.util.List;
+
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
@@ -27,13 +29,17 @@ public final class RunningJob {
 	/** Asks the night to stop after the chunks it is working on; returns at once. */
 	public void stop() {
 		this.stopping = true;
-		for (JobExecution execution : this.repository.findRunningJobExecutions(NightJob.NAME)) {
-			try {
-				this.operator.stop(execution);
-			}
-			catch (JobExecutionNotRunningException ex) {
-				this.stopping = true; // it ended by itself meanwhile
-			}
+		for (String job : List.of(NightJob.NAME, NightJob.REVERSAL)) {
+			this.repository.findRunningJobExecutions(job).forEach(this::stop);
+		}
+	}
+
+	private void stop(JobExecution execution) {
+		try {
+			this.operator.stop(execution);
+		}
+		catch (JobExecutionNotRunningException ex) {
+			this.stopping = true; // it ended by itself meanwhile
 		}
 	}
 

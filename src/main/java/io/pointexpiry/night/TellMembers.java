@@ -47,7 +47,7 @@ final class TellMembers implements NightWork {
 
 	private Telling telling(NightRun run) {
 		return new Telling(run.closingId(), run.lastDay(), run.sendOn(), this.runs.sendOnBefore(run.closingId()),
-				this.folders.folderOf(run), !run.isOfThePast(), run.runId());
+				this.folders.folderOf(run), run.warns(), run.runId());
 	}
 
 }

@@ -119,7 +119,10 @@ public final class Status {
 			.list();
 	}
 
-	/** What the latest run that closed a day, or evaluated it again, left open of it. */
+	/**
+	 * What the latest run that closed a day, or evaluated it again, left open of it, and
+	 * what waits because a day was reversed.
+	 */
 	private static List<StatusPage.Withheld> withheld(JdbcClient jdbc, @Nullable LocalDate last) {
 		if (last == null) {
 			return List.of();
@@ -132,9 +135,14 @@ public final class Status {
 				  select 'DEFERRED', points, run_id from lot_floor
 				  where cause in ('DEFERRAL', 'OPENING') and business_date = ?
 				) withheld
-				where run_id = (select run_id from night_run where business_date = ? and command <> 'reverse'
+				where why <> 'REVERSED'
+				  and run_id = (select run_id from night_run where business_date = ? and command <> 'reverse'
 				                order by attempt desc fetch first 1 row only)
-				group by why order by why
+				group by why
+				union all
+				select 'REVERSED', count(*), cast(sum(remaining) as bigint) from point_lot
+				where reversed_on is not null having count(*) > 0
+				order by why
 				""")
 			.params(last, last, last)
 			.query((row, number) -> new StatusPage.Withheld(row.getString("why"), row.getLong("lots"),

@@ -27,6 +27,11 @@ public record Closing(long closingId, String command, LocalDate firstDay, LocalD
 		State state, NightRun.@Nullable Opening opening, @Nullable String acceptLarge, @Nullable String why,
 		@Nullable String byWhom, Instant startedAt, List<String> feeds) {
 
+	/** Whether it gives back what a day took. */
+	public boolean isReverse() {
+		return this.command.equals("reverse");
+	}
+
 	/** How far a call, or one of its days, came. */
 	public enum State {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param closingId the call that it is part of
  * @param businessDate the day D that is closed
  * @param attempt from 1
- * @param command run or rerun
+ * @param command run, rerun or reverse
  * @param postedOn the day of the books to which its records belong
  * @param stateDay the day whose dates and dormancy the tables show: D, or the last closed
  * day for a rerun of an earlier D
@@ -35,6 +35,16 @@ public record NightRun(String runId, long closingId, LocalDate businessDate, int
 	/** Whether a closed day is evaluated again. */
 	public boolean isRerun() {
 		return "rerun".equals(this.command);
+	}
+
+	/** Whether what a closed day took is given back. */
+	public boolean isReverse() {
+		return "reverse".equals(this.command);
+	}
+
+	/** Whether warnings are made: only confirmations where the past is worked on. */
+	public boolean warns() {
+		return !isReverse() && !isOfThePast();
 	}
 
 	/** Whether a day is evaluated again after later ones were closed. */

@@ -1,6 +1,7 @@
 package io.pointexpiry.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -36,12 +37,21 @@ public final class RangePlans {
 			return present;
 		}
 		List<MemberRange> ranges = split(selection);
-		for (MemberRange range : ranges) {
-			this.jdbc.sql("insert into night_plan (run_id, step, range_no, low_id, high_id) values (?, ?, ?, ?, ?)")
-				.params(runId, step, range.no(), range.low(), range.high())
-				.update();
-		}
+		write(runId, step, ranges);
 		return ranges;
+	}
+
+	/** In one statement: half a plan would lose the members of the other half. */
+	private void write(String runId, String step, List<MemberRange> ranges) {
+		List<Object> values = new ArrayList<>();
+		for (MemberRange range : ranges) {
+			values.addAll(List.of(runId, step, range.no(), range.low(), range.high()));
+		}
+		this.jdbc
+			.sql("insert into night_plan (run_id, step, range_no, low_id, high_id) values "
+					+ String.join(", ", Collections.nCopies(ranges.size(), "(?, ?, ?, ?, ?)")))
+			.params(values)
+			.update();
 	}
 
 	private List<MemberRange> present(String runId, String step) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -64,11 +65,26 @@ public final class UnsentNotices {
 	 * themselves when the member is looked at, what happened does not.
 	 */
 	public void tellAgain(Collection<String> noticeIds) {
+		tellAgain(noticeIds, (cue) -> true);
+	}
+
+	/**
+	 * The same, but for confirmations of what runs of a day took: that was given back.
+	 */
+	public void tellAgainExcept(Collection<String> noticeIds, LocalDate reversed) {
+		tellAgain(noticeIds, (cue) -> !cue.item().equals("EXPIRED") || !cue.ref().startsWith(reversed + "."));
+	}
+
+	private void tellAgain(Collection<String> noticeIds, Predicate<Ledger.Cue> which) {
 		for (String what : List.of(PROMISES, CONFIRMATIONS)) {
-			this.ledger.cue(this.jdbc.query(what, NoticeFacts.array(noticeIds),
-					(row, number) -> new Ledger.Cue(row.getString("member_id"), row.getString("item"),
-							row.getString("lot_id"), row.getString("ref").replaceFirst("#\\d+$", ""),
-							row.getLong("points"), Batches.date(row, "old_on"), Batches.date(row, "new_on"))));
+			this.ledger.cue(this.jdbc
+				.query(what, NoticeFacts.array(noticeIds),
+						(row, number) -> new Ledger.Cue(row.getString("member_id"), row.getString("item"),
+								row.getString("lot_id"), row.getString("ref").replaceFirst("#\\d+$", ""),
+								row.getLong("points"), Batches.date(row, "old_on"), Batches.date(row, "new_on")))
+				.stream()
+				.filter(which)
+				.toList());
 		}
 	}
 

@@ -210,7 +210,7 @@ class ExpiryNightTests {
 			assertThat(nights.run("2025-01-17")).isEqualTo(ClosingReport.NOTHING);
 			assertThat(nights.stopOf("2025-01-14").kind()).isEqualTo(NightStop.Kind.USAGE);
 			ClosingOrder tooEarly = new ClosingOrder(java.time.LocalDate.of(2025, 1, 18),
-					java.time.LocalDate.of(2025, 1, 18), null, null, "operator", java.util.List.of());
+					java.time.LocalDate.of(2025, 1, 18), null, null, null, "operator", java.util.List.of());
 			assertThat(Nights.stopOf(() -> nights.run(tooEarly)))
 				.hasMessageStartingWith("2025-01-18 has not ended yet in the programme's time zone")
 				.extracting(NightStop::kind)
@@ -224,7 +224,7 @@ class ExpiryNightTests {
 	void closesUpToYesterdayWhereNoDateIsGiven(TestDatabase database) {
 		try (Nights nights = Nights.of(database, ONE_MONTH)) {
 			ClosingReport report = nights.run(new ClosingOrder(null, java.time.LocalDate.of(2025, 3, 1), null, null,
-					"cron", java.util.List.of()));
+					null, "cron", java.util.List.of()));
 
 			assertThat(report.days()).extracting(ClosingReport.Day::runId).containsExactly("2025-02-28.1");
 		}

@@ -176,6 +176,14 @@ public final class Nights implements AutoCloseable {
 		});
 	}
 
+	/** Gives back what the runs of a day took. */
+	public ClosingReport reverse(String day, String reason) {
+		LocalDate date = LocalDate.parse(day);
+		return get(Closer.class)
+			.reverse(new ClosingOrder(date, date.plusDays(1), null, null, reason, "operator", List.of()), (done) -> {
+			});
+	}
+
 	/** Why the days up to a date can not be closed. */
 	public NightStop stopOf(String day) {
 		return stopOf(() -> run(day));
@@ -195,7 +203,7 @@ public final class Nights implements AutoCloseable {
 	/** An order given on the morning after the day. */
 	public static ClosingOrder order(String day, NightRun.@Nullable Opening opening, @Nullable String acceptLarge) {
 		LocalDate date = LocalDate.parse(day);
-		return new ClosingOrder(date, date.plusDays(1), opening, acceptLarge, "operator", List.of());
+		return new ClosingOrder(date, date.plusDays(1), opening, acceptLarge, null, "operator", List.of());
 	}
 
 	/** Closes one day after the other, each by a run of its own. */

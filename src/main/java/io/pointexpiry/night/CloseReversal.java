@@ -1,0 +1,25 @@
+package io.pointexpiry.night;
+
+import io.pointexpiry.store.ControlTotalsBook;
+import io.pointexpiry.store.NightRun;
+
+/** Checks and stores the control totals of a reversal; the calendar stays as it is. */
+final class CloseReversal implements NightTask {
+
+	private final ControlTotalsBook totals;
+
+	CloseReversal(ControlTotalsBook totals) {
+		this.totals = totals;
+	}
+
+	@Override
+	public String step() {
+		return "closeReversal";
+	}
+
+	@Override
+	public void carryOut(NightRun run) {
+		CloseDay.settle(run, this.totals);
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.pointexpiry.night;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.pointexpiry.store.ActivityTable;
+import io.pointexpiry.store.LotKey;
+import io.pointexpiry.store.MemberRange;
+import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.Reversals;
+import io.pointexpiry.store.Selection;
+
+/**
+ * First of all when a reversed day is closed again: lots that its reversal reopened wait
+ * no longer, and their dates are looked at anew.
+ */
+final class LiftReversals implements NightWork {
+
+	private final Reversals reversals;
+
+	private final ActivityTable reviews;
+
+	LiftReversals(Reversals reversals, ActivityTable reviews) {
+		this.reversals = reversals;
+		this.reviews = reviews;
+	}
+
+	@Override
+	public String step() {
+		return "liftReversals";
+	}
+
+	@Override
+	public Optional<Selection> selection(NightRun run) {
+		return run.isRerun() ? Optional.of(Reversals.waitingFor(run.businessDate())) : Optional.empty();
+	}
+
+	@Override
+	public void carryOut(NightRun run, MemberRange range, List<LotKey> keys) {
+		this.reversals.lift(keys.stream().map(LotKey::lotId).toList());
+		this.reviews.review(keys.stream()
+			.map((key) -> new ActivityTable.Review(key.memberId(), run.businessDate()))
+			.collect(Collectors.toSet()));
+	}
+
+}

@@ -1,0 +1,2 @@
+-- Finds the lots that a reversed day reopened.
+create index point_lot_reversed_on on point_lot (reversed_on, member_id) where reversed_on is not null;
