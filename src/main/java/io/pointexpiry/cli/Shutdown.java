@@ -39,9 +39,19 @@ final class Shutdown {
 		ENDED.countDown();
 	}
 
+	private static void say(String sentence) {
+		System.err.println(sentence);
+		System.err.flush();
+	}
+
 	private static void signalled() {
+		if (ENDED.getCount() == 0) {
+			return;
+		}
 		RunningJob running = night;
-		if (ENDED.getCount() == 0 || running == null) {
+		if (running == null) {
+			say("Stopped. What was committed stays; the same command goes on from there.");
+			Runtime.getRuntime().halt(ExitCode.FAILED);
 			return;
 		}
 		running.stop();

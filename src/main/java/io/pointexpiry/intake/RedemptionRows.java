@@ -165,7 +165,7 @@ final class RedemptionRows implements Rows {
 						seq, postedOn));
 				if (part.takenBack() > 0 && part.expiry() != null) {
 					this.reversals.add(new TakenBack(part.expiry(), "redemption:" + redemptionId, postedOn,
-							part.takenBack(), "import." + this.plan.ref(), this.plan.recordedAt()));
+							part.takenBack(), this.plan.recordedAt()));
 				}
 				if (part.takenBack() < take.points()) {
 					this.moved.put(take.lotId(), part.pot());

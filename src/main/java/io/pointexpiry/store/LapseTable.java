@@ -48,19 +48,22 @@ public final class LapseTable {
 						Objects.requireNonNull(row.getObject(3, LocalDate.class))));
 	}
 
-	/** Takes points back out of expiries; all else of the entries is as in the expiry. */
+	/**
+	 * Takes points back out of expiries; all else of the entries, its run too, is as in
+	 * the expiry.
+	 */
 	public void reverse(List<TakenBack> reversals) {
 		this.batches.each(
 				"""
 						insert into expiry_record (lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier,
 						  reason, points, earned_on, expires_on, policy_version, warned_on, run_id, recorded_at)
 						select lot_id, 'REVERSAL', cast(? as varchar(80)), cast(? as date), business_date, member_id, kind, tier,
-						  reason, cast(? as bigint), earned_on, expires_on, policy_version, warned_on, cast(? as varchar(32)),
+						  reason, cast(? as bigint), earned_on, expires_on, policy_version, warned_on, run_id,
 						  cast(? as timestamp(6) with time zone)
 						from expiry_record where lot_id = ? and entry_type = 'EXPIRY' and ref = ?
 						on conflict do nothing""",
-				reversals, (it) -> new Object[] { it.ref(), it.postedOn(), it.points(), it.runId(),
-						Batches.at(it.recordedAt()), it.expiry().lotId(), it.expiry().ref() });
+				reversals, (it) -> new Object[] { it.ref(), it.postedOn(), it.points(), Batches.at(it.recordedAt()),
+						it.expiry().lotId(), it.expiry().ref() });
 	}
 
 	/** What an entry says. */
@@ -106,11 +109,9 @@ public final class LapseTable {
 	 * @param ref what takes them back
 	 * @param postedOn the day of the books to which it belongs
 	 * @param points at least 1
-	 * @param runId the import
-	 * @param recordedAt its start
+	 * @param recordedAt the start of the import
 	 */
-	public record TakenBack(Entry expiry, String ref, LocalDate postedOn, long points, String runId,
-			Instant recordedAt) {
+	public record TakenBack(Entry expiry, String ref, LocalDate postedOn, long points, Instant recordedAt) {
 	}
 
 }
