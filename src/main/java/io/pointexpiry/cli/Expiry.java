@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 		subcommands = { ImportCommand.class, RunCommand.class, RerunCommand.class, StatusCommand.class,
 				ReportCommand.class, ForecastCommand.class, ExplainCommand.class, HoldCommand.class,
 				ReleaseCommand.class, ExtendCommand.class, ReinstateCommand.class, VerifyCommand.class,
-				PolicyCommand.class })
+				PurgeCommand.class, PolicyCommand.class })
 public final class Expiry {
 
 	@Mixin

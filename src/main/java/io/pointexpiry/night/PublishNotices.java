@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import java.time.InstantSource;
+
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.store.NightRun;
@@ -21,11 +23,15 @@ final class PublishNotices implements NightTask {
 
 	private final JdbcClient jdbc;
 
-	PublishNotices(NoticeFolders folders, NoticeFolderBook book, PolicyHistory policies, JdbcClient jdbc) {
+	private final InstantSource clock;
+
+	PublishNotices(NoticeFolders folders, NoticeFolderBook book, PolicyHistory policies, JdbcClient jdbc,
+			InstantSource clock) {
 		this.folders = folders;
 		this.book = book;
 		this.policies = policies;
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	@Override
@@ -37,6 +43,7 @@ final class PublishNotices implements NightTask {
 	public void carryOut(NightRun run) {
 		int n = this.book.folderOf(run);
 		this.folders.publish(run.lastDay(), n, run.runId(), this.policies.inForceOn(run.lastDay()).version());
+		this.book.published(run, n, this.clock.instant());
 		this.jdbc.sql("""
 				update night_run set notices = (select count(*) from notice where closing_id = ?) where run_id = ?""")
 			.params(run.closingId(), run.runId())
