@@ -104,7 +104,7 @@ public final class Status {
 		String command = row.getString("command");
 		LocalDate last = row.getObject("last_day", LocalDate.class);
 		String why = row.getString("why");
-		String reason = (why != null) ? " --reason '" + why.replace("'", "'\\''") + "'" : "";
+		String reason = (why != null) ? " --reason '" + PhoneMask.in(why).replace("'", "'\\''") + "'" : "";
 		String message = row.getString("message");
 		return new StatusPage.Unfinished(command, row.getObject("first_day", LocalDate.class), last,
 				row.getString("state"), instant(row, "started_at"), (message != null) ? PhoneMask.in(message) : null,

@@ -28,7 +28,7 @@ public final class SilentNotices {
 	 */
 	public static final String SILENT = """
 			n.state in ('PUBLISHED', 'ACCEPTED', 'SENT') and n.channel <> 'NONE'
-			and coalesce(n.state_at, f.published_at) < ? and coalesce(n.send_not_before, f.published_at) < ?""";
+			and coalesce(n.state_at, f.published_at) < ? and (n.send_not_before is null or n.send_not_before < ?)""";
 
 	/** The state of notice {@code n} in folder {@code f}, as it is told. */
 	public static final String STATE = "case when " + SILENT + " then 'UNKNOWN' else n.state end";

@@ -31,13 +31,13 @@ update notice_folder set published_at = (
   select max(r.ended_at) from night_run r where r.closing_id = notice_folder.closing_id)
 where state = 'PUBLISHED' and published_at is null;
 
--- When the books were last worked on: what reports go by instead of a clock, so that the same books give the same bytes.
+-- When nights or imports last worked on the books: what reports go by instead of a clock, so that the same books give
+-- the same bytes, and a purge changes none of them.
 create view books_clock as
 select max(worked.at) as worked_at from (
   select max(started_at) as at from closing
   union all select max(ended_at) from closing
-  union all select max(started_at) from import_file
-  union all select max(started_at) from purge_run) worked;
+  union all select max(started_at) from import_file) worked;
 
 -- As before, but a notice of which nothing final was heard for 80 hours is UNKNOWN.
 drop view member_story;
@@ -61,7 +61,7 @@ select m.member_id, m.tier, m.status as member_status, m.inactive_since, m.dorma
        n.notice_id, n.send_on as told_on, n.channel as notice_channel,
        case when n.state in ('PUBLISHED', 'ACCEPTED', 'SENT') and n.channel <> 'NONE'
                  and coalesce(n.state_at, f.published_at) < c.worked_at - interval '80' hour
-                 and coalesce(n.send_not_before, f.published_at) < c.worked_at - interval '80' hour
+                 and (n.send_not_before is null or n.send_not_before < c.worked_at - interval '80' hour)
             then 'UNKNOWN' else n.state end as notice_state,
        case when n.to_number is null then null else '***-****-' || right(n.to_number, 4) end as notice_number,
        n.unreachable as notice_unreachable
