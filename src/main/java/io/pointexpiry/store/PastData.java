@@ -73,9 +73,13 @@ public final class PastData {
 
 	/** Notices with receipts, by id, after the given one. */
 	public List<String> withReceipts(String afterId) {
-		return this.jdbc.queryForList("""
-				select distinct notice_id from receipt where notice_id > ? order by notice_id limit ?""", String.class,
-				afterId, CHUNK);
+		// H2 would gather all that are distinct before it takes the first
+		return this.jdbc
+			.queryForList("select notice_id from receipt where notice_id > ? order by notice_id limit ?", String.class,
+					afterId, CHUNK)
+			.stream()
+			.distinct()
+			.toList();
 	}
 
 	/** Removes the receipts of some notices that are of before an instant. */
