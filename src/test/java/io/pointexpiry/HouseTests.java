@@ -42,7 +42,8 @@ class HouseTests {
 	@Test
 	void intakeNoticesAndReportsDoNotKnowTheNight() {
 		noClasses().that()
-			.resideInAnyPackage("io.pointexpiry.intake..", "io.pointexpiry.notice..", "io.pointexpiry.report..")
+			.resideInAnyPackage("io.pointexpiry.intake..", "io.pointexpiry.notice..", "io.pointexpiry.report..",
+					"io.pointexpiry.privacy..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.pointexpiry.night..", "org.springframework.batch..")

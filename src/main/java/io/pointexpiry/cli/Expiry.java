@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 		subcommands = { ImportCommand.class, RunCommand.class, RerunCommand.class, ReverseCommand.class,
 				StatusCommand.class, ReportCommand.class, ForecastCommand.class, ExplainCommand.class,
 				HoldCommand.class, ReleaseCommand.class, ExtendCommand.class, ReinstateCommand.class,
-				VerifyCommand.class, PolicyCommand.class })
+				VerifyCommand.class, PurgeCommand.class, PolicyCommand.class })
 public final class Expiry {
 
 	@Mixin

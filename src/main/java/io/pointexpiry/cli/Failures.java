@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.pointexpiry.desk.DeskRefusal;
+import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.intake.IntakeException;
 import io.pointexpiry.night.NightStop;
 import io.pointexpiry.notice.BadTemplatesException;
@@ -60,7 +61,7 @@ final class Failures {
 			.findFirst()
 			.orElseGet(() -> new Failure(ExitCode.FAILED,
 					"Unexpected: %s. What was committed stays; the log in the home's logs directory says more."
-						.formatted(thrown)));
+						.formatted(PhoneMask.in(thrown.toString()))));
 	}
 
 	private static Optional<Failure> known(Throwable cause) {
@@ -122,7 +123,8 @@ final class Failures {
 						.formatted(message(ex)));
 		}
 		return new Failure(ExitCode.FAILED,
-				"The database failed: %s. What was committed stays; the same command goes on.".formatted(message(ex)));
+				"The database failed: %s. What was committed stays; the same command goes on."
+					.formatted(PhoneMask.in(message(ex))));
 	}
 
 	private static int codeOf(NightStop.Kind kind) {

@@ -1,14 +1,17 @@
 package io.pointexpiry.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import io.pointexpiry.file.PhoneMask;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +34,14 @@ final class LogFile {
 	}
 
 	private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path directory) {
-		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+		PatternLayout layout = new Masking();
+		layout.setContext(context);
+		layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} - %msg%n");
+		layout.start();
+		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);
-		encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} - %msg%n");
+		encoder.setLayout(layout);
+		encoder.setCharset(StandardCharsets.UTF_8);
 		encoder.start();
 		RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
 		appender.setContext(context);
@@ -50,6 +58,19 @@ final class LogFile {
 		appender.setRollingPolicy(rolling);
 		appender.start();
 		return appender;
+	}
+
+	/**
+	 * Lines without telephone numbers: a driver's message about a failed batch quotes all
+	 * of its values.
+	 */
+	private static final class Masking extends PatternLayout {
+
+		@Override
+		public String doLayout(ILoggingEvent event) {
+			return PhoneMask.in(super.doLayout(event));
+		}
+
 	}
 
 }

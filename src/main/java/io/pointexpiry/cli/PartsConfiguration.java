@@ -9,6 +9,7 @@ import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportProgress;
 import io.pointexpiry.intake.Intake;
 import io.pointexpiry.notice.NoticeFolders;
+import io.pointexpiry.privacy.Purge;
 import io.pointexpiry.report.Reports;
 
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,11 @@ class PartsConfiguration {
 	@Bean
 	Desk desk(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, NoticeFolders folders) {
 		return new Desk(jdbc, transactions, programme, folders::recall);
+	}
+
+	@Bean
+	Purge purge(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
+		return new Purge(jdbc, transactions, home, programme);
 	}
 
 	@Bean

@@ -131,6 +131,9 @@ public final class StoryText {
 		if (notice.subject() != null) {
 			this.lines.add("  | " + notice.subject());
 		}
+		if (notice.text().isEmpty()) {
+			this.lines.add("  | (purged)");
+		}
 		notice.text().lines().forEach((line) -> this.lines.add("  | " + line));
 	}
 

@@ -17,7 +17,7 @@ import io.pointexpiry.store.MemberTable;
 
 /**
  * The feedback file: what members said; a later row of one id replaces it, but for
- * columns it lacks.
+ * columns it lacks. A text that was purged does not come back.
  */
 final class FeedbackRows implements Rows {
 
@@ -55,13 +55,14 @@ final class FeedbackRows implements Rows {
 	@Override
 	public void plan(List<Row> rows, Plan plan) {
 		Map<String, Feedback> known = this.feedback.find(rows.stream().map(this::key).toList());
+		Set<String> blanked = this.feedback.blanked(known.keySet());
 		Set<String> members = this.members
 			.existing(rows.stream().map((row) -> row.get(MEMBER_ID)).filter(Objects::nonNull).distinct().toList());
 		List<Feedback> added = new ArrayList<>();
 		List<Feedback> replaced = new ArrayList<>();
 		for (Row row : rows) {
 			Feedback before = known.get(key(row));
-			Feedback said = said(row, before);
+			Feedback said = said(row, before, blanked.contains(key(row)));
 			if (said.memberId() != null && !members.contains(said.memberId())) {
 				plan.reject(row, MEMBER_ID.bad(said.memberId(), "a member that is known, or none"));
 			}
@@ -79,12 +80,13 @@ final class FeedbackRows implements Rows {
 		});
 	}
 
-	private Feedback said(Row row, @Nullable Feedback before) {
+	private Feedback said(Row row, @Nullable Feedback before, boolean blanked) {
 		Feedback kept = (before != null) ? before
 				: new Feedback(key(row), null, row.require(RECEIVED_ON), null, null, null);
 		return new Feedback(key(row), row.has(MEMBER_ID) ? row.get(MEMBER_ID) : kept.memberId(),
 				row.require(RECEIVED_ON), row.has(CHANNEL) ? row.get(CHANNEL) : kept.channel(),
-				row.has(CATEGORY) ? row.get(CATEGORY) : kept.category(), row.has(TEXT) ? row.get(TEXT) : kept.text());
+				row.has(CATEGORY) ? row.get(CATEGORY) : kept.category(),
+				(row.has(TEXT) && !blanked) ? row.get(TEXT) : kept.text());
 	}
 
 }

@@ -37,7 +37,10 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 	/** What of a cell may be shown in a file of rejects. */
 	enum Privacy {
 
-		/** All of it, if it has the form; else all but what looks like a number. */
+		/**
+		 * All of it, if it has the form and is no mobile number that slipped into the
+		 * wrong column; else all but what looks like a number.
+		 */
 		OPEN,
 		/** All but what looks like a telephone number. */
 		TEXT,
@@ -52,19 +55,18 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 				(cell) -> isId(cell) ? cell : null, Privacy.OPEN);
 	}
 
+	/**
+	 * Text that names a thing; in a row whose columns slipped it may hold a number all
+	 * the same.
+	 */
+	static Form<String> word(int most) {
+		return text(most);
+	}
+
 	/** Text that a column can hold whole. */
 	static Form<String> text(int most) {
-		return text(most, Privacy.TEXT);
-	}
-
-	/** Text that names a thing, not a person. */
-	static Form<String> word(int most) {
-		return text(most, Privacy.OPEN);
-	}
-
-	private static Form<String> text(int most, Privacy privacy) {
 		return new Form<>("at most %d characters, no control characters but line breaks and tabs".formatted(most),
-				(cell) -> (cell.length() <= most && cell.chars().allMatch(Form::isText)) ? cell : null, privacy);
+				(cell) -> (cell.length() <= most && cell.chars().allMatch(Form::isText)) ? cell : null, Privacy.TEXT);
 	}
 
 	/** A telephone number as it was given; whether it can be reached is judged later. */

@@ -156,7 +156,8 @@ final class Layout {
 			case PHONE -> cell.isBlank() ? cell : PhoneMask.of(cell);
 			case TEXT -> PhoneMask.in(cell);
 			case OPEN ->
-				(column.form().parse().apply(cell) != null || !mayBeANumberToCall(cell)) ? cell : PhoneMask.in(cell);
+				(PhoneMask.isMobile(cell) || mayBeANumberToCall(cell) && column.form().parse().apply(cell) == null)
+						? PhoneMask.in(cell) : cell;
 		};
 	}
 

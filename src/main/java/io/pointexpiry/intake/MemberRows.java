@@ -25,7 +25,9 @@ import io.pointexpiry.store.StoredMember;
 /**
  * The members file: a newer row updates the member; a column that the file lacks is kept,
  * an empty cell clears. {@code last_activity_on} is an activity of every type; it is
- * added to what is known, and never takes a day away.
+ * added to what is known, and never takes a day away. Name and number of a withdrawn
+ * member that were purged do not come back with a row that leaves them withdrawn, however
+ * new.
  */
 final class MemberRows implements Rows {
 
@@ -75,6 +77,11 @@ final class MemberRows implements Rows {
 	public void plan(List<Row> rows, Plan plan) {
 		List<String> ids = rows.stream().map(this::key).toList();
 		Map<String, StoredMember> known = this.members.find(ids);
+		Set<String> blanked = this.members.blanked(known.values()
+			.stream()
+			.filter((member) -> member.status() == MemberStatus.WITHDRAWN)
+			.map(StoredMember::memberId)
+			.toList());
 		Set<Activity> knownActivities = knownActivities(rows, ids);
 		Changes changes = new Changes();
 		for (Row row : rows) {
@@ -84,6 +91,9 @@ final class MemberRows implements Rows {
 				continue;
 			}
 			StoredMember after = member(row, before, plan.asOfAfter((before != null) ? before.asOf() : null));
+			if (before != null && blanked.contains(before.memberId()) && after.status() == MemberStatus.WITHDRAWN) {
+				after = after.with(before.name(), before.phone());
+			}
 			boolean active = activity(row, knownActivities, changes);
 			if (changes.member(before, after, plan.nextToClose()) || active) {
 				plan.applied();

@@ -19,8 +19,8 @@ import io.pointexpiry.store.Snapshot;
 
 /**
  * Checks that every published folder of notices that is still there is whole: finished,
- * and its CSV files as the manifest tells. A folder that is gone may have been purged; it
- * is noted.
+ * and its CSV files as the manifest tells. One that is gone and not on record as purged
+ * was moved by somebody, and is noted; so is one that was purged and still there.
  */
 final class AuditFolders implements AuditPass {
 
@@ -44,11 +44,17 @@ final class AuditFolders implements AuditPass {
 	@Override
 	public void audit(Snapshot books, AuditLog log) {
 		List<Path> absent = new ArrayList<>();
+		List<Path> left = new ArrayList<>();
 		books.each("""
-				select business_date, n from notice_folder where state = 'PUBLISHED' order by business_date, n
+				select business_date, n, purged_at is not null from notice_folder
+				where state = 'PUBLISHED' order by business_date, n
 				""", (row) -> {
 			Path folder = this.home.notices(row.getObject(1, LocalDate.class)).resolve(row.getString(2));
-			if (Files.isDirectory(folder)) {
+			boolean there = Files.isDirectory(folder);
+			if (row.getBoolean(3)) {
+				left.addAll(there ? List.of(folder) : List.of());
+			}
+			else if (there) {
 				check(folder, log);
 			}
 			else {
@@ -56,8 +62,13 @@ final class AuditFolders implements AuditPass {
 			}
 		});
 		if (!absent.isEmpty()) {
-			log.note("%,d published folders of notices are not there, the last of them %s: purged or moved."
-				.formatted(absent.size(), absent.get(absent.size() - 1)));
+			log.note(
+					"%,d published folders of notices are not there, the last of them %s: moved, for they were not purged."
+						.formatted(absent.size(), absent.get(absent.size() - 1)));
+		}
+		if (!left.isEmpty()) {
+			log.note("%,d folders of notices are purged on record and still there, the last of them %s: purge again."
+				.formatted(left.size(), left.get(left.size() - 1)));
 		}
 	}
 

@@ -125,12 +125,16 @@ final class DateLots implements NightWork {
 
 	/**
 	 * Whether a stage of the new date is reached already: it will not come up as the date
-	 * of a later run.
+	 * of a later run. Where the dates of a month are told together, another one of its
+	 * month may have brought the stage forward.
 	 */
 	private static boolean isWarnedOfByNow(LotDating dating, @Nullable NoticePlan notices, NightRun run) {
 		LocalDate date = dating.fold(LotDating.Dated::expiresOn, (refused) -> null);
-		return date != null && notices != null && !date.isBefore(run.sendOn())
-				&& notices.expiryBefore().stream().anyMatch((stage) -> !date.minus(stage).isAfter(run.sendOn()));
+		if (date == null || notices == null || date.isBefore(run.sendOn())) {
+			return false;
+		}
+		LocalDate timedBy = (notices.bundle() == NoticePlan.Bundle.MONTH) ? date.withDayOfMonth(1) : date;
+		return notices.expiryBefore().stream().anyMatch((stage) -> !timedBy.minus(stage).isAfter(run.sendOn()));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.store.NightRun;
 
 import org.springframework.batch.core.BatchStatus;
@@ -171,7 +173,9 @@ final class Jobs {
 		String cause = failures.stream()
 			.flatMap(Jobs::causes)
 			.reduce((outer, inner) -> inner)
-			.map((root) -> root.getClass().getSimpleName() + ": " + root.getMessage())
+			.map((root) -> root.getClass().getSimpleName() + ": "
+					+ ((root instanceof SQLException) ? PhoneMask.in(String.valueOf(root.getMessage()))
+							: root.getMessage()))
 			.orElse(execution.getExitStatus().getExitDescription());
 		NightStop stop = new NightStop(NightStop.Kind.RESUMABLE,
 				"%s failed: %s. What was committed stays; the same command goes on from there.".formatted(step, cause));

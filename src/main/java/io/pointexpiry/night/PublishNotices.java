@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import java.time.InstantSource;
 import java.util.List;
 
 import io.pointexpiry.domain.PolicyHistory;
@@ -27,12 +28,16 @@ final class PublishNotices implements NightTask {
 
 	private final JdbcClient jdbc;
 
-	PublishNotices(NoticeFolders folders, NoticeFolderBook book, PolicyHistory policies, RunLog runs, JdbcClient jdbc) {
+	private final InstantSource clock;
+
+	PublishNotices(NoticeFolders folders, NoticeFolderBook book, PolicyHistory policies, RunLog runs, JdbcClient jdbc,
+			InstantSource clock) {
 		this.folders = folders;
 		this.book = book;
 		this.policies = policies;
 		this.runs = runs;
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	@Override
@@ -48,6 +53,7 @@ final class PublishNotices implements NightTask {
 			.map((name) -> Feed.named(name).orElseThrow())
 			.toList();
 		this.folders.publish(run.lastDay(), n, run.runId(), this.policies.inForceOn(run.lastDay()).version(), feeds);
+		this.book.published(run, n, this.clock.instant());
 		this.jdbc.sql("""
 				update night_run set notices = (select count(*) from notice where closing_id = ?) where run_id = ?""")
 			.params(run.closingId(), run.runId())

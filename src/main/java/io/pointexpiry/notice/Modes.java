@@ -11,8 +11,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 /** Who may read what is published: folders 0750, files 0640, whatever the umask. */
 final class Modes {
 
@@ -42,30 +40,6 @@ final class Modes {
 			@Override
 			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
 				Files.setPosixFilePermissions(file, FILE.value());
-				return FileVisitResult.CONTINUE;
-			}
-		});
-	}
-
-	/** Removes a folder with all that lies in it. */
-	static void remove(Path folder) throws IOException {
-		if (!Files.exists(folder)) {
-			return;
-		}
-		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-			@Override
-			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-				Files.delete(file);
-				return FileVisitResult.CONTINUE;
-			}
-
-			@Override
-			public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException problem)
-					throws IOException {
-				if (problem != null) {
-					throw problem;
-				}
-				Files.delete(directory);
 				return FileVisitResult.CONTINUE;
 			}
 		});

@@ -20,6 +20,7 @@ import java.util.Objects;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.file.GoneFolder;
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.NoticePages.Folder;
 import io.pointexpiry.store.NoticeRow;
@@ -73,7 +74,7 @@ public final class NoticeFeeds {
 			throw new FileAlreadyExistsException(place.toString());
 		}
 		Path draft = place.resolveSibling("." + place.getFileName() + ".draft");
-		Modes.remove(draft);
+		GoneFolder.remove(draft);
 		Modes.folder(draft);
 		List<Path> files = new ArrayList<>();
 		for (Folder folder : this.pages.published(from, to)) {
@@ -81,7 +82,7 @@ public final class NoticeFeeds {
 				.forEach((name) -> files.add(place.resolve(name)));
 		}
 		if (files.isEmpty()) {
-			Modes.remove(draft);
+			GoneFolder.remove(draft);
 			return files;
 		}
 		Disk.force(draft);

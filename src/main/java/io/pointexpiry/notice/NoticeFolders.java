@@ -19,6 +19,7 @@ import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.file.GoneFolder;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.NoticePages.Folder;
@@ -60,7 +61,8 @@ public final class NoticeFolders {
 
 	/**
 	 * Publishes a folder: writes it, unless it lies there whole, and marks its notices as
-	 * published. A run that has nothing to say makes no folder.
+	 * published. A run that has nothing to say makes no folder, and one that was purged
+	 * does not come back.
 	 * @param businessDate the run's last day
 	 * @param n the folder's number
 	 * @param runId the run, for the manifest
@@ -70,7 +72,7 @@ public final class NoticeFolders {
 	 */
 	public void publish(LocalDate businessDate, int n, String runId, String policyVersion, Collection<Feed> feeds) {
 		Folder folder = new Folder(businessDate, n);
-		if (this.pages.page(folder, "", 1).isEmpty()) {
+		if (this.pages.page(folder, "", 1).isEmpty() || this.pages.isPurged(folder)) {
 			return;
 		}
 		try {
@@ -94,7 +96,7 @@ public final class NoticeFolders {
 		}
 		Path day = Objects.requireNonNull(place.getParent());
 		Path draft = day.resolve("." + folder.n());
-		Modes.remove(draft);
+		GoneFolder.delete(draft);
 		Modes.folder(Objects.requireNonNull(day.getParent()));
 		Modes.folder(day);
 		Policy policy = this.programme.policies().inForceOn(folder.businessDate());
@@ -157,10 +159,9 @@ public final class NoticeFolders {
 		if (!FolderDraft.isDone(place)) {
 			return;
 		}
-		Path lock = place.resolveSibling("." + folder.n() + ".lock");
 		synchronized (ONE_WRITER_OF_RECALLS) {
-			try (FileChannel channel = FileChannel.open(lock,
-					Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Modes.FILE);
+			// The lock is on a file that is there anyway, and never replaced.
+			try (FileChannel channel = FileChannel.open(place.resolve("_DONE"), StandardOpenOption.WRITE);
 					FileLock held = channel.lock()) {
 				Set<String> before = Files.exists(list) ? Set.copyOf(Files.readAllLines(list)) : Set.of();
 				Set<String> ids = new TreeSet<>(this.pages.recalledIn(folder));

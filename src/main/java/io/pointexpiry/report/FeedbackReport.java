@@ -5,8 +5,8 @@ import java.util.List;
 import io.pointexpiry.store.Snapshot;
 
 /**
- * What members said, by the day on which it was received. Telephone numbers in the text
- * are masked. Sorted by received on and feedback id.
+ * What members said, by the day on which it was received. Telephone numbers in what was
+ * typed are masked. Sorted by received on and feedback id.
  */
 final class FeedbackReport implements Report {
 
@@ -22,7 +22,9 @@ final class FeedbackReport implements Report {
 
 	@Override
 	public void write(Snapshot books, DateRange range, RowSink rows) {
-		QueryRows.copy(books, QueryRows.masking("text", this, rows), """
+		RowSink masked = QueryRows.masking("channel", this,
+				QueryRows.masking("category", this, QueryRows.masking("text", this, rows)));
+		QueryRows.copy(books, masked, """
 				select feedback_id, member_id, received_on, channel, category, text
 				from feedback
 				where received_on between ? and ?

@@ -1,13 +1,16 @@
 package io.pointexpiry.report;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 
+import io.pointexpiry.store.SilentNotices;
 import io.pointexpiry.store.Snapshot;
 
 /**
  * Every thing that a member was told, or could not be told, by business date: one row per
  * item of a notice. Sorted by business date, member, notice, item, date told of, stage,
- * and what happened.
+ * and what happened. A notice of which nothing final was heard for 80 hours, as of when
+ * the books were last worked on, is UNKNOWN.
  */
 final class NoticesReport implements Report {
 
@@ -24,14 +27,16 @@ final class NoticesReport implements Report {
 
 	@Override
 	public void write(Snapshot books, DateRange range, RowSink rows) {
+		OffsetDateTime silent = SilentNotices.before(books.jdbc());
 		QueryRows.copy(books, rows, """
 				select n.notice_id, n.business_date, n.send_on, n.member_id, i.item, i.stage, i.points, i.subject_on,
-				       n.channel, n.state
+				       n.channel, %s
 				from notice n join notice_item i on i.notice_id = n.notice_id
+				left join notice_folder f on f.business_date = n.business_date and f.n = n.n
 				where n.business_date between ? and ?
 				order by n.business_date, n.member_id, %s, %s, i.subject_on, %s, %s
-				""".formatted(books.byCodePoint("n.notice_id"), books.byCodePoint("i.item"),
-				books.byCodePoint("i.stage"), books.byCodePoint("i.ref")), range.first(), range.last());
+				""".formatted(SilentNotices.STATE, books.byCodePoint("n.notice_id"), books.byCodePoint("i.item"),
+				books.byCodePoint("i.stage"), books.byCodePoint("i.ref")), silent, silent, range.first(), range.last());
 	}
 
 }

@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.store.PurgeBook;
+import io.pointexpiry.store.SilentNotices;
 import io.pointexpiry.store.Snapshot;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,13 +31,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Status {
 
-	/** After so long without a final state nobody will report one any more. */
-	private static final Duration PATIENCE = Duration.ofHours(80);
-
-	private static final String NO_FINAL_STATE = """
+	/** Until their folder is purged: nobody looks for receipts after that. */
+	private static final String WAITING = """
 			from notice n join notice_folder f on f.business_date = n.business_date and f.n = n.n
-			where n.state in ('PUBLISHED', 'ACCEPTED', 'SENT') and n.channel <> 'NONE' and f.published_at < ?
+			where n.state in ('PUBLISHED', 'ACCEPTED', 'SENT', 'UNKNOWN') and n.channel <> 'NONE'
+			  and f.purged_at is null
 			""";
+
+	private static final String UNKNOWN = WAITING + "and (n.state = 'UNKNOWN' or " + SilentNotices.SILENT + ") ";
 
 	private final DataSource books;
 
@@ -68,10 +69,11 @@ public final class Status {
 	private StatusPage page(JdbcClient jdbc, LocalDate yesterday, Instant now, List<String> rejects) {
 		LocalDate first = day(jdbc, "first_closed");
 		LocalDate last = day(jdbc, "last_closed");
-		OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-		OffsetDateTime patienceOver = at.minus(PATIENCE);
+		OffsetDateTime silent = SilentNotices.before(now);
+		long waiting = jdbc.sql("select count(*) " + WAITING).query(Long.class).single();
+		long unknown = jdbc.sql("select count(*) " + UNKNOWN).params(silent, silent).query(Long.class).single();
 		return new StatusPage(first, last, missing(last, yesterday), unfinished(jdbc), imports(jdbc),
-				withheld(jdbc, last), count(jdbc, at), count(jdbc, patienceOver), overdue(jdbc, patienceOver), rejects);
+				withheld(jdbc, last), waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
 	}
 
 	private static @Nullable LocalDate day(JdbcClient jdbc, String column) {
@@ -102,7 +104,7 @@ public final class Status {
 		String command = row.getString("command");
 		LocalDate last = row.getObject("last_day", LocalDate.class);
 		String why = row.getString("why");
-		String reason = (why != null) ? " --reason '" + why.replace("'", "'\\''") + "'" : "";
+		String reason = (why != null) ? " --reason '" + PhoneMask.in(why).replace("'", "'\\''") + "'" : "";
 		String message = row.getString("message");
 		return new StatusPage.Unfinished(command, row.getObject("first_day", LocalDate.class), last,
 				row.getString("state"), instant(row, "started_at"), (message != null) ? PhoneMask.in(message) : null,
@@ -150,18 +152,23 @@ public final class Status {
 			.list();
 	}
 
-	private static long count(JdbcClient jdbc, OffsetDateTime publishedBefore) {
-		return jdbc.sql("select count(*) " + NO_FINAL_STATE).param(publishedBefore).query(Long.class).single();
-	}
-
-	private static List<StatusPage.OverdueNotice> overdue(JdbcClient jdbc, OffsetDateTime publishedBefore) {
+	private static List<StatusPage.OverdueNotice> overdue(JdbcClient jdbc, OffsetDateTime silent) {
 		return jdbc
-			.sql("select n.notice_id, n.member_id, n.send_on " + NO_FINAL_STATE
+			.sql("select n.notice_id, n.member_id, n.send_on " + UNKNOWN
 					+ "order by n.business_date, n.n, n.notice_id fetch first 20 rows only")
-			.param(publishedBefore)
+			.params(silent, silent)
 			.query((row, number) -> new StatusPage.OverdueNotice(row.getString(1), row.getString(2),
 					row.getObject(3, LocalDate.class)))
 			.list();
+	}
+
+	private static StatusPage.@Nullable Purge purge(JdbcClient jdbc) {
+		PurgeBook book = new PurgeBook(jdbc);
+		return book.unfinished()
+			.or(book::last)
+			.map((run) -> new StatusPage.Purge(run.before(), run.startedAt().truncatedTo(ChronoUnit.SECONDS),
+					run.byWhom(), run.isFinished() ? null : run.goOn()))
+			.orElse(null);
 	}
 
 	private List<String> rejects() throws IOException {

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param waiting notices that were sent and have no final state yet
  * @param overdue of those, the ones that were published more than 80 hours ago: unknown
  * @param overdueNotices the first of them
+ * @param purge the last call of purge, or the one that was not finished; null: none yet
  * @param rejects files of rejected rows that lie unread in the home
  */
 public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed, @Nullable MissingDays missing,
 		@Nullable Unfinished unfinished, List<UnfinishedImport> imports, List<Withheld> withheld, long waiting,
-		long overdue, List<OverdueNotice> overdueNotices, List<String> rejects) {
+		long overdue, List<OverdueNotice> overdueNotices, @Nullable Purge purge, List<String> rejects) {
 
 	public StatusPage {
 		imports = List.copyOf(imports);
@@ -88,9 +89,21 @@ public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate la
 	public record OverdueNotice(String noticeId, String memberId, LocalDate sendDate) {
 	}
 
+	/**
+	 * A call of purge.
+	 *
+	 * @param before what is dated before this day went
+	 * @param since when it was started
+	 * @param byWhom who asked for it
+	 * @param goOn the command that finishes it; null: it is finished
+	 */
+	public record Purge(LocalDate before, Instant since, String byWhom, @Nullable String goOn) {
+	}
+
 	/** Whether nothing waits for the operator. */
 	public boolean isQuiet() {
-		return this.missing == null && this.unfinished == null && this.imports.isEmpty() && this.rejects.isEmpty();
+		return this.missing == null && this.unfinished == null && this.imports.isEmpty() && this.rejects.isEmpty()
+				&& (this.purge == null || this.purge.goOn() == null);
 	}
 
 	/** The page as an operator reads it, a line for each thing. */

@@ -67,8 +67,20 @@ final class StatusText {
 			.stream()
 			.map((it) -> "notice %s of member %s, sent on %s".formatted(it.noticeId(), it.memberId(), it.sendDate()))
 			.toList(), page.overdue());
+		purge(page);
 		line("rejects", page.rejects().isEmpty() ? "none" : counted(page.rejects().size(), "file") + " unread");
 		named(page.rejects(), page.rejects().size());
+	}
+
+	private void purge(StatusPage page) {
+		StatusPage.Purge purge = page.purge();
+		if (purge != null) {
+			line("purge", "what is dated before %s, %s %s by %s".formatted(purge.before(),
+					(purge.goOn() == null) ? "on" : "unfinished since", purge.since(), purge.byWhom()));
+			if (purge.goOn() != null) {
+				line("", "go on with: " + purge.goOn());
+			}
+		}
 	}
 
 	private void named(List<String> names, long total) {

@@ -103,10 +103,15 @@ public final class DeskReads {
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-		return this.jdbc.sql("""
-				select notice_id, business_date, n, send_on, channel, state, to_number, subject, body, unreachable
-				from notice where member_id = ? order by send_on, notice_id""")
-			.param(memberId)
+		OffsetDateTime silent = SilentNotices.before(this.jdbc);
+		return this.jdbc
+			.sql("""
+					select n.notice_id, n.business_date, n.n, n.send_on, n.channel, %s as state, n.to_number, n.subject, n.body,
+					  n.unreachable
+					from notice n left join notice_folder f on f.business_date = n.business_date and f.n = n.n
+					where n.member_id = ? order by n.send_on, n.notice_id"""
+				.formatted(SilentNotices.STATE))
+			.params(silent, silent, memberId)
 			.query((row, number) -> notice(row, items.getOrDefault(text(row, "notice_id"), List.of())))
 			.list();
 	}

@@ -3,9 +3,11 @@ package io.pointexpiry.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,13 @@ public final class FeedbackTable {
 							row.getString(5), row.getString(6)))
 			.forEach((feedback) -> found.put(feedback.feedbackId(), feedback));
 		return found;
+	}
+
+	/** Those of the given entries whose text was blanked. */
+	public Set<String> blanked(Collection<String> feedbackIds) {
+		return new HashSet<>(this.batches.byKeys(
+				"select feedback_id from feedback where feedback_id = any (?) and purged_at is not null", feedbackIds,
+				(row, number) -> row.getString(1)));
 	}
 
 	/** Adds entries. */

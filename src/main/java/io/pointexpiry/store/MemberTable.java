@@ -36,6 +36,17 @@ public final class MemberTable {
 		return found;
 	}
 
+	/**
+	 * Those of the given members who are withdrawn, and whose name and number were
+	 * blanked.
+	 */
+	public Set<String> blanked(Collection<String> memberIds) {
+		return new HashSet<>(this.batches.byKeys("""
+				select member_id from member
+				where member_id = any (?) and status = 'WITHDRAWN' and purged_at is not null""", memberIds,
+				(row, number) -> row.getString(1)));
+	}
+
 	/** Those of the given members that exist. */
 	public Set<String> existing(Collection<String> memberIds) {
 		return new HashSet<>(this.batches.byKeys("select member_id from member where member_id = any (?)", memberIds,

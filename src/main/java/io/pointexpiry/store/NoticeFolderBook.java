@@ -1,5 +1,7 @@
 package io.pointexpiry.store;
 
+import java.time.Instant;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,6 +34,18 @@ public final class NoticeFolderBook {
 		this.jdbc.sql("""
 				insert into notice_folder (business_date, n, closing_id, state) values (?, ?, ?, 'MADE')
 				on conflict do nothing""").params(run.lastDay(), n, run.closingId()).update();
+	}
+
+	/**
+	 * Notes when a run's folder was published; the first time stays. From then on
+	 * receipts are waited for.
+	 */
+	public void published(NightRun run, int n, Instant at) {
+		this.jdbc.sql("""
+				update notice_folder set published_at = ?
+				where business_date = ? and n = ? and state = 'PUBLISHED' and published_at is null""")
+			.params(RunLog.at(at), run.lastDay(), n)
+			.update();
 	}
 
 }

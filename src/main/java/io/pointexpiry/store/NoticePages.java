@@ -97,6 +97,15 @@ public final class NoticePages {
 		return counts;
 	}
 
+	/** Whether a folder was published and its time is over: its files are removed. */
+	public boolean isPurged(Folder folder) {
+		return !this.jdbc
+			.queryForList("""
+					select n from notice_folder where business_date = ? and n = ? and purged_at is not null""",
+					folder.businessDate(), folder.n())
+			.isEmpty();
+	}
+
 	/** Marks a folder's notices as published; those that moved on already stay. */
 	public void published(Folder folder) {
 		this.jdbc.update("update notice set state = 'PUBLISHED' where business_date = ? and n = ? and state = 'MADE'",

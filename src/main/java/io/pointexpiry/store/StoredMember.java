@@ -24,4 +24,11 @@ import io.pointexpiry.domain.MemberStatus;
 public record StoredMember(String memberId, @Nullable String name, @Nullable String phone, String tier,
 		MemberStatus status, @Nullable LocalDate joinedOn, @Nullable Integer birthMonth, boolean noticesOff,
 		boolean marketingConsent, @Nullable String locale, @Nullable LocalDate asOf) {
+
+	/** The same member, but for what names and reaches them. */
+	public StoredMember with(@Nullable String name, @Nullable String phone) {
+		return new StoredMember(this.memberId, name, phone, this.tier, this.status, this.joinedOn, this.birthMonth,
+				this.noticesOff, this.marketingConsent, this.locale, this.asOf);
+	}
+
 }

@@ -169,7 +169,7 @@ class AuditTests {
 
 			assertThat(result.agrees()).isTrue();
 			assertThat(result.notes()).containsExactly("1 published folders of notices are not there, the last of them "
-					+ folder() + ": purged or moved.");
+					+ folder() + ": moved, for they were not purged.");
 		}
 	}
 

@@ -166,7 +166,7 @@ class NoticeFoldersTest {
 				NoticeBooks postgresql = told(TestDatabase.POSTGRESQL, PROGRAMME)) {
 			publish(h2, PROGRAMME);
 			Map<String, String> onH2 = content();
-			Modes.remove(folder());
+			io.pointexpiry.file.GoneFolder.delete(folder());
 			publish(postgresql, PROGRAMME);
 
 			assertThat(content()).isEqualTo(onH2);

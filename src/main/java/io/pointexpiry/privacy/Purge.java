@@ -1,0 +1,133 @@
+package io.pointexpiry.privacy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.store.NoticePages.Folder;
+import io.pointexpiry.store.PastData;
+import io.pointexpiry.store.PurgeBook;
+import io.pointexpiry.store.PurgeBook.Removed;
+import io.pointexpiry.store.PurgeRun;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Removes personal data whose time is over, and keeps on record that it did.
+ *
+ * <p>
+ * What goes on record goes there first: a folder is marked as removed before its files
+ * go. Killed at any instant, the same command finishes it, and another purge finishes it
+ * before its own. Nothing is removed that a decision, a correction or an audit needs:
+ * ledgers, ids, states and the things told stay.
+ */
+public final class Purge {
+
+	private final PastData data;
+
+	private final PurgeBook book;
+
+	private final TransactionTemplate transactions;
+
+	private final PastFiles files;
+
+	private final Programme programme;
+
+	public Purge(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
+		this.data = new PastData(jdbc);
+		this.book = new PurgeBook(JdbcClient.create(jdbc));
+		this.transactions = transactions;
+		this.files = new PastFiles(home);
+		this.programme = programme;
+	}
+
+	/**
+	 * Removes what is dated before a day. The caller holds the lock on the books.
+	 * @param before the first day that stays
+	 * @param byWhom who asks for it
+	 * @param now notices that may be sent at this instant or later keep their folder
+	 * @throws IOException if files can not be removed; the same command goes on
+	 */
+	public PurgeResult before(LocalDate before, String byWhom, Instant now) throws IOException {
+		Optional<PurgeRun> left = this.book.unfinished();
+		if (left.isPresent() && !left.get().before().equals(before)) {
+			carryOut(left.get(), now);
+		}
+		PurgeRun run = left.filter((it) -> it.before().equals(before))
+			.orElseGet(() -> this.book.find(this.book.begin(before, byWhom, now)));
+		carryOut(run, now);
+		List<String> kept = this.data.sendable(before, now)
+			.stream()
+			.map((folder) -> folder.businessDate() + "/" + folder.n())
+			.toList();
+		return PurgeResult.of(this.book.find(run.purgeId()), kept);
+	}
+
+	private void carryOut(PurgeRun run, Instant now) throws IOException {
+		folders(run, now);
+		rejects(run);
+		receipts(run);
+		feedback(run, now);
+		withdrawnMembers(run, now);
+		this.book.end(run.purgeId(), now);
+	}
+
+	private void folders(PurgeRun run, Instant now) throws IOException {
+		for (Folder folder : this.data.purged(run.before())) {
+			this.files.remove(folder); // where an earlier attempt was killed
+		}
+		for (Folder folder : this.data.folders(run.before(), now)) {
+			this.transactions.executeWithoutResult((status) -> {
+				this.book.add(run.purgeId(), Removed.NOTICES, this.data.purge(folder, now));
+				this.book.add(run.purgeId(), Removed.FOLDERS, 1);
+			});
+			this.files.remove(folder);
+		}
+	}
+
+	private void rejects(PurgeRun run) throws IOException {
+		List<Path> past = this.files.rejects(run.before());
+		this.book.rejects(run.purgeId(), past.size());
+		for (Path file : past) {
+			Files.deleteIfExists(file);
+		}
+	}
+
+	private void receipts(PurgeRun run) {
+		Instant before = run.before().atStartOfDay(this.programme.zone()).toInstant();
+		inChunks(this.data::withReceipts, run, Removed.RECEIPTS, (ids) -> this.data.removeReceipts(ids, before));
+	}
+
+	private void feedback(PurgeRun run, Instant now) {
+		inChunks((afterId) -> this.data.feedback(afterId, run.before()), run, Removed.FEEDBACK,
+				(ids) -> this.data.blankFeedback(ids, now));
+	}
+
+	private void withdrawnMembers(PurgeRun run, Instant now) {
+		inChunks(this.data::withdrawn, run, Removed.TEXTS, this.data::blankTexts);
+		inChunks(this.data::withdrawn, run, Removed.MEMBERS, (ids) -> this.data.blankMembers(ids, now));
+	}
+
+	/** Goes through ids, each chunk and its count in one transaction. */
+	private void inChunks(Function<String, List<String>> idsAfter, PurgeRun run, Removed what,
+			ToLongFunction<List<String>> removal) {
+		List<String> ids = idsAfter.apply("");
+		while (!ids.isEmpty()) {
+			List<String> chunk = ids;
+			this.transactions
+				.executeWithoutResult((status) -> this.book.add(run.purgeId(), what, removal.applyAsLong(chunk)));
+			ids = idsAfter.apply(chunk.get(chunk.size() - 1));
+		}
+	}
+
+}

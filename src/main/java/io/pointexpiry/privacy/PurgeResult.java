@@ -1,0 +1,48 @@
+package io.pointexpiry.privacy;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.pointexpiry.store.PurgeRun;
+
+/**
+ * What a purge removed, with what an earlier attempt of it removed that was killed.
+ *
+ * @param before what is dated before this day went; the day itself stayed
+ * @param folders folders of notices removed
+ * @param notices notices in them
+ * @param keptFolders folders of before that day that stayed, as
+ * {@code <business date>/<n>}: their notices may still be sent
+ * @param receipts receipts removed
+ * @param feedback feedback texts blanked
+ * @param rejects files of rejected rows removed
+ * @param members withdrawn members whose name and number were blanked
+ * @param texts notices whose number and text were blanked with their member
+ */
+public record PurgeResult(LocalDate before, long folders, long notices, List<String> keptFolders, long receipts,
+		long feedback, long rejects, long members, long texts) {
+
+	public PurgeResult {
+		keptFolders = List.copyOf(keptFolders);
+	}
+
+	static PurgeResult of(PurgeRun run, List<String> keptFolders) {
+		Long rejects = run.rejects();
+		return new PurgeResult(run.before(), run.folders(), run.notices(), keptFolders, run.receipts(), run.feedback(),
+				(rejects != null) ? rejects : 0, run.members(), run.texts());
+	}
+
+	/** The result as an operator reads it. */
+	public String render() {
+		StringBuilder text = new StringBuilder("""
+				Purged what is dated before %s:
+				  %,d folders with %,d notices, %,d receipts, %,d feedback texts, %,d files of rejects;
+				  of withdrawn members: %,d names and numbers, %,d texts of notices.
+				""".formatted(this.before, this.folders, this.notices, this.receipts, this.feedback, this.rejects,
+				this.members, this.texts));
+		this.keptFolders.forEach((folder) -> text
+			.append("Kept notices/%s: some of its notices may still be sent. Purge again later.\n".formatted(folder)));
+		return text.toString();
+	}
+
+}
