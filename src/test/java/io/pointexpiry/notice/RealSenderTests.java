@@ -151,7 +151,7 @@ class RealSenderTests {
 
 	/** Kills a slow hand-over once the modem has got some. */
 	private static void killHandOver(Path folder, Smsd sender, FakeModem modem) throws Exception {
-		Process process = start(folder, sender, NOON, "4");
+		Process process = start(folder, sender, NOON, "1");
 		try {
 			assertThat(modem.awaitMessages(BEFORE_THE_KILL, WAIT_SECONDS)).as(sender::log).isTrue();
 			assertThat(process.isAlive()).isTrue();
