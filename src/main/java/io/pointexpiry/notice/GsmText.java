@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * 7 bit alphabet where all characters are in it (those of its extension table take two),
  * else UCS-2. One message holds 160 septets or 70 units; each of several holds 153 or 67,
  * and a character is never split over two. Always an SMS, of at most ten messages.
+ *
+ * <p>
+ * UCS-2 ends at U+FFFF: of a text with an emoji smsd sends what stands before it. And
+ * smsd cuts a long text after every 153rd septet, be it between the two of an extension
+ * character, which the telephone then shows as another one; a blank more before it moves
+ * it past the cut.
  */
 record GsmText() implements TextGauge {
 
@@ -21,20 +27,54 @@ record GsmText() implements TextGauge {
 
 	private static final int BITS = 7;
 
+	private static final int SINGLE = 160;
+
+	private static final int PART = 153;
+
 	@Override
 	public String normalise(String text) {
-		return Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u00A0', ' ').replace("\u200B", "");
+		String plain = Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u00A0', ' ').replace("\u200B", "");
+		return isBasic(plain) ? clearOfCuts(plain) : plain;
+	}
+
+	/** Doubles the last blank before each extension character that lies across a cut. */
+	private static String clearOfCuts(String text) {
+		StringBuilder cleared = new StringBuilder(text);
+		if (septetsOf(text) <= SINGLE) {
+			return text;
+		}
+		int used = 0;
+		int blank = -1;
+		for (int at = 0; at < cleared.length(); at++) {
+			int size = septets(cleared.charAt(at));
+			blank = (used % PART == 0) ? -1 : blank;
+			if (used % PART + size > PART) {
+				cleared.insert((blank >= 0) ? blank : at, ' ');
+				used++;
+				at++;
+			}
+			blank = (cleared.charAt(at) == ' ') ? at : blank;
+			used += size;
+		}
+		return cleared.toString();
+	}
+
+	private static boolean isBasic(String text) {
+		return text.chars().allMatch((unit) -> septets(unit) > 0);
+	}
+
+	private static int septetsOf(String text) {
+		return text.chars().map(GsmText::septets).sum();
 	}
 
 	@Override
 	public Size measure(String text) {
-		boolean basic = text.chars().allMatch((unit) -> septets(unit) > 0);
-		int units = basic ? text.chars().map(GsmText::septets).sum() : text.length();
+		boolean basic = isBasic(text);
+		int units = basic ? septetsOf(text) : text.length();
 		int bytes = basic ? (units * BITS + Byte.SIZE - 1) / Byte.SIZE : units * 2;
-		int single = basic ? 160 : 70;
-		int segments = (units <= single) ? 1 : split(text, basic, basic ? 153 : 67);
-		Integer lacking = loneSurrogate(text) ? Integer.valueOf(0xFFFD) : null;
-		return new Size(bytes, segments, lacking);
+		int single = basic ? SINGLE : 70;
+		int segments = (units <= single) ? 1 : split(text, basic, basic ? PART : 67);
+		return new Size(bytes, segments, firstLacking(text));
 	}
 
 	private static int septets(int unit) {
@@ -58,9 +98,14 @@ record GsmText() implements TextGauge {
 		return segments;
 	}
 
-	private static boolean loneSurrogate(String text) {
+	private static @Nullable Integer firstLacking(String text) {
 		return text.codePoints()
-			.anyMatch((found) -> found >= Character.MIN_SURROGATE && found <= Character.MAX_SURROGATE);
+			.filter((found) -> Character.isSupplementaryCodePoint(found)
+					|| (found >= Character.MIN_SURROGATE && found <= Character.MAX_SURROGATE))
+			.map((found) -> Character.isSupplementaryCodePoint(found) ? found : 0xFFFD)
+			.boxed()
+			.findFirst()
+			.orElse(null);
 	}
 
 	@Override

@@ -74,7 +74,7 @@ public final class NoticeFeeds {
 			throw new FileAlreadyExistsException(place.toString());
 		}
 		Path draft = place.resolveSibling("." + place.getFileName() + ".draft");
-		GoneFolder.remove(draft);
+		GoneFolder.delete(draft);
 		Modes.folder(draft);
 		List<Path> files = new ArrayList<>();
 		for (Folder folder : this.pages.published(from, to)) {
@@ -82,7 +82,7 @@ public final class NoticeFeeds {
 				.forEach((name) -> files.add(place.resolve(name)));
 		}
 		if (files.isEmpty()) {
-			GoneFolder.remove(draft);
+			GoneFolder.delete(draft);
 			return files;
 		}
 		Disk.force(draft);

@@ -30,10 +30,6 @@ class GsmTextTest {
 			가, 71, 142, 2
 			가, 134, 268, 2
 			가, 135, 270, 3
-			😀, 35, 140, 1
-			😀, 36, 144, 2
-			😀, 66, 264, 2
-			😀, 67, 268, 3
 			""")
 	void countsOctetsAndSegments(String character, int times, int bytes, int segments) {
 		assertThat(this.gsm.measure(character.repeat(times))).isEqualTo(new Size(bytes, segments, null));
@@ -46,8 +42,24 @@ class GsmTextTest {
 	}
 
 	@Test
-	void refusesHalfACharacter() {
+	void refusesWhatUcs2DoesNotHave() {
 		assertThat(this.gsm.measure("a\uD83D").lacking()).isEqualTo(0xFFFD);
+		assertThat(this.gsm.measure("Kim 😀").lacking()).isEqualTo(0x1F600);
+	}
+
+	// smsd cuts a text of more than 160 septets after every 153rd
+	@ParameterizedTest
+	@CsvSource(ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+			149, aa[yyyyyyy,149,  aa[yyyyyyy
+			149, aa[yyyyyy,149, aa[yyyyyy
+			148, aa[yyyyyyyy,148, aa[yyyyyyyy
+			152,[yyyyyyy,152, [yyyyyyy
+			305,[,305, [
+			300, aaaa[€,300,  aaaa[€
+			140, aaaaaaaaaaaaaaaaaaaa[,140, aaaaaaaaaaaaaaaaaaaa[
+			""")
+	void movesExtensionCharactersPastACut(int before, String after, int stillBefore, String becomes) {
+		assertThat(this.gsm.normalise("x".repeat(before) + after)).isEqualTo("x".repeat(stillBefore) + becomes);
 	}
 
 }

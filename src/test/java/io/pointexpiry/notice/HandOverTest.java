@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -59,6 +60,18 @@ class HandOverTest {
 		assertThat(handOver(NOON)).isEqualTo(
 				new Outcome(0, "hand-over: 0 handed over, 3 before, 0 wait for their hours, 0 too late, 0 recalled"));
 		assertThat(outgoing()).containsExactly("AAB3.sms", "BBA4.sms");
+	}
+
+	@Test
+	void handsOverWhatTheGroupOfTheSpoolCanReadWhateverTheUmask() throws Exception {
+		done("AAA2");
+		ProcessBuilder builder = new ProcessBuilder("bash", "-c", "umask 077; exec scripts/hand-over \"$@\"", "-",
+				this.folder.toString(), this.outgoing.toString(), "--per-second", "9");
+		builder.environment().put("HAND_OVER_NOW", NOON);
+
+		assertThat(builder.start().waitFor()).isZero();
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.outgoing.resolve("AAA2.sms"))))
+			.isEqualTo("rw-r-----");
 	}
 
 	@Test

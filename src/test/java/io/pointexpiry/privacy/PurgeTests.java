@@ -148,7 +148,7 @@ class PurgeTests {
 			ImportResult same = nights.offers(Input.MEMBERS, LEE_WITHDRAWN);
 			ImportResult newer = nights.asOf("2025-04-01").offers(Input.MEMBERS, LEE_WITHDRAWN);
 			ImportResult feedback = nights.asOf(null).offers(Input.FEEDBACK, FEEDBACK);
-			nights.get(NoticeFolders.class).publish(LocalDate.parse("2025-01-02"), 1, "2025-01-02.1", "1");
+			nights.get(NoticeFolders.class).publish(LocalDate.parse("2025-01-02"), 1, "2025-01-02.1", "1", List.of());
 			nights.rerun("2025-01-02");
 
 			assertThat(same.files().get(0).unchanged()).isEqualTo(1);
