@@ -114,9 +114,13 @@ public final class Closer {
 	public ClosingReport reverse(ClosingOrder order, Consumer<ClosingReport.Day> progress) {
 		this.preconditions.check(order);
 		LocalDate day = order.until();
+		boolean resumed = this.runs.unfinished()
+			.filter(Closing::isReverse)
+			.filter((it) -> day.equals(it.lastDay()))
+			.isPresent();
 		List<Long> closings = new ArrayList<>(finishUnfinished(order, progress));
 		LocalDate last = closedUpTo(day, "Only a closed day can be reversed.");
-		if (this.reversals.count(day) > 0) {
+		if (!resumed && this.reversals.count(day) > 0) {
 			closings.add(begin("reverse", day, day, last.plusDays(1), order, progress));
 		}
 		return this.reports.of(closings);

@@ -35,12 +35,18 @@ public final class Reversals {
 	public record Lapsed(String lotId, String ref, long points) {
 	}
 
-	/** The lots that runs of a day took and that are closed still. */
+	/** The lots of which runs of a day took something that nobody gave back yet. */
 	public static Selection takenOn(LocalDate day) {
 		return Selection.of("""
 				select distinct e.member_id, e.lot_id from expiry_record e join point_lot l on l.lot_id = e.lot_id
 				where e.run_id in (select run_id from night_run where business_date = ?) and e.entry_type = 'EXPIRY'
-				  and l.status = 'EXPIRED'""", day);
+				  and l.status = 'EXPIRED' and (
+				    select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
+				    where x.lot_id = e.lot_id and x.business_date = e.business_date
+				      and x.entry_type in ('EXPIRY', 'REVERSAL'))
+				  > (select coalesce(sum(r.points), 0) from point_lot n join expiry_record r on r.lot_id = n.lot_id
+				     where n.member_id = l.member_id and n.origin_lot_id = l.lot_id
+				       and r.entry_type = 'REINSTATEMENT' and r.business_date = e.business_date)""", day);
 	}
 
 	/** The lots that the reversal of a day reopened and that still wait. */

@@ -115,14 +115,12 @@ class KilledProgramTests {
 	private static String stepOf(RealProgram program) {
 		List<String> begun = new ArrayList<>();
 		try (Stream<String> lines = Files.lines(program.home().resolve("logs/expiry.log"))) {
-			Pattern step = Pattern.compile("(Executing step|Step): \\[(\\w+)]");
+			Pattern step = Pattern.compile("(Executing step|Step): \\[([\\w:]+)]");
 			lines.map(step::matcher).filter(Matcher::find).forEach((found) -> {
-				if (found.group(1).equals("Executing step")) {
-					begun.clear();
-					begun.add(found.group(2));
-				}
-				else {
-					begun.removeAll(Collections.singleton(found.group(2)));
+				String name = found.group(2).replaceFirst(":.*", "");
+				begun.clear();
+				if (found.group(1).equals("Executing step") || found.group(2).contains(":")) {
+					begun.add(name);
 				}
 			});
 		}

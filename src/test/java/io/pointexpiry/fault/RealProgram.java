@@ -41,7 +41,7 @@ record RealProgram(Path home, String url, List<String> javaOptions) {
 			Path output = Files.createTempFile(this.home.getParent(), "output", ".txt");
 			List<String> command = new ArrayList<>(before);
 			command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlogback.configurationFile=logback.xml"));
 			command.addAll(this.javaOptions);
 			command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.pointexpiry.cli.Expiry"));
 			command.addAll(List.of(arguments));

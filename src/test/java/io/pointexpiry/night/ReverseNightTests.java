@@ -100,6 +100,23 @@ class ReverseNightTests {
 					"2025-01-11.2 REVERSAL L1 VALIDITY 6 2025-01-11 1 -",
 					"2025-01-11.2 REVERSAL L2 VALIDITY 20 2025-01-11 1 -");
 			assertThat(nights.lots()).startsWith("L1 6 OPEN 2025-01-11").contains("L2 20 OPEN");
+			assertThat(nights.reverse("2025-01-11", "again")).isEqualTo(ClosingReport.NOTHING);
+			assertBooksAgree(nights);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void findsNothingToReverseWhereAllWasGivenBack(TestDatabase database) {
+		try (Nights nights = twoLotsTakenOn11January(database, TEN_DAYS)) {
+			nights.imports(Input.REDEMPTIONS, """
+					redemption_id,member_id,redeemed_on,points
+					R1,M1,2025-01-11,10
+					R2,M2,2025-01-11,20
+					""");
+
+			assertThat(nights.reverse("2025-01-11", "wrong file")).isEqualTo(ClosingReport.NOTHING);
+
 			assertBooksAgree(nights);
 		}
 	}
