@@ -88,6 +88,12 @@ final class Story {
 				command("rerun", "--date", "2025-01-12"), command("run", "--date", "2025-01-14"));
 	}
 
+	/** Its main line: nights, a day reversed and closed again. */
+	List<String[]> inShort() {
+		List<String[]> all = commands();
+		return List.of(all.get(0), all.get(1), all.get(3), all.get(5), all.get(6));
+	}
+
 	private static String[] command(String... words) {
 		return words;
 	}
