@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.DeskOrder;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class BusyDesk {
 
 	private static final DeskOrder ORDER = new DeskOrder("load", "desk", Nights.NOW, LocalDate.of(2025, 1, 12));
+
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(30);
 
 	private final Desk desk;
 
@@ -76,6 +80,7 @@ final class BusyDesk {
 				what = "refused";
 			}
 			this.done.merge(what, 1, Math::addExact);
+			LockSupport.parkNanos(PAUSE);
 		}
 	}
 

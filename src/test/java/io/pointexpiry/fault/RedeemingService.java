@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pointexpiry.store.Database;
@@ -37,6 +39,9 @@ final class RedeemingService implements AutoCloseable {
 	private static final int TRIES = 20;
 
 	private static final int MOST_POINTS = 120;
+
+	/** Between two redemptions of a thread: the load is steady, not all there is. */
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(3);
 
 	private static final int[] ISOLATIONS = { TransactionDefinition.ISOLATION_READ_COMMITTED,
 			TransactionDefinition.ISOLATION_READ_COMMITTED, TransactionDefinition.ISOLATION_READ_COMMITTED,
@@ -135,6 +140,7 @@ final class RedeemingService implements AutoCloseable {
 		public void run() {
 			while (!RedeemingService.this.stopping.get()) {
 				redeem();
+				LockSupport.parkNanos(PAUSE);
 			}
 		}
 

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RedemptionLoadTests {
 
-	private static final int DUE = Integer.getInteger("load.lots", 3000);
+	private static final int DUE = Integer.getInteger("load.lots", 2000);
 
 	/** Lots of a member: two due on the 11th, one on the 12th, one later. */
 	private static final int LOTS = 4;
