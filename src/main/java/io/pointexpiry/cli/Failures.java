@@ -81,6 +81,9 @@ final class Failures {
 				|| cause instanceof BadTemplatesException || cause instanceof Schema.NewerException) {
 			return Optional.of(new Failure(ExitCode.USAGE, message(cause)));
 		}
+		if (cause instanceof Schema.UpgradeException) {
+			return Optional.of(new Failure(ExitCode.FAILED, message(cause)));
+		}
 		if (cause instanceof SQLException sql) {
 			return Optional.of(ofDatabase(sql));
 		}

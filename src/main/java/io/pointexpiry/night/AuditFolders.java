@@ -21,8 +21,8 @@ import io.pointexpiry.store.Snapshot;
 /**
  * Checks that every published folder of notices that is still there is whole: finished,
  * its CSV and .sms files as the manifest tells, every notice that was taken back in its
- * list of recalled ones. One that is gone and not on record as purged
- * was moved by somebody, and is noted; so is one that was purged and still there.
+ * list of recalled ones. One that is gone and not on record as purged was moved by
+ * somebody, and is noted; so is one that was purged and still there.
  */
 final class AuditFolders implements AuditPass {
 
@@ -59,7 +59,8 @@ final class AuditFolders implements AuditPass {
 			else if (there) {
 				Set<String> recalled = new HashSet<>();
 				books.each("select notice_id from notice where business_date = ? and n = ? and state = 'RECALLED'",
-						(notice) -> recalled.add(notice.getString(1)), row.getObject(1, LocalDate.class), row.getInt(2));
+						(notice) -> recalled.add(notice.getString(1)), row.getObject(1, LocalDate.class),
+						row.getInt(2));
 				check(folder, recalled, log);
 			}
 			else {
@@ -147,7 +148,8 @@ final class AuditFolders implements AuditPass {
 			log.add(new AuditFinding(SENTENCE, list.toString(),
 					"%,d recalled notices not in it, the first of them %s".formatted(missing.size(),
 							missing.iterator().next()),
-					"every recalled notice of the folder", "Send nothing from the folder before they are in the list."));
+					"every recalled notice of the folder",
+					"Send nothing from the folder before they are in the list."));
 		}
 	}
 

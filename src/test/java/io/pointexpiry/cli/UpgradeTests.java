@@ -1,16 +1,22 @@
 package io.pointexpiry.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.pointexpiry.policy.PolicyContent;
@@ -94,6 +100,32 @@ class UpgradeTests {
 			.contains("Use that release or a newer one");
 	}
 
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void finishesAnUpgradeThatFailed(TestDatabase database) throws IOException, SQLException {
+		Terminal terminal = new Terminal(database, this.directory, POLICY);
+		fill(terminal, database);
+		execute(terminal, "create table books_clock (in_the_way int)");
+		Path books = terminal.home().resolve("db/books.mv.db");
+		Path saved = books.resolveSibling("books.before-upgrade.zip");
+
+		for (int i = 0; i < 2; i++) {
+			assertThat(terminal.codeOf("2025-01-02", "status")).isEqualTo(ExitCode.FAILED);
+		}
+		assertThat(terminal.said()).contains("The schema of the books could not be upgraded: ");
+		if (database == TestDatabase.H2) {
+			assertThat(terminal.said()).contains("put the file back that lies in " + saved.toRealPath());
+			try (FileSystem zip = FileSystems.newFileSystem(saved)) {
+				Files.copy(zip.getPath("books.mv.db"), books, StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+		execute(terminal, "drop table books_clock");
+
+		terminal.type("2025-01-03", "run", "--date", "2025-01-02");
+		assertThat(terminal.type("2025-01-03", "verify")).endsWith("The books agree.\n");
+		assertThat(saved).doesNotExist();
+	}
+
 	private static Map<String, List<String>> fill(Terminal terminal, TestDatabase database)
 			throws IOException, SQLException {
 		Database books = new Database(terminal.url(), null, null);
@@ -104,7 +136,8 @@ class UpgradeTests {
 		}
 		Flyway.configure()
 			.dataSource(books.unpooled())
-			.locations("classpath:db/migration/common", "classpath:db/migration/" + database.name().toLowerCase())
+			.locations("classpath:db/migration/common",
+					"classpath:db/migration/" + database.name().toLowerCase(Locale.ROOT))
 			.placeholders(Map.of("id", id.formatted(72), "key", id.formatted(200)))
 			.target(FIRST_SCHEMA)
 			.load()
@@ -116,7 +149,8 @@ class UpgradeTests {
 		for (String run : List.of("2024-12-30.1", "2024-12-31.1", "2024-12-30.2")) {
 			jdbc.update("update night_run set digest = ? where run_id = ?", new RecordDigest(jdbc).of(run), run);
 		}
-		PolicyContent policy = PolicyFile.read(terminal.home().resolve("policy.yml")).contents().get("1");
+		PolicyContent policy = Objects
+			.requireNonNull(PolicyFile.read(terminal.home().resolve("policy.yml")).contents().get("1"));
 		jdbc.update("""
 				insert into applied_policy (version, amendment, digest, content, business_date, recorded_at)
 				values ('1', 0, ?, ?, date '2024-12-30', current_timestamp)""", policy.digest(), policy.text());
@@ -124,12 +158,15 @@ class UpgradeTests {
 	}
 
 	private static String script() throws IOException {
-		try (var in = UpgradeTests.class.getResourceAsStream("/upgrade/filled-v5.sql")) {
+		try (InputStream in = Objects
+			.requireNonNull(UpgradeTests.class.getResourceAsStream("/upgrade/filled-v5.sql"))) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		}
 	}
 
-	/** Of every table of the books, the columns that it has and an upgrade leaves alone. */
+	/**
+	 * Of every table of the books, the columns that it has and an upgrade leaves alone.
+	 */
 	private static Map<String, List<String>> columns(JdbcTemplate jdbc) {
 		Map<String, List<String>> columns = new TreeMap<>();
 		jdbc.query("""

@@ -69,8 +69,8 @@ class DeadlockTests {
 	void aNightThatIsEndedByADeadlockStartsAgainByItself() throws SQLException {
 		assertThat(deadlocked(() -> this.nights.run("2025-01-11").totals().agree())).isTrue();
 
-		assertThat(this.nights.rows("select lot_id, points from expiry_record order by lot_id"))
-			.containsExactly("A 99", "B 99");
+		assertThat(this.nights.rows("select lot_id, points from expiry_record order by lot_id")).containsExactly("A 99",
+				"B 99");
 		assertThat(this.nights.count("""
 				select count(distinct e.job_execution_id) from batch_job_execution e
 				join batch_job_execution_params p on p.job_execution_id = e.job_execution_id
