@@ -17,6 +17,7 @@ import io.pointexpiry.night.NightStop;
 import io.pointexpiry.notice.BadTemplatesException;
 import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyProblem;
+import io.pointexpiry.store.Schema;
 import io.pointexpiry.store.WorkLock;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -77,8 +78,11 @@ final class Failures {
 					invalid.problems().stream().map(PolicyProblem::sentence).collect(Collectors.joining("\n"))));
 		}
 		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof DeskRefusal
-				|| cause instanceof BadTemplatesException) {
+				|| cause instanceof BadTemplatesException || cause instanceof Schema.NewerException) {
 			return Optional.of(new Failure(ExitCode.USAGE, message(cause)));
+		}
+		if (cause instanceof Schema.UpgradeException) {
+			return Optional.of(new Failure(ExitCode.FAILED, message(cause)));
 		}
 		if (cause instanceof SQLException sql) {
 			return Optional.of(ofDatabase(sql));

@@ -23,6 +23,7 @@ import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.UnsentNotices;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * also beside a run.
  */
 final class DeskBook {
+
+	/** How often a command is tried before it fails. */
+	private static final int TRIES = 5;
 
 	private static final Period DEFER_WITHOUT_GUARD = Period.ofDays(14);
 
@@ -81,10 +85,23 @@ final class DeskBook {
 		return this.members;
 	}
 
-	/** Does it all or nothing, given the last closed day; null: none is. */
+	/**
+	 * Does it all or nothing, given the last closed day; null: none is. What a night or
+	 * an online service got in the way of, by a deadlock or a serialization failure, is
+	 * done again from its start; notices are recalled by the attempt that commits.
+	 */
 	DeskResult write(Function<@Nullable LocalDate, DeskResult> work) {
-		return Objects
-			.requireNonNull(this.transactions.execute((status) -> work.apply(this.table.lockCalendar().orElse(null))));
+		for (int attempt = 1; true; attempt++) {
+			try {
+				return Objects.requireNonNull(
+						this.transactions.execute((status) -> work.apply(this.table.lockCalendar().orElse(null))));
+			}
+			catch (TransientDataAccessException ex) {
+				if (attempt == TRIES) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	/** The next day to be closed. */

@@ -1,14 +1,17 @@
 package io.pointexpiry.night;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.store.Snapshot;
 
 /**
  * Checks that every day between the first and the last closed was closed by a run that
  * finished, and no other. Days of a closing that is still to be finished are left out:
- * the next command finishes it.
+ * the next command finishes it, and a note names that command.
  */
 final class AuditDays implements AuditPass {
 
@@ -22,6 +25,9 @@ final class AuditDays implements AuditPass {
 
 	@Override
 	public void audit(Snapshot books, AuditLog log) {
+		books.each("select command, last_day, state, why from closing where state <> 'DONE' order by closing_id",
+				(closing) -> log.note("A %s is %s: unless it is at work, go on with: %s".formatted(closing.getString(1),
+						closing.getString(3), goOn(closing))));
 		books.each("select first_closed, last_closed from books where first_closed is not null", (row) -> {
 			Days days = new Days(log, row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class));
 			books.each("""
@@ -33,6 +39,12 @@ final class AuditDays implements AuditPass {
 					""", (run) -> days.take(run.getObject(1, LocalDate.class), run.getInt(2) == 1));
 			days.finish();
 		});
+	}
+
+	private static String goOn(ResultSet closing) throws SQLException {
+		String why = closing.getString(4);
+		return "%s --date %s%s".formatted(closing.getString(1), closing.getObject(2, LocalDate.class),
+				(why != null) ? " --reason '" + PhoneMask.in(why).replace("'", "'\\''") + "'" : "");
 	}
 
 	/** Compares the days that should be closed with those that are. */

@@ -1,26 +1,28 @@
 package io.pointexpiry.night;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.store.Snapshot;
 
 /**
  * Checks that every published folder of notices that is still there is whole: finished,
- * and its CSV files as the manifest tells. One that is gone and not on record as purged
- * was moved by somebody, and is noted; so is one that was purged and still there.
+ * its CSV and .sms files as the manifest tells, every notice that was taken back in its
+ * list of recalled ones. One that is gone and not on record as purged was moved by
+ * somebody, and is noted; so is one that was purged and still there.
  */
 final class AuditFolders implements AuditPass {
 
@@ -55,7 +57,11 @@ final class AuditFolders implements AuditPass {
 				left.addAll(there ? List.of(folder) : List.of());
 			}
 			else if (there) {
-				check(folder, log);
+				Set<String> recalled = new HashSet<>();
+				books.each("select notice_id from notice where business_date = ? and n = ? and state = 'RECALLED'",
+						(notice) -> recalled.add(notice.getString(1)), row.getObject(1, LocalDate.class),
+						row.getInt(2));
+				check(folder, recalled, log);
 			}
 			else {
 				absent.add(folder);
@@ -72,13 +78,14 @@ final class AuditFolders implements AuditPass {
 		}
 	}
 
-	private static void check(Path folder, AuditLog log) {
+	private static void check(Path folder, Set<String> recalled, AuditLog log) {
 		try {
 			if (!Files.exists(folder.resolve("_DONE"))) {
 				log.add(new AuditFinding(SENTENCE, folder.toString(), "no _DONE", "_DONE, for it is published",
 						WAY_OUT));
 			}
 			compare(folder, log);
+			compareRecalled(folder.resolve("_RECALLED"), recalled, log);
 		}
 		catch (IOException ex) {
 			log.add(new AuditFinding(SENTENCE, folder.toString(), "unreadable: " + ex, "files to read",
@@ -92,27 +99,57 @@ final class AuditFolders implements AuditPass {
 			log.add(new AuditFinding(SENTENCE, folder.toString(), "no manifest.json", "a manifest", WAY_OUT));
 			return;
 		}
-		String told = Files.readString(manifest).toLowerCase(Locale.ROOT);
+		String text = Files.readString(manifest);
+		String told = text.toLowerCase(Locale.ROOT);
 		for (String file : LISTED) {
 			Path csv = folder.resolve(file);
 			if (!Files.exists(csv) && told.contains(file)) {
 				log.add(new AuditFinding(SENTENCE, csv.toString(), "no file", "the file of the manifest", WAY_OUT));
 			}
-			if (Files.exists(csv) && !told.contains(sha256(csv))) {
+			if (Files.exists(csv) && !told.contains(AuditSpool.digestOf(csv))) {
 				log.add(new AuditFinding(SENTENCE, csv.toString(), "another content", "the SHA-256 of the manifest",
 						WAY_OUT));
 			}
 		}
+		compareSpool(folder, text, log);
 	}
 
-	private static String sha256(Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-			return HexFormat.of().formatHex(digest.digest());
+	private static void compareSpool(Path folder, String manifest, AuditLog log) throws IOException {
+		JsonNode told;
+		try {
+			told = JsonMapper.shared().readTree(manifest).path("files").path("sms");
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		catch (JacksonException ex) {
+			log.add(new AuditFinding(SENTENCE, folder.resolve("manifest.json").toString(), "no JSON", "a manifest",
+					WAY_OUT));
+			return;
+		}
+		if (told.isMissingNode()) {
+			return;
+		}
+		AuditSpool spool = AuditSpool.of(folder);
+		long files = told.path("files").asLong();
+		if (spool.files() != files) {
+			log.add(new AuditFinding(SENTENCE, folder.toString(), "%,d .sms files".formatted(spool.files()),
+					"%,d by its manifest".formatted(files), WAY_OUT));
+		}
+		else if (!spool.digest().equals(told.path("sha256").asString())) {
+			log.add(new AuditFinding(SENTENCE, folder.toString(), "another content of its .sms files",
+					"the SHA-256 of the manifest", WAY_OUT));
+		}
+	}
+
+	private static void compareRecalled(Path list, Set<String> recalled, AuditLog log) throws IOException {
+		Set<String> missing = new TreeSet<>(recalled);
+		if (Files.exists(list)) {
+			Files.readAllLines(list).forEach(missing::remove);
+		}
+		if (!missing.isEmpty()) {
+			log.add(new AuditFinding(SENTENCE, list.toString(),
+					"%,d recalled notices not in it, the first of them %s".formatted(missing.size(),
+							missing.iterator().next()),
+					"every recalled notice of the folder",
+					"Send nothing from the folder before they are in the list."));
 		}
 	}
 

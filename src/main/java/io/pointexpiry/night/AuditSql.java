@@ -109,6 +109,16 @@ final class AuditSql {
 			order by l.lot_id
 			""";
 
+	static final String REVERSED_HAS_REVERSAL = """
+			select 'lot ' || l.lot_id || ' of member ' || l.member_id, 'no reversal of ' || l.reversed_on,
+			       'the reversal for which it waits'
+			from point_lot l
+			where l.reversed_on is not null and not exists (
+			  select 1 from expiry_record e
+			  where e.lot_id = l.lot_id and e.entry_type = 'REVERSAL' and e.business_date = l.reversed_on)
+			order by l.lot_id
+			""";
+
 	static final String WARNED_WAS_TOLD = """
 			select 'lot ' || e.lot_id || ' of member ' || e.member_id, 'no warning sent on ' || e.warned_on,
 			       'a notice of that day'

@@ -32,7 +32,11 @@ import org.springframework.dao.TransientDataAccessException;
  */
 final class Jobs {
 
-	/** How often a day is started again after a deadlock or a serialization failure. */
+	/**
+	 * How often a day is started in a row without one chunk committed, because of
+	 * deadlocks or serialization failures: a long night beside online services may meet
+	 * more of them, and gets on.
+	 */
 	private static final int TRIES = 5;
 
 	private final JobOperator operator;
@@ -60,17 +64,23 @@ final class Jobs {
 	void complete(NightRun run) {
 		Job job = run.isReverse() ? this.reversal : this.night;
 		JobParameters parameters = NightRuns.parameters(run);
-		for (int attempt = 1; true; attempt++) {
+		int tries = 0;
+		while (true) {
 			JobExecution execution = start(job, parameters);
 			if (execution.getStatus() == BatchStatus.COMPLETED) {
 				return;
 			}
+			tries = gotOn(execution) ? 1 : tries + 1;
 			List<Throwable> failures = execution.getAllFailureExceptions();
-			if (attempt == TRIES || failures.stream().noneMatch(Jobs::passes)) {
+			if (tries == TRIES || failures.stream().noneMatch(Jobs::passes)) {
 				startOverIfOnlyWeighed(execution);
 				throw stop(execution, failures);
 			}
 		}
+	}
+
+	private static boolean gotOn(JobExecution execution) {
+		return execution.getStepExecutions().stream().anyMatch((step) -> step.getCommitCount() > 0);
 	}
 
 	/**

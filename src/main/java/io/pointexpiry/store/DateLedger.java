@@ -43,17 +43,22 @@ public final class DateLedger {
 			boolean transition) {
 	}
 
-	/** Stores new dates of lots. */
+	/**
+	 * Stores new dates of lots. One that the desk promised more time since it was read
+	 * keeps what was promised.
+	 */
 	public void date(Collection<NewDate> dates) {
 		List<Object[]> rows = dates.stream()
 			.map((it) -> it.dating()
-				.fold((dated) -> new @Nullable Object[] { dated.expiresOn(), dated.policyVersion(),
+				.fold((dated) -> new @Nullable Object[] { dated.expiresOn(), dated.expiresOn(), dated.policyVersion(),
 						dated.reason().name(), dated.unchanged(), null, it.lotId() },
-						(refused) -> new @Nullable Object[] { null, refused.policyVersion(), "VALIDITY", null,
+						(refused) -> new @Nullable Object[] { null, null, refused.policyVersion(), "VALIDITY", null,
 								refused.missing(), it.lotId() }))
 			.toList();
 		this.jdbc.batchUpdate("""
-				update point_lot set expires_on = ?, policy_version = ?, date_reason = ?, unchanged_on = ?, refused = ?
+				update point_lot set
+				  expires_on = case when floor_on > cast(? as date) then floor_on else cast(? as date) end,
+				  policy_version = ?, date_reason = ?, unchanged_on = ?, refused = ?
 				where lot_id = ?""", rows);
 	}
 
@@ -95,13 +100,14 @@ public final class DateLedger {
 	 * activity matters
 	 */
 	public void postRedemptions(LocalDate day, LocalDate postedOn, boolean follow) {
-		if (follow) {
-			this.jdbc.update("""
-					insert into review (member_id, due_on) select distinct member_id, redeemed_on from redemption
-					where posted_on is null and redeemed_on <= ? on conflict do nothing""", day);
-		}
 		this.jdbc.update("update redemption set posted_on = ? where posted_on is null and redeemed_on <= ?", postedOn,
 				day);
+		if (follow) {
+			// Only what was posted: another one may have committed since that statement.
+			this.jdbc.update("""
+					insert into review (member_id, due_on) select distinct member_id, redeemed_on from redemption
+					where posted_on = ? and redeemed_on <= ? on conflict do nothing""", postedOn, day);
+		}
 		this.jdbc.update("""
 				update point_lot set status = 'SPENT' where status = 'OPEN' and remaining = 0
 				  and lot_id in (select lot_id from redemption where posted_on = ?)""", postedOn);

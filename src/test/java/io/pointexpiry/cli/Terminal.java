@@ -49,6 +49,11 @@ final class Terminal {
 		return this.home;
 	}
 
+	/** The address of the books. */
+	String url() {
+		return this.url;
+	}
+
 	/** Everything that was printed so far. */
 	String said() {
 		return this.said.toString();

@@ -79,7 +79,7 @@ final class AgreeingBooks {
 	private static void fillReturns(TestBooks books) {
 		aLot("REVERSED", "M1").with("reversed_on", "2024-12-30").into(books);
 		anEntry("EXPIRY", "REVERSED", "M1", "2024-12-30.1").into(books);
-		anEntry("REVERSAL", "REVERSED", "M1", "2024-12-31.2").into(books);
+		anEntry("REVERSAL", "REVERSED", "M1", "2024-12-31.2").with("business_date", "2024-12-30").into(books);
 		aLot("GIVEN", "M1").with("remaining", 0).with("status", "EXPIRED").into(books);
 		anEntry("EXPIRY", "GIVEN", "M1", "2024-12-31.1").into(books);
 		aLot("GIVEN~1", "M1").with("origin", "REINSTATED").with("origin_lot_id", "GIVEN").into(books);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.pointexpiry.support.Fill.aClosing;
 import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,6 +77,9 @@ class AuditTests {
 		A_DUE_LOT_LEFT_OPEN("No lot that was due before the last day closed",
 				"lot OPEN of member M1: found open with" + " 100 points, expected expired on 2024-12-30",
 				"update point_lot set expires_on = date '2024-12-30' where lot_id = 'OPEN'"),
+		A_REVERSAL_REMOVED("Every lot that waits for a reversed day",
+				"lot REVERSED of member M1: found no reversal of 2024-12-30, expected the reversal for which it waits",
+				"delete from expiry_record where lot_id = 'REVERSED' and entry_type = 'REVERSAL'"),
 		A_WARNING_NEVER_TOLD("Who is recorded as warned",
 				"lot EXPIRED of member M1: found no warning sent on" + " 2024-12-02, expected a notice of that day",
 				"update expiry_record set warned_on = date '2024-12-02' where lot_id = 'EXPIRED'"),
@@ -108,6 +112,8 @@ class AuditTests {
 		}
 
 	}
+
+	private static final String SPOOLED = "6d103d1be835a14c3803a409665cc8c9885c4797c44e86ee7dae1aff316bf304";
 
 	@TempDir
 	private Path directory;
@@ -161,6 +167,37 @@ class AuditTests {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void findsSpoolFilesThatWereTouchedAndRecallsThatAreNotListed(TestDatabase database) throws IOException {
+		try (TestBooks books = database.open()) {
+			AgreeingBooks.fill(books);
+			Path folder = publish("5", "text");
+			Path spooled = Files.createDirectories(folder.resolve("AA")).resolve("AAAA.sms");
+			Files.writeString(spooled, "hello");
+			// sha256sum AA/AAAA.sms | sha256sum
+			Files.writeString(folder.resolve("manifest.json"), """
+					{"files": {"notices.csv": {"sha256":
+					"982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1"}, "sms": {"files": 1, "sha256":
+					"%s"}}}""".formatted(SPOOLED));
+			books.template().update("update notice set state = 'RECALLED'");
+			Files.writeString(folder.resolve("_RECALLED"), "AAAA\n");
+			assertThat(audit(books).findings()).isEmpty();
+
+			Files.writeString(spooled, "jello");
+			Files.writeString(folder.resolve("_RECALLED"), "");
+
+			assertThat(audit(books).findings()).extracting(AuditTests::line)
+				.containsExactly(
+						folder + ": found another content of its .sms files, expected the SHA-256 of the manifest",
+						folder.resolve("_RECALLED") + ": found 1 recalled notices not in it, the first of them AAAA,"
+								+ " expected every recalled notice of the folder");
+			Files.delete(spooled);
+			assertThat(audit(books).findings()).extracting(AuditTests::line)
+				.contains(folder + ": found 0 .sms files, expected 1 by its manifest");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void notesAPublishedFolderThatIsGone(TestDatabase database) {
 		try (TestBooks books = database.open()) {
 			AgreeingBooks.fill(books);
@@ -170,6 +207,26 @@ class AuditTests {
 			assertThat(result.agrees()).isTrue();
 			assertThat(result.notes()).containsExactly("1 published folders of notices are not there, the last of them "
 					+ folder() + ": moved, for they were not purged.");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void notesTheCommandThatFinishesWhatWasNotFinished(TestDatabase database) throws IOException {
+		try (TestBooks books = database.open()) {
+			AgreeingBooks.fill(books);
+			publish("5", "text");
+			aClosing(3, "2024-12-31").with("command", "reverse")
+				.with("state", "FAILED")
+				.with("why", "Kim's")
+				.into(books);
+
+			AuditResult result = audit(books);
+
+			assertThat(result.agrees()).isTrue();
+			assertThat(result.notes())
+				.containsExactly("A reverse is FAILED: unless it is at work, go on with: reverse --date 2024-12-31"
+						+ " --reason 'Kim'\\''s'");
 		}
 	}
 
@@ -210,9 +267,9 @@ class AuditTests {
 	void leavesDueLotsAloneThatHaveAReason(TestDatabase database) {
 		try (TestBooks books = database.open()) {
 			AgreeingBooks.fill(books);
-			books.template().update("update point_lot set expires_on = date '2024-12-30' where lot_id = 'OPEN'");
+			books.template()
+				.update("update point_lot set expires_on = date '2024-12-30' where lot_id in ('OPEN', 'REVERSED')");
 			for (String reason : List.of("update member set status = 'WITHDRAWN'",
-					"update point_lot set reversed_on = date '2024-12-30' where lot_id = 'OPEN'",
 					"update point_lot set refused = 'birth_month' where lot_id = 'OPEN'",
 					"insert into review (member_id, due_on) values ('M1', date '2025-01-01')",
 					"insert into hold (member_id, placed_at, why, by_whom) values ('M1', current_timestamp, 'x', 'y')")) {

@@ -1,0 +1,219 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import io.pointexpiry.policy.PolicyContent;
+import io.pointexpiry.policy.PolicyFile;
+import io.pointexpiry.store.Database;
+import io.pointexpiry.store.RecordDigest;
+import io.pointexpiry.support.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Books that an earlier release filled, opened by this one. */
+class UpgradeTests {
+
+	private static final String FIRST_SCHEMA = "5";
+
+	private static final String POLICY = """
+			programme: coffee
+			name: Coffee Club
+			time-zone: Asia/Seoul
+			policies:
+			  - version: "1"
+			    effective-from: 2020-01-01
+			    validity: [{period: P1Y}]
+			    notices: {expiry-before: [P1M]}
+			    notice-guard: {defer: P14D, at-most: 2}
+			""";
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void losesNothingAndGoesOnWithTheNightThatWasBegun(TestDatabase database) throws IOException, SQLException {
+		Terminal terminal = new Terminal(database, this.directory, POLICY);
+		Map<String, List<String>> columns = fill(terminal, database);
+		Map<String, List<String>> before = rows(terminal, columns);
+
+		String status = terminal.type("2025-01-02", "status");
+
+		assertThat(before).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+		Map<String, List<String>> after = rows(terminal, columns);
+		before.forEach((table, rows) -> assertThat(after.get(table)).as(table).isEqualTo(rows));
+		assertThat(status).contains("last closed 2024-12-31")
+			.contains("unfinished  run of 2025-01-01, RUNNING since 2025-01-02T00:10:00Z")
+			.contains("go on with: run --date 2025-01-01");
+		assertThat(terminal.type("2025-01-02", "verify")).endsWith("The books agree.\n");
+		assertThat(terminal.type("2025-01-02", "explain", "M1")).contains("EXPIRED");
+		terminal.type("2025-01-03", "run", "--date", "2025-01-02");
+		assertThat(terminal.type("2025-01-03", "verify")).endsWith("The books agree.\n");
+		assertThat(terminal.type("2025-01-03", "report", "runs")).contains("2025-01-01.1,2025-01-01,run,DONE",
+				"2025-01-02.1,2025-01-02,run,DONE");
+		assertThat(rows(terminal, columns).get("expiry_record")).containsAll(before.get("expiry_record"));
+		terminal.type("2025-01-15", "run", "--date", "2025-01-14");
+		assertThat(terminal.type("2025-01-15", "report", "expiries", "--from", "2025-01-14"))
+			.contains("2025-01-14,2025-01-14,EXPIRY,M2,DEFERRED,BASE,,VALIDITY,100,2023-12-31,2025-01-14,1,2025-01-01");
+		assertThat(terminal.type("2025-01-15", "verify")).endsWith("The books agree.\n");
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void refusesBooksOfANewerRelease(TestDatabase database) throws IOException, SQLException {
+		Terminal terminal = new Terminal(database, this.directory, POLICY);
+		terminal.type("2025-01-01", "status");
+		try (Connection books = connect(terminal); Statement statement = books.createStatement()) {
+			statement.execute("""
+					insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
+					  "checksum", "installed_by", "execution_time", "success")
+					values (99, '1000', 'things to come', 'SQL', 'V1000__things_to_come.sql', 1, 'me', 1, true)""");
+		}
+
+		for (String[] command : new String[][] { { "status" }, { "run", "--date", "2024-12-31" }, { "verify" } }) {
+			assertThat(terminal.codeOf("2025-01-01", command)).as(command[0]).isEqualTo(ExitCode.USAGE);
+		}
+		assertThat(terminal.said()).contains("The database has the schema of a newer release (1000; this one knows ")
+			.contains("Use that release or a newer one");
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void finishesAnUpgradeThatFailed(TestDatabase database) throws IOException, SQLException {
+		Terminal terminal = new Terminal(database, this.directory, POLICY);
+		fill(terminal, database);
+		execute(terminal, "create table books_clock (in_the_way int)");
+		Path books = terminal.home().resolve("db/books.mv.db");
+		Path saved = books.resolveSibling("books.before-upgrade.zip");
+
+		for (int i = 0; i < 2; i++) {
+			assertThat(terminal.codeOf("2025-01-02", "status")).isEqualTo(ExitCode.FAILED);
+		}
+		assertThat(terminal.said()).contains("The schema of the books could not be upgraded: ");
+		if (database == TestDatabase.H2) {
+			assertThat(terminal.said()).contains("put the file back that lies in " + saved.toRealPath());
+			try (FileSystem zip = FileSystems.newFileSystem(saved)) {
+				Files.copy(zip.getPath("books.mv.db"), books, StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+		execute(terminal, "drop table books_clock");
+
+		terminal.type("2025-01-03", "run", "--date", "2025-01-02");
+		assertThat(terminal.type("2025-01-03", "verify")).endsWith("The books agree.\n");
+		assertThat(saved).doesNotExist();
+	}
+
+	private static Map<String, List<String>> fill(Terminal terminal, TestDatabase database)
+			throws IOException, SQLException {
+		Database books = new Database(terminal.url(), null, null);
+		String id = "varchar(%d)" + ((database == TestDatabase.H2) ? "" : " collate \"C\"");
+		if (database == TestDatabase.POSTGRESQL) {
+			execute(terminal, "drop schema public cascade");
+			execute(terminal, "create schema public");
+		}
+		Flyway.configure()
+			.dataSource(books.unpooled())
+			.locations("classpath:db/migration/common",
+					"classpath:db/migration/" + database.name().toLowerCase(Locale.ROOT))
+			.placeholders(Map.of("id", id.formatted(72), "key", id.formatted(200)))
+			.target(FIRST_SCHEMA)
+			.load()
+			.migrate();
+		for (String statement : script().split(";\\s*\n")) {
+			execute(terminal, statement);
+		}
+		JdbcTemplate jdbc = new JdbcTemplate(books.unpooled());
+		for (String run : List.of("2024-12-30.1", "2024-12-31.1", "2024-12-30.2")) {
+			jdbc.update("update night_run set digest = ? where run_id = ?", new RecordDigest(jdbc).of(run), run);
+		}
+		PolicyContent policy = Objects
+			.requireNonNull(PolicyFile.read(terminal.home().resolve("policy.yml")).contents().get("1"));
+		jdbc.update("""
+				insert into applied_policy (version, amendment, digest, content, business_date, recorded_at)
+				values ('1', 0, ?, ?, date '2024-12-30', current_timestamp)""", policy.digest(), policy.text());
+		return columns(jdbc);
+	}
+
+	private static String script() throws IOException {
+		try (InputStream in = Objects
+			.requireNonNull(UpgradeTests.class.getResourceAsStream("/upgrade/filled-v5.sql"))) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	/**
+	 * Of every table of the books, the columns that it has and an upgrade leaves alone.
+	 */
+	private static Map<String, List<String>> columns(JdbcTemplate jdbc) {
+		Map<String, List<String>> columns = new TreeMap<>();
+		jdbc.query("""
+				select lower(c.table_name), lower(c.column_name) from information_schema.columns c
+				join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+				where lower(c.table_schema) = 'public' and t.table_type = 'BASE TABLE'
+				order by c.table_name, c.ordinal_position""", (row) -> {
+			String table = row.getString(1);
+			boolean filledByTheUpgrade = row.getString(2).equals("published_at");
+			if (!table.startsWith("batch_") && !table.startsWith("flyway_") && !filledByTheUpgrade) {
+				columns.computeIfAbsent(table, (any) -> new ArrayList<>()).add(row.getString(2));
+			}
+		});
+		return columns;
+	}
+
+	private static Map<String, List<String>> rows(Terminal terminal, Map<String, List<String>> columns)
+			throws SQLException {
+		Map<String, List<String>> rows = new TreeMap<>();
+		try (Connection books = connect(terminal); Statement statement = books.createStatement()) {
+			for (Map.Entry<String, List<String>> table : columns.entrySet()) {
+				List<String> lines = new ArrayList<>();
+				try (ResultSet row = statement
+					.executeQuery("select " + String.join(", ", table.getValue()) + " from " + table.getKey())) {
+					while (row.next()) {
+						StringBuilder line = new StringBuilder();
+						for (int i = 1; i <= table.getValue().size(); i++) {
+							line.append(row.getString(i)).append(' ');
+						}
+						lines.add(line.toString());
+					}
+				}
+				lines.sort(null);
+				rows.put(table.getKey(), lines);
+			}
+		}
+		return rows;
+	}
+
+	private static void execute(Terminal terminal, String sql) throws SQLException {
+		try (Connection books = connect(terminal); Statement statement = books.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private static Connection connect(Terminal terminal) throws SQLException {
+		return new Database(terminal.url(), null, null).connect();
+	}
+
+}
