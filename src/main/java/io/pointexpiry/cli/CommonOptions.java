@@ -40,8 +40,8 @@ final class CommonOptions {
 		String fromEnvironment = environment.get("EXPIRY_POLICY");
 		Path file = (this.policy != null) ? this.policy
 				: (fromEnvironment != null) ? Path.of(fromEnvironment) : resolved.policy();
-		return new Settings(resolved,
-				new Database(url, environment.get("EXPIRY_DB_USER"), environment.get("EXPIRY_DB_PASSWORD")), file);
+		return new Settings(resolved, new Database(FullDisk.watched(url), environment.get("EXPIRY_DB_USER"),
+				environment.get("EXPIRY_DB_PASSWORD")), file);
 	}
 
 	/**

@@ -40,7 +40,7 @@ public final class Expiry {
 	public static void main(String[] args) {
 		Shutdown.listen();
 		int code = commandLine(Clock.systemUTC(), System.getenv()).execute(args);
-		Shutdown.ended();
+		Shutdown.ended(code);
 		System.exit(code);
 	}
 

@@ -73,6 +73,15 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.BUSY,
 					"The books are in use: %s. Try again when it has ended.".formatted(busy.getMessage())));
 		}
+		if (cause instanceof Shutdown.StoppedException stopped) {
+			return Optional.of(new Failure(ExitCode.FAILED, message(stopped) + "."));
+		}
+		if (cause instanceof WorkLock.LostException lost) {
+			return Optional.of(new Failure(ExitCode.FAILED, """
+					This process lost its connection to the database, and the books are in use by another one: %s. \
+					What was committed stays; the same command goes on when that one has ended."""
+				.formatted(lost.getMessage())));
+		}
 		if (cause instanceof InvalidPolicyException invalid) {
 			return Optional.of(new Failure(ExitCode.USAGE,
 					invalid.problems().stream().map(PolicyProblem::sentence).collect(Collectors.joining("\n"))));

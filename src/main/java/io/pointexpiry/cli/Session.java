@@ -18,6 +18,7 @@ import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.Database;
+import io.pointexpiry.store.OwnedTransactions;
 import io.pointexpiry.store.Schema;
 import io.pointexpiry.store.WorkLock;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,11 @@ final class Session implements AutoCloseable {
 		HikariDataSource pool = database.pool(2 * NightConfiguration.THREADS + 4);
 		try {
 			upgrade(database, pool);
+			if (lock != null) {
+				lock.sign();
+			}
 			checkProgramme(pool, policy.programme(), works);
-			return new Session(start(settings, policy, pool, clock), pool, lock);
+			return new Session(start(settings, policy, pool, lock, clock), pool, lock);
 		}
 		catch (SQLException | RuntimeException ex) {
 			pool.close();
@@ -119,14 +123,20 @@ final class Session implements AutoCloseable {
 	}
 
 	private static ConfigurableApplicationContext start(CommonOptions.Settings settings, PolicyFile policy,
-			HikariDataSource pool, InstantSource clock) {
+			HikariDataSource pool, @Nullable WorkLock lock, InstantSource clock) {
 		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
 		return new SpringApplicationBuilder(Application.class).bannerMode(Banner.Mode.OFF)
 			.web(WebApplicationType.NONE)
 			.registerShutdownHook(false)
 			.lazyInitialization(true)
 			.logStartupInfo(false)
-			.initializers((context) -> register((GenericApplicationContext) context, settings, policy, pool, clock))
+			.initializers((context) -> {
+				register((GenericApplicationContext) context, settings, policy, pool, clock);
+				if (lock != null) {
+					((GenericApplicationContext) context).registerBean("transactionManager", OwnedTransactions.class,
+							() -> new OwnedTransactions(pool, lock));
+				}
+			})
 			.run();
 	}
 

@@ -3,21 +3,32 @@ package io.pointexpiry.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.pointexpiry.intake.ImportProgress;
 import io.pointexpiry.night.RunningJob;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
 /**
- * What a terminating signal does to a command that works: the night stops between two
- * chunks, the command says how to go on, and the process ends with the code of a stopped
- * run, not with that of a signal.
+ * What a terminating signal does to a command that works: a night or an import stops
+ * between two chunks, the command says how to go on, and the process ends with the code
+ * of a stopped run, not with that of a signal. A command that had ended already keeps its
+ * own code.
  */
 final class Shutdown {
 
-	private static final long PATIENCE_SECONDS = 60;
+	private static final int PATIENCE_SECONDS = 60;
 
 	private static final CountDownLatch ENDED = new CountDownLatch(1);
 
+	private static volatile int code = ExitCode.FAILED;
+
 	private static volatile @Nullable RunningJob night;
+
+	private static volatile boolean importing;
+
+	private static volatile boolean stopping;
 
 	private Shutdown() {
 	}
@@ -32,10 +43,34 @@ final class Shutdown {
 		night = running;
 	}
 
+	/**
+	 * From now on a signal stops an import after the chunk that it commits. One whose
+	 * last row is in the books is finished instead: given again, it would list its
+	 * rejects twice.
+	 */
+	static ImportProgress stopsImport() {
+		importing = true;
+		return (input, phase, rows) -> {
+			if (stopping && phase != ImportProgress.Phase.FINISHING) {
+				throw new StoppedException();
+			}
+		};
+	}
+
+	/** An import was stopped by a signal. */
+	static final class StoppedException extends RuntimeException {
+
+		StoppedException() {
+			super("The import was stopped between two chunks. The same command goes on from there.");
+		}
+
+	}
+
 	/** The command has ended and said what it had to say. */
-	static void ended() {
+	static void ended(int exitCode) {
 		System.out.flush();
 		System.err.flush();
+		code = exitCode;
 		ENDED.countDown();
 	}
 
@@ -45,23 +80,35 @@ final class Shutdown {
 	}
 
 	private static void signalled() {
-		if (ENDED.getCount() == 0) {
-			return;
-		}
 		RunningJob running = night;
-		if (running == null) {
+		stopping = true;
+		boolean ended = ENDED.getCount() == 0 || (importing || running != null) && stopped(running);
+		if (!ended) {
 			say("Stopped. What was committed stays; the same command goes on from there.");
-			Runtime.getRuntime().halt(ExitCode.FAILED);
-			return;
 		}
-		running.stop();
+		// The machine would end with the code of the signal.
+		Runtime.getRuntime().halt(ended ? code : ExitCode.FAILED);
+	}
+
+	/** Whether a command came to its end, by itself or because it was asked to. */
+	private static boolean stopped(@Nullable RunningJob running) {
 		try {
-			ENDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			for (int second = 0; second < PATIENCE_SECONDS; second++) {
+				if (running != null) {
+					running.stop();
+				}
+				if (ENDED.await(1, TimeUnit.SECONDS)) {
+					return true;
+				}
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		Runtime.getRuntime().halt(ExitCode.FAILED);
+		catch (DataAccessException | TransactionException ex) {
+			return false; // no books, no night
+		}
+		return false;
 	}
 
 }

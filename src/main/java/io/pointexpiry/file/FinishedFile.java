@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,7 +35,7 @@ public final class FinishedFile {
 	 * @param target the place; its directory is created where it is missing, a file that
 	 * lies there is replaced
 	 * @param content writes the text; if it fails, nothing is left behind
-	 * @throws IOException if the file can not be written
+	 * @throws FileSystemException if the file can not be written; it names the place
 	 */
 	public static void write(Path target, Content content) throws IOException {
 		Path place = target.toAbsolutePath();
@@ -50,6 +51,14 @@ public final class FinishedFile {
 			writer.flush();
 			channel.force(true);
 			Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (FileSystemException ex) {
+			throw ex;
+		}
+		catch (IOException ex) { // such as a full disk's, which does not name the file
+			FileSystemException named = new FileSystemException(place.toString(), null, ex.getMessage());
+			named.initCause(ex);
+			throw named;
 		}
 		finally {
 			Files.deleteIfExists(draft);

@@ -129,7 +129,7 @@ public final class Intake {
 			notes.add("Finished " + which + " first.");
 		}
 		else if (file.state() == ImportFiles.State.STAGING) {
-			this.files.forgetWaiting(file.commandId());
+			this.transactions.executeWithoutResult((status) -> this.files.forgetWaiting(file.commandId()));
 			notes.add("Forgot " + which + " which had left no trace in the books; give it again if it is wanted.");
 		}
 	}
@@ -171,7 +171,7 @@ public final class Intake {
 	}
 
 	private FileResult stage(ImportFile file, SourceFile source, MaxRejects maxRejects) throws IOException {
-		this.staged.clear();
+		clearStaged();
 		Rows rows = this.inputs.of(source.file().input());
 		ImportCounts form = new Staging(this.staged, this.transactions, this.progress, source, rows, file.importId())
 			.run();
@@ -187,7 +187,7 @@ public final class Intake {
 	}
 
 	private FileResult reject(ImportFile file, Layout layout, ImportCounts counts) throws IOException {
-		this.rejects.publish(file);
+		publish(file);
 		this.transactions.executeWithoutResult((status) -> {
 			this.files.rejected(file.importId(), counts, file.startedAt());
 			this.files.forgetWaiting(file.commandId());
@@ -198,16 +198,26 @@ public final class Intake {
 	private FileResult merge(ImportFile file, Layout layout) throws IOException {
 		ImportCounts counts = passes(file, layout).merge();
 		if (counts.rejected() > 0) {
-			this.rejects.publish(file);
+			publish(file);
 		}
-		this.files.done(file.importId(), file.startedAt());
+		this.transactions.executeWithoutResult((status) -> this.files.done(file.importId(), file.startedAt()));
 		return finished(file, layout, counts);
 	}
 
 	private FileResult finished(ImportFile file, Layout layout, ImportCounts counts) {
-		this.staged.clear();
+		clearStaged();
 		this.progress.committed(Input.of(file.input()), ImportProgress.Phase.FINISHING, counts.read());
 		return result(this.files.find(file.importId()), layout);
+	}
+
+	/** In a transaction: who lost the right to work clears nothing of who has it now. */
+	private void clearStaged() {
+		this.transactions.executeWithoutResult((status) -> this.staged.clear());
+	}
+
+	private void publish(ImportFile file) throws IOException {
+		this.transactions.executeWithoutResult((status) -> this.rejects.name(file));
+		this.rejects.publish(this.files.find(file.importId()));
 	}
 
 	private Passes passes(ImportFile file, Layout layout) {

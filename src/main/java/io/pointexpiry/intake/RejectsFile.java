@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,16 @@ final class RejectsFile {
 		this.files = files;
 	}
 
-	/** Writes the rejects of an import. */
-	void publish(ImportFile file) throws IOException {
-		String name = file.rejectsFile();
-		if (name == null) {
-			name = freeName(file);
-			this.files.rejectsFile(file.importId(), name);
+	/** Chooses the name of the file of an import, unless that was done before. */
+	void name(ImportFile file) {
+		if (file.rejectsFile() == null) {
+			this.files.rejectsFile(file.importId(), freeName(file));
 		}
-		Path path = this.directory.resolve(name);
+	}
+
+	/** Writes the rejects of an import whose file has a name. */
+	void publish(ImportFile file) throws IOException {
+		Path path = this.directory.resolve(Objects.requireNonNull(file.rejectsFile()));
 		FinishedFile.write(path, (writer) -> write(file.importId(), writer));
 	}
 

@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -188,9 +189,20 @@ final class Jobs {
 							: root.getMessage()))
 			.orElse(execution.getExitStatus().getExitDescription());
 		NightStop stop = new NightStop(NightStop.Kind.RESUMABLE,
-				"%s failed: %s. What was committed stays; the same command goes on from there.".formatted(step, cause));
+				"%s%s failed: %s. What was committed stays; the same command goes on from there."
+					.formatted(place(failures), step, cause));
 		failures.forEach(stop::addSuppressed);
 		return stop;
+	}
+
+	/** A file that could not be written has a sentence of its own, which names it. */
+	private static String place(List<Throwable> failures) {
+		return failures.stream()
+			.flatMap(Jobs::causes)
+			.filter(UncheckedIOException.class::isInstance)
+			.findFirst()
+			.map((unwritten) -> unwritten.getMessage() + " ")
+			.orElse("");
 	}
 
 	private static Stream<Throwable> causes(Throwable failure) {

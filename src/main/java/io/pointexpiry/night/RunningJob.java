@@ -6,6 +6,8 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Stops the running night between two chunks when the process is told to end. */
 public final class RunningJob {
@@ -26,7 +28,12 @@ public final class RunningJob {
 		return this.stopping;
 	}
 
-	/** Asks the night to stop after the chunks it is working on; returns at once. */
+	/**
+	 * Asks the night to stop after the chunks it is working on; returns at once. To be
+	 * called again until it has stopped: a night that is just beginning, or noting its
+	 * own progress, may not have heard.
+	 * @throws DataAccessException if the books can not be reached
+	 */
 	public void stop() {
 		this.stopping = true;
 		for (String job : List.of(NightJob.NAME, NightJob.REVERSAL)) {
@@ -40,6 +47,9 @@ public final class RunningJob {
 		}
 		catch (JobExecutionNotRunningException ex) {
 			this.stopping = true; // it ended by itself meanwhile
+		}
+		catch (OptimisticLockingFailureException ex) {
+			this.stopping = true; // it noted its progress at this instant
 		}
 	}
 

@@ -106,6 +106,9 @@ public final class NoticeFolders {
 			.write(this.programme.id(), runId, policyVersion, feeds);
 		Modes.restore(draft, draft.resolve("notices.csv"));
 		Disk.force(draft);
+		// Asked once more, in the transaction that publishes: one whose connection was
+		// cut while files were written moves nothing that another process may be writing.
+		this.pages.isPurged(folder);
 		Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
 		FinishedFile.sync(day);
 	}

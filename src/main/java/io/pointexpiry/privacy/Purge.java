@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -63,8 +64,7 @@ public final class Purge {
 		if (left.isPresent() && !left.get().before().equals(before)) {
 			carryOut(left.get(), now);
 		}
-		PurgeRun run = left.filter((it) -> it.before().equals(before))
-			.orElseGet(() -> this.book.find(this.book.begin(before, byWhom, now)));
+		PurgeRun run = left.filter((it) -> it.before().equals(before)).orElseGet(() -> begin(before, byWhom, now));
 		carryOut(run, now);
 		List<String> kept = this.data.sendable(before, now)
 			.stream()
@@ -73,13 +73,18 @@ public final class Purge {
 		return PurgeResult.of(this.book.find(run.purgeId()), kept);
 	}
 
+	private PurgeRun begin(LocalDate before, String byWhom, Instant now) {
+		return Objects.requireNonNull(
+				this.transactions.execute((status) -> this.book.find(this.book.begin(before, byWhom, now))));
+	}
+
 	private void carryOut(PurgeRun run, Instant now) throws IOException {
 		folders(run, now);
 		rejects(run);
 		receipts(run);
 		feedback(run, now);
 		withdrawnMembers(run, now);
-		this.book.end(run.purgeId(), now);
+		this.transactions.executeWithoutResult((status) -> this.book.end(run.purgeId(), now));
 	}
 
 	private void folders(PurgeRun run, Instant now) throws IOException {
@@ -97,7 +102,7 @@ public final class Purge {
 
 	private void rejects(PurgeRun run) throws IOException {
 		List<Path> past = this.files.rejects(run.before());
-		this.book.rejects(run.purgeId(), past.size());
+		this.transactions.executeWithoutResult((status) -> this.book.rejects(run.purgeId(), past.size()));
 		for (Path file : past) {
 			Files.deleteIfExists(file);
 		}

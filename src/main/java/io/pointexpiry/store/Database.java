@@ -105,7 +105,9 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 			pool.addDataSourceProperty("reWriteBatchedInserts", "true");
 			pool.addDataSourceProperty("ApplicationName", "point-expiry");
 			// A plan that was made while a table was small must not outlive its growth.
-			pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
+			// And a statement must not outlive its process by more than a second.
+			pool.addDataSourceProperty("options",
+					"-c plan_cache_mode=force_custom_plan -c client_connection_check_interval=1s");
 		}
 		return pool;
 	}

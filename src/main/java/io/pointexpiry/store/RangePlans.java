@@ -7,6 +7,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Into which ranges of members a step of a run is split. A plan is written once: a
@@ -22,9 +24,12 @@ public final class RangePlans {
 
 	private final DataSource dataSource;
 
-	public RangePlans(JdbcClient jdbc, DataSource dataSource) {
+	private final TransactionTemplate transactions;
+
+	public RangePlans(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.dataSource = dataSource;
+		this.transactions = new TransactionTemplate(transactions);
 	}
 
 	/**
@@ -37,7 +42,7 @@ public final class RangePlans {
 			return present;
 		}
 		List<MemberRange> ranges = split(selection);
-		write(runId, step, ranges);
+		this.transactions.executeWithoutResult((status) -> write(runId, step, ranges));
 		return ranges;
 	}
 

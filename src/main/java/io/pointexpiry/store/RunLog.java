@@ -10,12 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The calls of run, rerun and reverse, and the days that each closed. */
 public final class RunLog {
@@ -24,21 +27,29 @@ public final class RunLog {
 
 	private final Calendar calendar;
 
-	public RunLog(JdbcClient jdbc, Calendar calendar) {
+	private final TransactionTemplate transactions;
+
+	/**
+	 * Creates it.
+	 * @param transactions every note is made in one of them, so that a process that lost
+	 * the right to work leaves none
+	 */
+	public RunLog(JdbcClient jdbc, Calendar calendar, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.calendar = calendar;
+		this.transactions = new TransactionTemplate(transactions);
 	}
 
 	/** Records a call before its first day starts. */
 	public Closing begin(Closing closing) {
 		KeyHolder key = new GeneratedKeyHolder();
-		this.jdbc.sql("""
+		note(this.jdbc.sql("""
 				insert into closing (command, first_day, last_day, send_on, state, opening, accept_large, why, by_whom,
 				  started_at, feeds) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(Arrays.asList(closing.command(), closing.firstDay(), closing.lastDay(), closing.sendOn(),
 					closing.state().name(), name(closing.opening()), closing.acceptLarge(), closing.why(),
-					closing.byWhom(), at(closing.startedAt()), String.join(" ", closing.feeds())))
-			.update(key, "closing_id");
+					closing.byWhom(), at(closing.startedAt()), String.join(" ", closing.feeds()))),
+				(statement) -> statement.update(key, "closing_id"));
 		Number id = key.getKeyAs(Number.class);
 		return unfinished().filter((begun) -> id != null && begun.closingId() == id.longValue())
 			.orElseThrow(() -> new IllegalStateException("the closing just recorded is not there"));
@@ -53,14 +64,13 @@ public final class RunLog {
 
 	/** Records how far a call came. */
 	public void close(long closingId, Closing.State state, Instant at) {
-		this.jdbc.sql("update closing set state = ?, ended_at = ? where closing_id = ?")
-			.params(state.name(), at(at), closingId)
-			.update();
+		note(this.jdbc.sql("update closing set state = ?, ended_at = ? where closing_id = ?")
+			.params(state.name(), at(at), closingId));
 	}
 
 	/** Takes the operator's word that a larger night than foreseen goes on. */
 	public void acceptLarge(long closingId, String reason) {
-		this.jdbc.sql("update closing set accept_large = ? where closing_id = ?").params(reason, closingId).update();
+		note(this.jdbc.sql("update closing set accept_large = ? where closing_id = ?").params(reason, closingId));
 	}
 
 	/** The attempt of a day within a call, if it was started. */
@@ -87,21 +97,19 @@ public final class RunLog {
 			.single();
 		LocalDate last = this.calendar.lastClosed();
 		LocalDate postedOn = (last == null || last.isBefore(day)) ? day : last.plusDays(1);
-		this.jdbc
+		note(this.jdbc
 			.sql("""
 					insert into night_run (run_id, closing_id, business_date, attempt, command, state, posted_on, started_at)
 					values (?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
-			.params(day + "." + attempt, closing.closingId(), day, attempt, closing.command(), postedOn, at(at))
-			.update();
+			.params(day + "." + attempt, closing.closingId(), day, attempt, closing.command(), postedOn, at(at)));
 		return night(day, attempt);
 	}
 
 	/** Records how a day's attempt ended, in a sentence where it did not end well. */
 	public void endNight(String runId, Closing.State state, @Nullable String message, Instant at) {
-		this.jdbc.sql("update night_run set state = ?, message = ?, ended_at = ? where run_id = ?")
+		note(this.jdbc.sql("update night_run set state = ?, message = ?, ended_at = ? where run_id = ?")
 			.params(Arrays.asList(state.name(),
-					(message == null) ? null : message.substring(0, Math.min(2000, message.length())), at(at), runId))
-			.update();
+					(message == null) ? null : message.substring(0, Math.min(2000, message.length())), at(at), runId)));
 	}
 
 	/** Whether a day's attempt came to its end. */
@@ -114,9 +122,16 @@ public final class RunLog {
 
 	/** A day's attempt goes on: it keeps the instant of its first start. */
 	public void resumeNight(String runId) {
-		this.jdbc.sql("update night_run set state = 'RUNNING', message = null, ended_at = null where run_id = ?")
-			.param(runId)
-			.update();
+		note(this.jdbc.sql("update night_run set state = 'RUNNING', message = null, ended_at = null where run_id = ?")
+			.param(runId));
+	}
+
+	private void note(JdbcClient.StatementSpec statement) {
+		note(statement, JdbcClient.StatementSpec::update);
+	}
+
+	private void note(JdbcClient.StatementSpec statement, ToIntFunction<JdbcClient.StatementSpec> update) {
+		this.transactions.execute((status) -> update.applyAsInt(statement));
 	}
 
 	/** The forms of gateways in which a call's notices are written. */

@@ -10,15 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * The right to work on the books, held by one process at a time. It belongs to the
@@ -27,13 +22,18 @@ import org.springframework.jdbc.support.JdbcUtils;
  */
 public final class WorkLock implements AutoCloseable {
 
-	/** The key of the advisory lock; locks are per database, so one number serves. */
-	private static final long ADVISORY_KEY = 0x706F_696E_7473L;
+	/** Places in a lock file, far behind what is written in it. */
+	private static final long DOOR = 1L << 32;
 
-	private final Release release;
+	private static final long OWNER = DOOR + 1;
 
-	private WorkLock(Release release) {
-		this.release = release;
+	private final @Nullable FileChannel file;
+
+	private final @Nullable ServerLock server;
+
+	private WorkLock(@Nullable FileChannel file, @Nullable ServerLock server) {
+		this.file = file;
+		this.server = server;
 	}
 
 	/**
@@ -64,113 +64,88 @@ public final class WorkLock implements AutoCloseable {
 	public static WorkLock take(Database database, Path fallback, Worker worker) throws SQLException, IOException {
 		String file = database.embeddedFile();
 		return database.isEmbedded() ? ofFile((file != null) ? Path.of(file + ".lock") : fallback, worker)
-				: ofServer(database, worker);
+				: new WorkLock(null, ServerLock.take(database, worker));
 	}
 
 	private static WorkLock ofFile(Path path, Worker worker) throws IOException {
 		Files.createDirectories(path.toAbsolutePath().normalize().resolveSibling("."));
 		FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
 				StandardOpenOption.WRITE);
-		@Nullable FileLock lock = tryLock(channel);
-		if (lock == null) {
-			String who = Files.readString(path, StandardCharsets.UTF_8).strip();
-			channel.close();
-			throw new BusyException(who);
-		}
-		channel.truncate(0);
-		channel.write(ByteBuffer.wrap(worker.toString().getBytes(StandardCharsets.UTF_8)), 0);
-		return new WorkLock(channel::close);
-	}
-
-	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
 		try {
-			return channel.tryLock();
-		}
-		catch (OverlappingFileLockException ex) {
-			return null; // held by another part of this process
-		}
-	}
-
-	private static WorkLock ofServer(Database database, Worker worker) throws SQLException {
-		Connection connection = database.connect();
-		try {
-			if (!tryAdvisoryLock(connection)) {
-				throw new BusyException(whoWorks(connection));
+			// One at a time takes the lock and signs, or fails to and reads who has it.
+			FileLock door = channel.lock(DOOR, 1, false);
+			if (channel.tryLock(OWNER, 1, false) == null) {
+				throw new BusyException(who(path));
 			}
-			sign(connection, worker);
-			return new WorkLock(() -> JdbcUtils.closeConnection(connection));
+			channel.truncate(0);
+			channel.write(ByteBuffer.wrap(worker.toString().getBytes(StandardCharsets.UTF_8)), 0);
+			door.release();
+			return new WorkLock(channel, null);
 		}
-		catch (SQLException | BusyException ex) {
-			JdbcUtils.closeConnection(connection);
+		catch (OverlappingFileLockException ex) { // held by another part of this process
+			channel.close();
+			throw new BusyException(who(path));
+		}
+		catch (IOException | BusyException ex) {
+			channel.close();
 			throw ex;
 		}
 	}
 
-	private static boolean tryAdvisoryLock(Connection connection) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-			statement.setLong(1, ADVISORY_KEY);
-			try (ResultSet row = statement.executeQuery()) {
-				return row.next() && row.getBoolean(1);
-			}
+	private static String who(Path path) throws IOException {
+		return Files.readString(path, StandardCharsets.UTF_8).strip();
+	}
+
+	/**
+	 * Signs with our name where the schema was not there yet when the lock was taken.
+	 * @throws SQLException if the database can not be reached
+	 */
+	public void sign() throws SQLException {
+		if (this.server != null) {
+			this.server.signLater();
 		}
 	}
 
 	/**
-	 * Leaves our name, where the schema is there already; whoever comes second reads it.
+	 * Makes sure, for one transaction, that nobody else has the right meanwhile. The
+	 * operating system takes a file's lock from nobody; a server ends a connection, and
+	 * with it the lock, while its process lives on.
+	 * @param transaction a transaction's connection, before it writes anything
+	 * @throws LostException if somebody else has it
+	 * @throws SQLException if the database can not be reached
 	 */
-	private static void sign(Connection connection, Worker worker) throws SQLException {
-		if (!isThere(connection)) {
-			return;
-		}
-		try (PreparedStatement statement = connection.prepareStatement("""
-				insert into at_work (id, command, host, pid, since) values (1, ?, ?, ?, ?)
-				on conflict (id) do update set command = excluded.command, host = excluded.host, pid = excluded.pid,
-				  since = excluded.since""")) {
-			statement.setString(1, worker.command());
-			statement.setString(2, worker.host());
-			statement.setLong(3, worker.pid());
-			statement.setObject(4, RunLog.at(worker.since()));
-			statement.executeUpdate();
-		}
-	}
-
-	private static String whoWorks(Connection connection) throws SQLException {
-		if (!isThere(connection)) {
-			return "another process";
-		}
-		try (Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery("select command, host, pid, since from at_work")) {
-			return row.next()
-					? new Worker(row.getString(1), row.getString(2), row.getLong(3),
-							row.getObject(4, java.time.OffsetDateTime.class).toInstant())
-						.toString()
-					: "another process";
-		}
-	}
-
-	private static boolean isThere(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery("select to_regclass('at_work') is not null")) {
-			return row.next() && row.getBoolean(1);
+	void confirm(Connection transaction) throws SQLException {
+		if (this.server != null) {
+			this.server.confirm(transaction);
 		}
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.release.run();
-	}
-
-	/** Lets go. */
-	private interface Release {
-
-		void run() throws IOException;
-
+		if (this.file != null) {
+			this.file.close();
+		}
+		if (this.server != null) {
+			this.server.close();
+		}
 	}
 
 	/** Somebody else works on the books; the message says who, and since when. */
 	public static final class BusyException extends RuntimeException {
 
 		public BusyException(String who) {
+			super(who);
+		}
+
+	}
+
+	/**
+	 * Our right was lost and somebody else has it now; the message says who, and since
+	 * when.
+	 */
+	public static final class LostException extends RuntimeException {
+
+		public LostException(String who) {
 			super(who);
 		}
 

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import io.pointexpiry.support.TestDatabase;
 
-/** A fresh home with the policy of the story, and a fresh database of either kind. */
+/**
+ * A fresh home with the policy of the story, and a fresh database of either kind; or a
+ * copy of both.
+ */
 final class Stage {
 
 	private Stage() {
@@ -22,6 +28,56 @@ final class Stage {
 				case POSTGRESQL -> database.emptyUrl();
 			};
 			return new RealProgram(home, url);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The same home and the same books once more, of a program that does not run. */
+	static RealProgram copy(RealProgram original, Path directory, String name) {
+		try {
+			Path home = Files.createDirectories(directory.resolve(name)).resolve("home");
+			copy(original.home(), home);
+			if (original.url().startsWith("jdbc:h2:")) {
+				return new RealProgram(home, "jdbc:h2:file:" + home.resolve("db").resolve("books"));
+			}
+			String url = TestDatabase.POSTGRESQL.emptyUrl();
+			try (Server server = new Server(url)) {
+				server.execute("drop database " + server.database());
+				server.execute(
+						"create database %s template %s".formatted(server.database(), Server.database(original.url())));
+			}
+			return new RealProgram(home, url);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void copy(Path from, Path to) throws IOException {
+		try (Stream<Path> paths = Files.walk(from)) {
+			for (Path path : paths.toList()) {
+				Files.copy(path, to.resolve(from.relativize(path).toString()));
+			}
+		}
+	}
+
+	/** Waits until a program's log says that a step has begun. */
+	static void awaitStep(RealProgram program, String step) {
+		Path log = program.home().resolve("logs/expiry.log");
+		Instant until = Instant.now().plusSeconds(60);
+		while (!begun(log, step)) {
+			if (Instant.now().isAfter(until)) {
+				throw new AssertionError(step + " never began");
+			}
+			LockSupport.parkNanos(5_000_000);
+		}
+	}
+
+	private static boolean begun(Path log, String step) {
+		try {
+			return Files.exists(log) && Files.readString(log).contains("Executing step: [" + step + "]");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -217,7 +217,7 @@ class PurgeTests {
 	void removesFilesThatAreStillThereThoughOnRecordAsRemoved(TestDatabase database) throws IOException {
 		try (Nights nights = told(database)) {
 			assertThatIllegalStateException().isThrownBy(() -> purge(nights, SIXTH, IN_MAY,
-					new Bomb(nights.get(PlatformTransactionManager.class), 0, true)));
+					new Bomb(nights.get(PlatformTransactionManager.class), 1, true)));
 			Files.createDirectories(nights.home().resolve("notices/2025-01-02/.1.gone/AA"));
 			assertThat(audit(nights).agrees()).isTrue();
 			assertThat(audit(nights).notes().toString())
