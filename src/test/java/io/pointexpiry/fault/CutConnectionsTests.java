@@ -31,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CutConnectionsTests {
 
-	private static final int CUTS = Integer.getInteger("cuts", 3);
+	private static final int CUTS = Integer.getInteger("cuts", 2);
 
-	private static final boolean LONG = CUTS > 3;
+	private static final boolean LONG = CUTS > 2;
 
 	private static final long SEED = Long.getLong("seed", 20250113L);
 

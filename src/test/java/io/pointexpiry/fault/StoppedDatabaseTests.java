@@ -3,6 +3,7 @@ package io.pointexpiry.fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,9 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StoppedDatabaseTests {
 
-	private static final int STOPS = Integer.getInteger("stops", 2);
+	private static final int STOPS = Integer.getInteger("stops", 1);
 
-	private static final boolean LONG = STOPS > 2;
+	private static final boolean LONG = STOPS > 1;
 
 	private static final long SEED = Long.getLong("seed", 20250115L);
 
@@ -46,7 +47,7 @@ class StoppedDatabaseTests {
 				RealProgram program = new RealProgram(home, server.url());
 				Map<String, Integer> events = week.disturb(program, random, left, (it, running) -> {
 					server.stop();
-					running.endsWithin(java.time.Duration.ofMinutes(2));
+					running.endsWithin(Duration.ofMinutes(2));
 					server.start();
 				});
 				left -= events.values().stream().mapToInt(Integer::intValue).sum();

@@ -1,6 +1,7 @@
 package io.pointexpiry.fault;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -89,7 +90,7 @@ class TwoAtOnceTests {
 
 			RealProgram.Ended refused = busy.run(other);
 			RealProgram.Ended read = busy.run("status");
-			boolean stillWorked = !night.endsWithin(java.time.Duration.ZERO);
+			boolean stillWorked = !night.endsWithin(Duration.ZERO);
 			night.kill();
 
 			assertThat(stillWorked).as("the night was too short for the question").isTrue();
