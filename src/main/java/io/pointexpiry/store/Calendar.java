@@ -47,12 +47,15 @@ public final class Calendar {
 
 	/**
 	 * Records that a day is closed. Days are closed in order: this one follows the last,
-	 * or is the first of all.
+	 * or is the first of all. Doing it twice does nothing more: a process may die after
+	 * this was committed and before its step is known to have ended.
 	 */
 	public void close(LocalDate day) {
 		int rows = this.jdbc.sql("""
 				update books set first_closed = coalesce(first_closed, ?), last_closed = ?
-				where last_closed is null or last_closed = ?""").params(day, day, day.minusDays(1)).update();
+				where last_closed is null or last_closed = ? or last_closed = ?""")
+			.params(day, day, day.minusDays(1), day)
+			.update();
 		if (rows != 1) {
 			throw new IllegalStateException(
 					"%s can not be closed: it does not follow the last closed day %s".formatted(day, lastClosed()));

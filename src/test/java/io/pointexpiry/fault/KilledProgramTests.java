@@ -20,8 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * done, leaves the same records, balances and files as one that nobody disturbed.
  *
  * <p>
- * A short round by default; {@code -Dkills=200} makes a long one, in which a night is
- * large enough for several chunks and ranges, and {@code -Dseed=N} another one.
+ * A short round by default; {@code -Dkills=200} makes a long one, with nights of several
+ * chunks ({@code -Dkills.members=1500}: of several ranges, too), and {@code -Dseed=N}
+ * another one.
  */
 class KilledProgramTests {
 
@@ -35,7 +36,7 @@ class KilledProgramTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void leavesTheSameAsAnUndisturbedOne(TestDatabase database) throws IOException {
-		Story story = new Story(this.directory, Integer.getInteger("kills.members", (KILLS > 0) ? 1500 : 120));
+		Story story = new Story(this.directory, Integer.getInteger("kills.members", (KILLS > 0) ? 600 : 120));
 		Killer killer = new Killer((KILLS > 0) ? story.commands() : story.inShort(), SEED);
 		RealProgram calm = Stage.fresh(database, this.directory, "calm");
 		killer.undisturbed(calm);

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Killer {
 
 	/** No command is killed more often than this before it may end. */
-	private static final int KILLS_PER_COMMAND = 4;
+	private static final int KILLS_PER_COMMAND = 6;
 
 	/**
 	 * The least part of its time in which a process reads its files and opens the books.
@@ -63,7 +63,7 @@ final class Killer {
 	}
 
 	/**
-	 * Runs all commands, killing each up to four times.
+	 * Runs all commands, killing each up to six times.
 	 * @return where it was killed
 	 * @throws AssertionError if a command that was started again does not end well
 	 */
