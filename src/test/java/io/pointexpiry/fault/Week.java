@@ -27,7 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record Week(List<String[]> commands, RealProgram program, List<Duration> durations, Map<String, String> left) {
 
-	/** No command is struck more often than this before it may end. */
+	/**
+	 * No command is struck more often than this before it may end; where there are few
+	 * strikes, each hits another command.
+	 */
 	private static final int STRIKES_PER_COMMAND = 3;
 
 	/** The least time in which a process reads its files and the books. */
@@ -67,13 +70,14 @@ record Week(List<String[]> commands, RealProgram program, List<Duration> duratio
 	Map<String, Integer> disturb(RealProgram disturbed, Random random, int strikes,
 			BiConsumer<RealProgram, RealProgram.Running> strike) {
 		Map<String, Integer> events = new TreeMap<>();
+		int most = (strikes > this.commands.size()) ? STRIKES_PER_COMMAND : 1;
 		int left = strikes;
 		for (int i = 0; i < this.commands.size(); i++) {
 			boolean done = false;
 			for (int tries = 0; !done; tries++) {
 				RealProgram.Running running = disturbed.start(this.commands.get(i));
 				double part = BEGINS_AFTER + random.nextDouble() * (1 - BEGINS_AFTER);
-				boolean struck = left > 0 && tries < STRIKES_PER_COMMAND
+				boolean struck = left > 0 && tries < most
 						&& !running.endsWithin(Duration.ofNanos((long) (part * this.durations.get(i).toNanos())));
 				if (struck) {
 					left--;
