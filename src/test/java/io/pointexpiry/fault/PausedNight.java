@@ -1,0 +1,54 @@
+package io.pointexpiry.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+
+import javax.sql.DataSource;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A night that takes its time where it dates lots, so that what happens beside it does
+ * not depend on how fast the machine is. Planted from outside, as {@link PlantedFault}
+ * is.
+ */
+@Configuration(proxyBeanMethods = false)
+class PausedNight {
+
+	static final String OPTION = "-Dspring.main.sources=" + PausedNight.class.getName();
+
+	private static final Duration PAUSE = Duration.ofMinutes(4);
+
+	@Bean
+	static BeanPostProcessor pausing() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return name.equals("jdbcTemplate")
+						? new PausingTemplate(Objects.requireNonNull(((JdbcTemplate) bean).getDataSource())) : bean;
+			}
+		};
+	}
+
+	private static final class PausingTemplate extends JdbcTemplate {
+
+		PausingTemplate(DataSource books) {
+			super(books);
+		}
+
+		@Override
+		public int[] batchUpdate(String sql, List<Object[]> rows) {
+			if (sql.startsWith("update point_lot set")) {
+				LockSupport.parkNanos(PAUSE.toNanos());
+			}
+			return super.batchUpdate(sql, rows);
+		}
+
+	}
+
+}
