@@ -190,9 +190,21 @@ final class Jobs {
 			.orElse(execution.getExitStatus().getExitDescription());
 		NightStop stop = new NightStop(NightStop.Kind.RESUMABLE,
 				"%s%s failed: %s. What was committed stays; the same command goes on from there."
-					.formatted(place(failures), step, cause));
+					.formatted(place(failures), step, inShort(cause)));
 		failures.forEach(stop::addSuppressed);
 		return stop;
+	}
+
+	/**
+	 * The last cause that a stack trace names; where a connection was cut, there may be
+	 * one.
+	 */
+	private static String inShort(String cause) {
+		String last = cause.lines()
+			.filter((line) -> line.startsWith("Caused by: "))
+			.reduce((outer, inner) -> inner)
+			.orElseGet(() -> cause.lines().findFirst().orElse(cause));
+		return last.replaceFirst("^Caused by: ", "").strip();
 	}
 
 	/** A file that could not be written has a sentence of its own, which names it. */
