@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TwoAtOnceTests {
 
-	private static final int TWICE = Integer.getInteger("twice", 3);
+	private static final int TWICE = Integer.getInteger("twice", 2);
 
 	private static final boolean LONG = TWICE > 3;
 
@@ -98,8 +98,12 @@ class TwoAtOnceTests {
 			assertThat(refused.code()).as("%s: %s", other[0], refused).isEqualTo(3);
 			assertThat(refused.output()).containsPattern(BUSY.formatted("run --date 2025-01-09"));
 			assertThat(read.code()).as("%s", read).isEqualTo((database == TestDatabase.H2) ? 3 : 0);
+			assertThat(busy.run("status").output()).containsPattern("unfinished +run of 2025-01-09, RUNNING since")
+				.contains("go on with: run --date 2025-01-09");
 			RealProgram.Ended next = busy.run(NIGHT);
 			assertThat(next.done()).as("a dead owner blocks nobody: %s", next).isTrue();
+			assertThat(busy.run("status").output()).containsPattern("last closed +2025-01-09")
+				.containsPattern("unfinished +none");
 		}
 	}
 
