@@ -37,7 +37,7 @@ class KilledProgramTests {
 	@EnumSource(TestDatabase.class)
 	void leavesTheSameAsAnUndisturbedOne(TestDatabase database) throws IOException {
 		Story story = new Story(this.directory, Integer.getInteger("kills.members", (KILLS > 0) ? 600 : 120));
-		Killer killer = new Killer((KILLS > 0) ? story.commands() : story.inShort(), SEED);
+		Killer killer = (KILLS > 0) ? new Killer(story.commands(), 6, SEED) : new Killer(story.inShort(), 2, SEED);
 		RealProgram calm = Stage.fresh(database, this.directory, "calm");
 		killer.undisturbed(calm);
 		Map<String, String> expected = Fingerprint.of(calm);

@@ -21,9 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Killer {
 
-	/** No command is killed more often than this before it may end. */
-	private static final int KILLS_PER_COMMAND = 6;
-
 	/**
 	 * The least part of its time in which a process reads its files and opens the books.
 	 */
@@ -31,14 +28,21 @@ final class Killer {
 
 	private final List<String[]> commands;
 
+	private final int killsPerCommand;
+
 	private final Random random;
 
 	private final List<Duration> durations = new ArrayList<>();
 
 	private final Map<String, Integer> struck = new TreeMap<>();
 
-	Killer(List<String[]> commands, long seed) {
+	/**
+	 * Prepares the commands.
+	 * @param killsPerCommand no command is killed more often before it may end
+	 */
+	Killer(List<String[]> commands, int killsPerCommand, long seed) {
 		this.commands = commands;
+		this.killsPerCommand = killsPerCommand;
 		this.random = new Random(seed);
 	}
 
@@ -63,7 +67,7 @@ final class Killer {
 	}
 
 	/**
-	 * Runs all commands, killing each up to six times.
+	 * Runs all commands, killing each some times.
 	 * @return where it was killed
 	 * @throws AssertionError if a command that was started again does not end well
 	 */
@@ -76,7 +80,7 @@ final class Killer {
 				RealProgram.Running running = program.start(command);
 				double part = BEGINS_AFTER + this.random.nextDouble() * (1 - BEGINS_AFTER);
 				Duration instant = Duration.ofNanos((long) (part * this.durations.get(i).toNanos()));
-				if (tries < KILLS_PER_COMMAND && !running.endsWithin(instant)) {
+				if (tries < this.killsPerCommand && !running.endsWithin(instant)) {
 					running.kill();
 					String place = command[0] + " " + stepOf(program);
 					this.struck.merge(place, 1, Math::addExact);

@@ -22,7 +22,7 @@ class PlantedFaultTests {
 	@Test
 	void findsRecordsThatAreCommittedBeforeWhatTheirChunkCounted() {
 		Story story = new Story(this.directory, 120);
-		Killer killer = new Killer(story.inShort().subList(0, 3), 1);
+		Killer killer = new Killer(story.inShort().subList(0, 3), 4, 1);
 		RealProgram calm = faulty("calm");
 		killer.undisturbed(calm);
 		Map<String, String> expected = Fingerprint.of(calm);
