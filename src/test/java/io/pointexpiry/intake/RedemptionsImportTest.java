@@ -114,15 +114,14 @@ class RedemptionsImportTest {
 			assertThat(desk.rows(TAKEN)).containsExactly("R1 0 L1 30 2025-01-01", "R2 0 L1 70 2025-01-01",
 					"R2 1 L2 20 2025-01-01");
 			assertThat(desk.rows(LOTS)).containsExactly("L1 0 EXPIRED", "L2 80 OPEN", "L3 100 OPEN", "L4 100 OPEN");
-			String importId = desk.rows("select max(import_id) from import_file").get(0);
 			assertThat(desk.rows("select lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier,"
 					+ " reason, points, earned_on, expires_on, policy_version, run_id from expiry_record"
 					+ " where entry_type = 'REVERSAL' order by ref"))
 				.containsExactly(
 						"L1 REVERSAL redemption:R1 2025-01-01 2024-12-31 M1 BASE VIP VALIDITY 30 2024-01-31 2024-12-31"
-								+ " 1 import." + importId,
+								+ " 1 2024-12-31.1",
 						"L1 REVERSAL redemption:R2 2025-01-01 2024-12-31 M1 BASE VIP VALIDITY 70 2024-01-31 2024-12-31"
-								+ " 1 import." + importId);
+								+ " 1 2024-12-31.1");
 		}
 	}
 
