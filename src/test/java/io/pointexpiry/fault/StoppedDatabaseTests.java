@@ -11,6 +11,7 @@ import java.util.Random;
 import io.pointexpiry.support.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A short round by default; {@code -Dstops=20} makes a long one, {@code -Dseed=N} repeats
  * one.
  */
+@EnabledIfSystemProperty(named = "stops", matches = "[1-9]\\d*", disabledReason = "a long round: -Dstops=20 makes it")
 class StoppedDatabaseTests {
 
 	private static final int STOPS = Integer.getInteger("stops", 1);
