@@ -1,5 +1,8 @@
 package io.pointexpiry.cli;
 
+import java.util.function.Function;
+
+import io.pointexpiry.desk.DeskResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -7,9 +10,20 @@ import picocli.CommandLine.Option;
 final class HeldThing {
 
 	@Option(names = "--member", paramLabel = "MEMBER", required = true, description = "all lots of this member")
-	@Nullable String member;
+	private @Nullable String member;
 
 	@Option(names = "--lot", paramLabel = "LOT", required = true, description = "this lot")
-	@Nullable String lot;
+	private @Nullable String lot;
+
+	/** Does what is to be done with a member, or what is to be done with a lot. */
+	DeskResult either(Function<String, DeskResult> withMember, Function<String, DeskResult> withLot) {
+		if (this.member != null) {
+			return withMember.apply(this.member);
+		}
+		if (this.lot != null) {
+			return withLot.apply(this.lot);
+		}
+		throw new UsageError("Say what is meant: --member MEMBER or --lot LOT.");
+	}
 
 }

@@ -16,13 +16,7 @@ final class HoldCommand extends DeskCommand {
 
 	@Override
 	DeskResult carryOut(Desk desk, DeskOrder order) {
-		if (this.thing.member != null) {
-			return desk.holdMember(this.thing.member, order);
-		}
-		if (this.thing.lot != null) {
-			return desk.holdLot(this.thing.lot, order);
-		}
-		throw new UsageError("Say what is meant: --member MEMBER or --lot LOT.");
+		return this.thing.either((member) -> desk.holdMember(member, order), (lot) -> desk.holdLot(lot, order));
 	}
 
 }

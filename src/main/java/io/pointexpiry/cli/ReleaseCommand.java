@@ -16,13 +16,7 @@ final class ReleaseCommand extends DeskCommand {
 
 	@Override
 	DeskResult carryOut(Desk desk, DeskOrder order) {
-		if (this.thing.member != null) {
-			return desk.releaseMember(this.thing.member, order);
-		}
-		if (this.thing.lot != null) {
-			return desk.releaseLot(this.thing.lot, order);
-		}
-		throw new UsageError("Say what is meant: --member MEMBER or --lot LOT.");
+		return this.thing.either((member) -> desk.releaseMember(member, order), (lot) -> desk.releaseLot(lot, order));
 	}
 
 }
