@@ -216,7 +216,10 @@ public final class Intake {
 	}
 
 	private void publish(ImportFile file) throws IOException {
-		this.transactions.executeWithoutResult((status) -> this.rejects.name(file));
+		if (file.rejectsFile() == null) {
+			String name = this.rejects.nameFor(file);
+			this.transactions.executeWithoutResult((status) -> this.files.rejectsFile(file.importId(), name));
+		}
 		this.rejects.publish(this.files.find(file.importId()));
 	}
 

@@ -1,13 +1,19 @@
 package io.pointexpiry.intake;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +27,9 @@ import io.pointexpiry.store.StagedRows.StagedReject;
 /**
  * The file of the rows that could not be taken: line, column, found, expected, row; in
  * the order of lines, telephone numbers masked. Its name is chosen once, so that an
- * import that dies while it is written writes the same file again.
+ * import that dies while it is written writes the same file again; and where the same
+ * bytes led to the same rejects before, in a file that is still there, that file stands
+ * for both.
  */
 final class RejectsFile {
 
@@ -42,11 +50,24 @@ final class RejectsFile {
 		this.files = files;
 	}
 
-	/** Chooses the name of the file of an import, unless that was done before. */
-	void name(ImportFile file) {
-		if (file.rejectsFile() == null) {
-			this.files.rejectsFile(file.importId(), freeName(file));
+	/** The name for the file of an import. */
+	String nameFor(ImportFile file) throws IOException {
+		Optional<String> earlier = this.files.earlierRejectsFile(file);
+		return (earlier.isPresent() && holdsTheSame(earlier.get(), file)) ? earlier.get() : freeName(file);
+	}
+
+	private boolean holdsTheSame(String name, ImportFile file) throws IOException {
+		Path earlier = this.directory.resolve(name);
+		if (!Files.isRegularFile(earlier)) {
+			return false;
 		}
+		DigestOutputStream there = new DigestOutputStream(OutputStream.nullOutputStream(), SourceFile.newSha256());
+		Files.copy(earlier, there);
+		DigestOutputStream here = new DigestOutputStream(OutputStream.nullOutputStream(), SourceFile.newSha256());
+		try (Writer writer = new OutputStreamWriter(here, StandardCharsets.UTF_8)) {
+			write(file.importId(), writer);
+		}
+		return Arrays.equals(there.getMessageDigest().digest(), here.getMessageDigest().digest());
 	}
 
 	/** Writes the rejects of an import whose file has a name. */

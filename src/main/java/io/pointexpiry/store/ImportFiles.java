@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,19 @@ public final class ImportFiles {
 				  rows_rejected = ?
 				where import_id = ?""", toGroup, counts.read(), counts.applied(), counts.same(), counts.skipped(),
 				counts.rejected(), importId);
+	}
+
+	/** The name of the file of rejects of the last import of the same bytes, if any. */
+	public Optional<String> earlierRejectsFile(ImportFile file) {
+		return this.jdbc
+			.queryForList("""
+					select rejects_file from import_file
+					where input = ? and sha256 = (select sha256 from import_file where import_id = ?) and import_id < ?
+					  and rejects_file is not null
+					order by import_id desc fetch first 1 row only""", String.class, file.input(), file.importId(),
+					file.importId())
+			.stream()
+			.findFirst();
 	}
 
 	/** Chooses the name of its file of rejects, before that file is written. */

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -45,17 +44,10 @@ class CutConnectionsTests {
 		List<String[]> commands = Week.story(this.directory, LONG ? 1600 : 100).commands();
 		Week week = Week.calm(TestDatabase.POSTGRESQL, this.directory, LONG ? commands : commands.subList(0, 2));
 		Random random = new Random(SEED);
-		int left = CUTS;
 
-		for (int round = 1; left > 0; round++) {
-			RealProgram program = Stage.fresh(TestDatabase.POSTGRESQL, this.directory, "round" + round);
-			Map<String, Integer> events = week.disturb(program, random, left, (it, running) -> cut(it, random));
-			left -= events.values().stream().mapToInt(Integer::intValue).sum();
-
-			System.out.printf("cut, seed %d, round %d: %s%n", SEED, round, events);
-			assertThat(program.run("verify").output()).as("seed %d, round %d", SEED, round)
-				.contains("The books agree.");
-		}
+		week.disturbInRounds("cut, seed " + SEED, CUTS, random,
+				(round) -> Stage.fresh(TestDatabase.POSTGRESQL, this.directory, round),
+				(program, running) -> cut(program, random));
 	}
 
 	private static void cut(RealProgram program, Random random) {

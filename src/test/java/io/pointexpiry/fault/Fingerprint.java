@@ -166,14 +166,9 @@ final class Fingerprint {
 		}
 	}
 
-	/**
-	 * What the files hold, whatever they are called and however often: an import that was
-	 * done, and is given again because its process died at its end, lists its bad rows
-	 * again.
-	 */
+	/** What the files hold, whatever they are called. */
 	private static String contents(Path directory) {
-		List<String> digests = filesIn(directory).stream().map(Fingerprint::digestOf).sorted().distinct().toList();
-		return digests.toString();
+		return filesIn(directory).stream().map(Fingerprint::digestOf).sorted().toList().toString();
 	}
 
 	private static List<Path> filesIn(Path directory) {

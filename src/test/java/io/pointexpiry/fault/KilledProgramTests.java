@@ -1,17 +1,14 @@
 package io.pointexpiry.fault;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,46 +18,36 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * <p>
  * A short round by default; {@code -Dkills=200} makes a long one, with nights of several
- * chunks ({@code -Dkills.members=1500}: of several ranges, too), and {@code -Dseed=N}
- * another one.
+ * chunks ({@code -Dkills.members=1500}: of several ranges, too), {@code -Dseed=N} another
+ * one, and {@code -Ddatabase=H2} or {@code POSTGRESQL} that of one database.
  */
 class KilledProgramTests {
 
-	private static final int KILLS = Integer.getInteger("kills", 0);
+	private static final int KILLS = Integer.getInteger("kills", 6);
+
+	private static final boolean LONG = KILLS > 6;
 
 	private static final long SEED = Long.getLong("seed", 20250112L);
 
 	@TempDir
 	private Path directory;
 
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
-	void leavesTheSameAsAnUndisturbedOne(TestDatabase database) throws IOException {
-		Story story = new Story(this.directory, Integer.getInteger("kills.members", (KILLS > 0) ? 600 : 120));
-		Killer killer = (KILLS > 0) ? new Killer(story.commands(), 6, SEED) : new Killer(story.inShort(), 2, SEED);
-		RealProgram calm = Stage.fresh(database, this.directory, "calm");
-		killer.undisturbed(calm);
-		Map<String, String> expected = Fingerprint.of(calm);
-
-		for (int round = 1; round == 1 || killer.kills() < KILLS; round++) {
-			RealProgram program = Stage.fresh(database, this.directory, "round" + round);
-			List<String> events = killer.disturbed(program);
-
-			assertThat(Fingerprint.differences(expected, calm, program))
-				.as("%s, seed %d, round %d: %s", database, SEED, round, events)
-				.isEmpty();
-			assertThat(program.run("verify").output()).contains("The books agree.");
-			delete(program.home());
-		}
-
-		System.out.printf("%s, seed %d: killed %d times: %s%n", database, SEED, killer.kills(), killer.struck());
-		assertThat(killer.kills()).isPositive();
+	static Stream<TestDatabase> databases() {
+		String only = System.getProperty("database", "");
+		return Stream.of(TestDatabase.values()).filter((it) -> only.isEmpty() || it.name().equals(only));
 	}
 
-	private static void delete(Path directory) throws IOException {
-		try (Stream<Path> paths = Files.walk(directory)) {
-			paths.sorted(Comparator.reverseOrder()).forEach((path) -> path.toFile().delete());
-		}
+	@ParameterizedTest
+	@MethodSource("databases")
+	void leavesTheSameAsAnUndisturbedOne(TestDatabase database) {
+		Story story = Week.story(this.directory, Integer.getInteger("kills.members", LONG ? 600 : 120));
+		Week week = Week.calm(database, this.directory, LONG ? story.commands() : story.inShort());
+
+		Map<String, Integer> killed = week.disturbInRounds("kill -9, %s, seed %d".formatted(database, SEED), KILLS,
+				new Random(SEED), (round) -> Stage.fresh(database, this.directory, round), Strike.KILL);
+
+		System.out.printf("kill -9, %s, seed %d: %s%n", database, SEED, killed);
+		assertThat(killed.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(KILLS);
 	}
 
 }

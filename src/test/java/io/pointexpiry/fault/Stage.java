@@ -3,9 +3,12 @@ package io.pointexpiry.fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.pointexpiry.support.TestDatabase;
@@ -15,6 +18,8 @@ import io.pointexpiry.support.TestDatabase;
  * copy of both.
  */
 final class Stage {
+
+	private static final Pattern STEP = Pattern.compile("(Executing step|Step): \\[([\\w:]+)]");
 
 	private Stage() {
 	}
@@ -60,6 +65,24 @@ final class Stage {
 			for (Path path : paths.toList()) {
 				Files.copy(path, to.resolve(from.relativize(path).toString()));
 			}
+		}
+	}
+
+	/** The step that has begun and not ended, by a program's log; {@code -}: none. */
+	static String stepOf(RealProgram program) {
+		String step = "-";
+		try (Stream<String> lines = Files.lines(program.home().resolve("logs/expiry.log"))) {
+			for (Matcher found : lines.map(STEP::matcher).filter(Matcher::find).toList()) {
+				boolean within = found.group(1).equals("Executing step") || found.group(2).contains(":");
+				step = within ? found.group(2).replaceFirst(":.*", "") : "-";
+			}
+			return step;
+		}
+		catch (NoSuchFileException ex) {
+			return step;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A week of a programme in commands: imports with bad rows, a first night, a catch-up
  * with a large night in which a policy takes effect, points spent and given back late, a
- * day reversed and closed again. Every step of run, rerun, reverse and import has
- * something to do in it.
+ * day reversed and closed again, the first notices purged. Every step of run, rerun,
+ * reverse, import and purge has something to do in it.
  */
 final class Story {
 
@@ -85,7 +85,8 @@ final class Story {
 				command("run", "--date", "2025-01-12"),
 				command("import", "--lots", file("late-lots.csv"), "--redemptions", file("late-redemptions.csv")),
 				command("reverse", "--date", "2025-01-12", "--reason", "harness"),
-				command("rerun", "--date", "2025-01-12"), command("run", "--date", "2025-01-14"));
+				command("rerun", "--date", "2025-01-12"), command("run", "--date", "2025-01-14"),
+				command("purge", "--before", "2025-01-10"));
 	}
 
 	/** Its main line: nights, a day reversed and closed again. */

@@ -2,7 +2,6 @@ package io.pointexpiry.fault;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -46,19 +45,9 @@ class TerminatedTests {
 	void leavesTheSameBooksAndFilesAsAnUndisturbedProgram(TestDatabase database) {
 		List<String[]> commands = Week.story(this.directory, LONG ? 1600 : 100).commands();
 		Week week = Week.calm(database, this.directory, LONG ? commands : commands.subList(0, 2));
-		Random random = new Random(SEED);
-		int left = SIGNALS;
 
-		for (int round = 1; left > 0; round++) {
-			RealProgram program = Stage.fresh(database, this.directory, "round" + round);
-			Map<String, Integer> events = week.disturb(program, random, left,
-					(it, running) -> running.process().destroy());
-			left -= events.values().stream().mapToInt(Integer::intValue).sum();
-
-			System.out.printf("SIGTERM, %s, seed %d, round %d: %s%n", database, SEED, round, events);
-			assertThat(program.run("verify").output()).as("seed %d, round %d", SEED, round)
-				.contains("The books agree.");
-		}
+		week.disturbInRounds("SIGTERM, %s, seed %d".formatted(database, SEED), SIGNALS, new Random(SEED),
+				(round) -> Stage.fresh(database, this.directory, round), Strike.TERMINATE);
 	}
 
 	@ParameterizedTest

@@ -176,6 +176,28 @@ class BadFilesTest {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void listsTheSameRejectsOfTheSameBytesOnce(TestDatabase database) throws IOException {
+		try (IntakeDesk desk = new IntakeDesk(database, this.directory)) {
+			String lots = "lot_id,member_id,earned_on,points\nL1,M1,2024-01-01,10\nL2,M2,2024-01-01,20\n";
+			desk.imports(Input.MEMBERS, "member_id\nM1\n");
+			FileResult first = desk.imports(Input.LOTS, lots);
+			FileResult again = desk.imports(Input.LOTS, lots);
+
+			assertThat(again.rejected()).isOne();
+			assertThat(again.rejects()).isEqualTo(first.rejects()).content().contains("L2,M2");
+			assertThat(desk.rejectFiles()).hasSize(1);
+
+			Files.delete(desk.rejectFiles().get(0));
+			assertThat(desk.imports(Input.LOTS, lots).rejects()).content().contains("L2,M2");
+
+			desk.imports(Input.MEMBERS, "member_id\nM2\n");
+			assertThat(desk.imports(Input.LOTS, lots).rejects()).isNull();
+			assertThat(desk.rejectFiles()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void readsAnEmptyTable(TestDatabase database) {
 		try (IntakeDesk desk = new IntakeDesk(database, this.directory).in(Charset.forName("UTF-16"))) {
 			FileResult result = desk.imports(Input.MEMBERS, "member_id\r\n\r\n");
