@@ -1,20 +1,18 @@
 package io.pointexpiry.intake;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.opencsv.CSVReader;
+import com.opencsv.CSVReaderBuilder;
+import com.opencsv.RFC4180ParserBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.file.CsvRows;
@@ -27,9 +25,9 @@ import io.pointexpiry.store.StagedRows.StagedReject;
 /**
  * The file of the rows that could not be taken: line, column, found, expected, row; in
  * the order of lines, telephone numbers masked. Its name is chosen once, so that an
- * import that dies while it is written writes the same file again; and where the same
- * bytes led to the same rejects before, in a file that is still there, that file stands
- * for both.
+ * import that dies while it is written writes the same file again. A command that is
+ * given again although it was done, as one is that died at its very end, lists the rows
+ * that it rejects again no second time: the file that is there stands for both.
  */
 final class RejectsFile {
 
@@ -50,30 +48,41 @@ final class RejectsFile {
 		this.files = files;
 	}
 
-	/** The name for the file of an import. */
-	String nameFor(ImportFile file) throws IOException {
-		Optional<String> earlier = this.files.earlierRejectsFile(file);
-		return (earlier.isPresent() && holdsTheSame(earlier.get(), file)) ? earlier.get() : freeName(file);
-	}
-
-	private boolean holdsTheSame(String name, ImportFile file) throws IOException {
-		Path earlier = this.directory.resolve(name);
-		if (!Files.isRegularFile(earlier)) {
-			return false;
-		}
-		DigestOutputStream there = new DigestOutputStream(OutputStream.nullOutputStream(), SourceFile.newSha256());
-		Files.copy(earlier, there);
-		DigestOutputStream here = new DigestOutputStream(OutputStream.nullOutputStream(), SourceFile.newSha256());
-		try (Writer writer = new OutputStreamWriter(here, StandardCharsets.UTF_8)) {
-			write(file.importId(), writer);
-		}
-		return Arrays.equals(there.getMessageDigest().digest(), here.getMessageDigest().digest());
-	}
-
-	/** Writes the rejects of an import whose file has a name. */
+	/**
+	 * Writes the rejects of an import whose file has a name.
+	 * @throws IOException if the file can not be written
+	 */
 	void publish(ImportFile file) throws IOException {
 		Path path = this.directory.resolve(Objects.requireNonNull(file.rejectsFile()));
-		FinishedFile.write(path, (writer) -> write(file.importId(), writer));
+		if (!listsTheRowsOf(file, path)) {
+			FinishedFile.write(path, (writer) -> write(file.importId(), writer));
+		}
+	}
+
+	/** The name for the file of an import. */
+	String nameFor(ImportFile file) throws IOException {
+		Optional<String> before = this.files.rejectsFileJustBefore(file);
+		return (before.isPresent() && listsTheRowsOf(file, this.directory.resolve(before.get()))) ? before.get()
+				: freeName(file);
+	}
+
+	/** Whether a list is there, and names the lines that this import rejects. */
+	private boolean listsTheRowsOf(ImportFile file, Path list) throws IOException {
+		if (!Files.isRegularFile(list)) {
+			return false;
+		}
+		try (CSVReader listed = new CSVReaderBuilder(Files.newBufferedReader(list))
+			.withCSVParser(new RFC4180ParserBuilder().build())
+			.build()) {
+			listed.skip(1);
+			boolean[] same = { true };
+			each(file.importId(), (reject) -> same[0] &= isLine(reject.line(), listed.readNextSilently()));
+			return same[0] && listed.readNextSilently() == null;
+		}
+	}
+
+	private static boolean isLine(long line, String @Nullable [] row) {
+		return row != null && row[0].equals(Long.toString(line));
 	}
 
 	/** Where the rejects of an import lie; null: there were none. */
@@ -85,11 +94,16 @@ final class RejectsFile {
 	private void write(long importId, Writer writer) throws IOException {
 		CsvRows csv = CsvRows.plain(writer);
 		csv.row("line", "column", "found", "expected", "row");
+		each(importId, (reject) -> csv.row(reject.line(), reject.column(), reject.found(), reject.expected(),
+				reject.content()));
+	}
+
+	private void each(long importId, Consumer consumer) throws IOException {
 		long line = 0;
 		List<StagedReject> page = this.staged.rejects(importId, line, PAGE);
 		while (!page.isEmpty()) {
 			for (StagedReject reject : page) {
-				csv.row(reject.line(), reject.column(), reject.found(), reject.expected(), reject.content());
+				consumer.take(reject);
 				line = reject.line();
 			}
 			page = this.staged.rejects(importId, line, PAGE);
@@ -103,6 +117,12 @@ final class RejectsFile {
 			name = stem + "-" + n + ".csv";
 		}
 		return name;
+	}
+
+	private interface Consumer {
+
+		void take(StagedReject reject) throws IOException;
+
 	}
 
 }

@@ -84,15 +84,17 @@ public final class ImportFiles {
 				counts.rejected(), importId);
 	}
 
-	/** The name of the file of rejects of the last import of the same bytes, if any. */
-	public Optional<String> earlierRejectsFile(ImportFile file) {
+	/**
+	 * The name of the file of rejects of the same file, if the import command just before
+	 * this one was the same one.
+	 */
+	public Optional<String> rejectsFileJustBefore(ImportFile file) {
 		return this.jdbc
 			.queryForList("""
 					select rejects_file from import_file
-					where input = ? and sha256 = (select sha256 from import_file where import_id = ?) and import_id < ?
-					  and rejects_file is not null
-					order by import_id desc fetch first 1 row only""", String.class, file.input(), file.importId(),
-					file.importId())
+					where command_id = (select max(command_id) from import_file where command_id < ?)
+					  and command_digest = ? and input = ? and rejects_file is not null""", String.class,
+					file.commandId(), file.commandDigest(), file.input())
 			.stream()
 			.findFirst();
 	}

@@ -176,23 +176,29 @@ class BadFilesTest {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
-	void listsTheSameRejectsOfTheSameBytesOnce(TestDatabase database) throws IOException {
+	void listsTheRejectsOfACommandThatIsGivenTwiceOnce(TestDatabase database) throws IOException {
 		try (IntakeDesk desk = new IntakeDesk(database, this.directory)) {
-			String lots = "lot_id,member_id,earned_on,points\nL1,M1,2024-01-01,10\nL2,M2,2024-01-01,20\n";
+			String redemptions = """
+					redemption_id,member_id,redeemed_on,points
+					R1,M1,2024-12-01,4
+					R2,M1,2024-12-02,9
+					""";
 			desk.imports(Input.MEMBERS, "member_id\nM1\n");
-			FileResult first = desk.imports(Input.LOTS, lots);
-			FileResult again = desk.imports(Input.LOTS, lots);
+			desk.imports(Input.LOTS, "lot_id,member_id,earned_on,points\nL1,M1,2024-11-01,10\n");
+			FileResult first = desk.imports(Input.REDEMPTIONS, redemptions);
+			String listed = Files.readString(desk.rejectFiles().get(0));
+			FileResult again = desk.imports(Input.REDEMPTIONS, redemptions);
 
 			assertThat(again.rejected()).isOne();
-			assertThat(again.rejects()).isEqualTo(first.rejects()).content().contains("L2,M2");
+			assertThat(again.rejects()).isEqualTo(first.rejects()).hasContent(listed);
 			assertThat(desk.rejectFiles()).hasSize(1);
 
 			Files.delete(desk.rejectFiles().get(0));
-			assertThat(desk.imports(Input.LOTS, lots).rejects()).content().contains("L2,M2");
+			assertThat(desk.imports(Input.REDEMPTIONS, redemptions).rejects()).content().contains("R2,M1");
 
-			desk.imports(Input.MEMBERS, "member_id\nM2\n");
-			assertThat(desk.imports(Input.LOTS, lots).rejects()).isNull();
-			assertThat(desk.rejectFiles()).hasSize(1);
+			desk.imports(Input.LOTS, "lot_id,member_id,earned_on,points\nL2,M1,2024-11-01,1\n");
+			assertThat(desk.imports(Input.REDEMPTIONS, redemptions).rejects()).isNotEqualTo(first.rejects());
+			assertThat(desk.rejectFiles()).hasSize(2);
 		}
 	}
 
