@@ -8,8 +8,7 @@ import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.DeskOrder;
 import io.pointexpiry.desk.DeskResult;
 import io.pointexpiry.domain.Programme;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * A command of the customer desk. It locks the rows that it touches, and works beside a
@@ -17,12 +16,8 @@ import picocli.CommandLine.Option;
  */
 abstract class DeskCommand extends BooksCommand {
 
-	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why; it is kept on record")
-	@SuppressWarnings("NullAway.Init")
-	private String reason;
-
-	@Option(names = "--by", paramLabel = "WHO", description = "who asks for it (default: the user of this machine)")
-	private @Nullable String by;
+	@Mixin
+	private final ReasonOption reason = new ReasonOption();
 
 	/** Does it. */
 	abstract DeskResult carryOut(Desk desk, DeskOrder order);
@@ -36,7 +31,7 @@ abstract class DeskCommand extends BooksCommand {
 	int run(Session session) throws IOException {
 		Instant now = expiry().clock().instant();
 		LocalDate today = LocalDate.ofInstant(now, session.get(Programme.class).zone());
-		DeskOrder order = new DeskOrder(this.reason, (this.by != null) ? this.by : user(), now, today);
+		DeskOrder order = new DeskOrder(this.reason.why(), this.reason.byWhom(), now, today);
 		DeskResult result = carryOut(session.get(Desk.class), order);
 		session.get(AccessLog.class).note(now, user(), logged(result), result.memberId());
 		print(result, result.sentence() + System.lineSeparator());

@@ -7,7 +7,7 @@ import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.Calendar;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,12 +21,8 @@ final class PolicyAmendCommand extends BooksCommand {
 	@SuppressWarnings("NullAway.Init")
 	private String version;
 
-	@Option(names = "--reason", paramLabel = "T", required = true, description = "why; goes into the record")
-	@SuppressWarnings("NullAway.Init")
-	private String reason;
-
-	@Option(names = "--by", paramLabel = "WHO", description = "who accepts it (default: the user of the system)")
-	private String by = System.getProperty("user.name");
+	@Mixin
+	private final ReasonOption reason = new ReasonOption();
 
 	@Override
 	boolean works() {
@@ -46,7 +42,8 @@ final class PolicyAmendCommand extends BooksCommand {
 		}
 		boolean amended = Objects.requireNonNull(session.get(TransactionTemplate.class)
 			.execute((status) -> session.get(AppliedPolicies.class)
-				.amend(this.version, last.plusDays(1), this.reason, this.by, expiry().clock().instant())));
+				.amend(this.version, last.plusDays(1), this.reason.why(), this.reason.byWhom(),
+						expiry().clock().instant())));
 		out().println(amended ? "Accepted: policy %s as it is now.".formatted(this.version)
 				: "Policy %s is as it was applied; nothing to accept.".formatted(this.version));
 		return ExitCode.DONE;

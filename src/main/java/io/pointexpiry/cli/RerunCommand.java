@@ -6,6 +6,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.night.Closer;
 import io.pointexpiry.night.ClosingOrder;
 import io.pointexpiry.night.RunningJob;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +22,7 @@ final class RerunCommand extends BooksCommand {
 
 	@Option(names = "--accept-large", paramLabel = "REASON",
 			description = "go on with a night far larger than foreseen")
-	private @org.jspecify.annotations.Nullable String acceptLarge;
+	private @Nullable String acceptLarge;
 
 	@Mixin
 	private final FeedOption feed = new FeedOption();
@@ -33,7 +34,12 @@ final class RerunCommand extends BooksCommand {
 
 	@Override
 	void check() {
+		acceptLarge();
 		this.feed.feeds();
+	}
+
+	private @Nullable String acceptLarge() {
+		return (this.acceptLarge != null) ? ReasonOption.reason("--accept-large", this.acceptLarge) : null;
 	}
 
 	@Override
@@ -44,8 +50,7 @@ final class RerunCommand extends BooksCommand {
 	@Override
 	int run(Session session) {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, null, this.acceptLarge, null, user(),
-				this.feed.feeds());
+		ClosingOrder order = new ClosingOrder(this.date, today, null, acceptLarge(), null, user(), this.feed.feeds());
 		Shutdown.stops(session.get(RunningJob.class));
 		ClosingSummary summary = new ClosingSummary(this, order);
 		return summary.print(session.get(Closer.class).rerun(order, summary::progress));

@@ -7,7 +7,6 @@ import io.pointexpiry.night.Closer;
 import io.pointexpiry.night.ClosingOrder;
 import io.pointexpiry.night.ClosingReport;
 import io.pointexpiry.night.RunningJob;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,12 +22,8 @@ final class ReverseCommand extends BooksCommand {
 	@SuppressWarnings("NullAway.Init")
 	private LocalDate date;
 
-	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why; it is kept on record")
-	@SuppressWarnings("NullAway.Init")
-	private String reason;
-
-	@Option(names = "--by", paramLabel = "WHO", description = "who asks for it (default: the user of this machine)")
-	private @Nullable String by;
+	@Mixin
+	private final ReasonOption reason = new ReasonOption();
 
 	@Mixin
 	private final FeedOption feed = new FeedOption();
@@ -40,9 +35,8 @@ final class ReverseCommand extends BooksCommand {
 
 	@Override
 	void check() {
-		if (this.reason.isBlank()) {
-			throw new UsageError("--reason is empty; say why the day is reversed.");
-		}
+		this.reason.why();
+		this.reason.byWhom();
 		this.feed.feeds();
 	}
 
@@ -54,8 +48,8 @@ final class ReverseCommand extends BooksCommand {
 	@Override
 	int run(Session session) {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, null, null, this.reason,
-				(this.by != null) ? this.by : user(), this.feed.feeds());
+		ClosingOrder order = new ClosingOrder(this.date, today, null, null, this.reason.why(), this.reason.byWhom(),
+				this.feed.feeds());
 		Shutdown.stops(session.get(RunningJob.class));
 		ClosingSummary summary = new ClosingSummary(this, order);
 		ClosingReport report = session.get(Closer.class).reverse(order, summary::progress);

@@ -47,6 +47,7 @@ final class RunCommand extends BooksCommand {
 	@Override
 	void check() {
 		opening();
+		acceptLarge();
 		this.feed.feeds();
 	}
 
@@ -61,6 +62,10 @@ final class RunCommand extends BooksCommand {
 		};
 	}
 
+	private @Nullable String acceptLarge() {
+		return (this.acceptLarge != null) ? ReasonOption.reason("--accept-large", this.acceptLarge) : null;
+	}
+
 	@Override
 	String title() {
 		return (this.date == null) ? "run" : "run --date " + this.date;
@@ -69,7 +74,7 @@ final class RunCommand extends BooksCommand {
 	@Override
 	int run(Session session) throws IOException {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, opening(), this.acceptLarge, null, user(),
+		ClosingOrder order = new ClosingOrder(this.date, today, opening(), acceptLarge(), null, user(),
 				this.feed.feeds());
 		if (this.dryRun) {
 			DryRun.Foresight foresight = session.get(DryRun.class).of(order, expiry().clock().instant());

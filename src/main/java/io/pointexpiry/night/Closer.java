@@ -141,7 +141,7 @@ public final class Closer {
 		return this.runs.unfinished().map((closing) -> {
 			String accept = order.acceptLarge();
 			if (accept != null) {
-				this.runs.acceptLarge(closing.closingId(), accept);
+				this.runs.acceptLarge(closing.closingId(), accept, order.byWhom());
 			}
 			finish(closing, progress);
 			return List.of(closing.closingId());
@@ -163,9 +163,9 @@ public final class Closer {
 
 	private long begin(String command, LocalDate from, LocalDate until, LocalDate sendOn, ClosingOrder order,
 			Consumer<ClosingReport.Day> progress) {
-		Closing closing = this.runs
-			.begin(new Closing(0, command, from, until, sendOn, Closing.State.RUNNING, order.opening(),
-					order.acceptLarge(), null, order.byWhom(), now(), order.feeds().stream().map(Feed::id).toList()));
+		Closing closing = this.runs.begin(new Closing(0, command, from, until, sendOn, Closing.State.RUNNING,
+				order.opening(), order.acceptLarge(), order.why(), order.byWhom(), now(),
+				order.feeds().stream().map(Feed::id).toList()));
 		finish(closing, progress);
 		return closing.closingId();
 	}

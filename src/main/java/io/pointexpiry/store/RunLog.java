@@ -69,8 +69,9 @@ public final class RunLog {
 	}
 
 	/** Takes the operator's word that a larger night than foreseen goes on. */
-	public void acceptLarge(long closingId, String reason) {
-		note(this.jdbc.sql("update closing set accept_large = ? where closing_id = ?").params(reason, closingId));
+	public void acceptLarge(long closingId, String reason, String byWhom) {
+		note(this.jdbc.sql("update closing set accept_large = ?, by_whom = ? where closing_id = ?")
+			.params(reason, byWhom, closingId));
 	}
 
 	/** The attempt of a day within a call, if it was started. */

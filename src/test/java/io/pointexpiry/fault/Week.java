@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.pointexpiry.support.TestDatabase;
+import io.pointexpiry.support.Tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +80,7 @@ record Week(List<String[]> commands, RealProgram program, List<Duration> duratio
 			System.out.printf("%s, round %d: %d of %d strikes, left equal: %s%n", title, round, sum(all), strikes,
 					events);
 			assertThat(program.run("verify").output()).as("%s, round %d", title, round).contains("The books agree.");
-			delete(program.home());
+			Tree.delete(program.home());
 		}
 		return all;
 	}
@@ -153,15 +153,6 @@ record Week(List<String[]> commands, RealProgram program, List<Duration> duratio
 
 	private static int sum(Map<String, Integer> events) {
 		return events.values().stream().mapToInt(Integer::intValue).sum();
-	}
-
-	private static void delete(Path directory) {
-		try (Stream<Path> paths = Files.walk(directory)) {
-			paths.sorted(Comparator.reverseOrder()).forEach((path) -> path.toFile().delete());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -169,8 +169,8 @@ class DormancyNightTests {
 					PART,M1,2025-01-01,100
 					""");
 			nights.run("2025-01-04");
-			assertThat(nights.redeem("R1", "ALL", "M1", "2025-01-05", 100)).isTrue();
-			assertThat(nights.redeem("R2", "PART", "M1", "2025-01-06", 60)).isTrue();
+			assertThat(nights.books().redeem("R1", "ALL", "M1", "2025-01-05", 100)).isTrue();
+			assertThat(nights.books().redeem("R2", "PART", "M1", "2025-01-06", 60)).isTrue();
 
 			String diary = nights.diary("2025-01-05", "2025-01-12");
 
@@ -179,7 +179,7 @@ class DormancyNightTests {
 					2025-01-09 M1 DORMANT
 					2025-01-11 PART expired 40 VALIDITY
 					""");
-			assertThat(nights.redeem("R3", "PART", "M1", "2025-01-11", 1)).isFalse();
+			assertThat(nights.books().redeem("R3", "PART", "M1", "2025-01-11", 1)).isFalse();
 			assertThat(nights.rows("select redemption_id, posted_on from redemption order by redemption_id"))
 				.containsExactly("R1 2025-01-05", "R2 2025-01-06");
 			assertThat(nights.lots()).startsWith("ALL 0 SPENT");

@@ -51,6 +51,8 @@ class ReverseNightTests {
 					2025-01-11.2 REVERSAL L2 VALIDITY 20 2025-01-11 1 -
 					""");
 			assertThat(reversed.totals().toString()).contains("candidates=Tally[lots=2, points=30]");
+			assertThat(nights.report("desk").lines().skip(1))
+				.containsExactly("2025-01-13," + Nights.NOW + ",reverse,,,,30,wrong file,operator");
 			assertThat(nights.rows("select distinct business_date, posted_on from expiry_record where run_id = ?",
 					"2025-01-11.2"))
 				.containsExactly("2025-01-11 2025-01-13");

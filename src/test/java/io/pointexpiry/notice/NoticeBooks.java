@@ -3,11 +3,15 @@ package io.pointexpiry.notice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import io.pointexpiry.domain.NoticeGuard.Require;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.store.Keys;
 import io.pointexpiry.store.LotKey;
+import io.pointexpiry.store.LotReads.MemberDate;
 import io.pointexpiry.store.MemberRange;
+import io.pointexpiry.store.WarningsGiven;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
 
@@ -122,6 +126,11 @@ final class NoticeBooks implements AutoCloseable {
 			.param(LocalDate.parse(sendOn))
 			.query(String.class)
 			.list();
+	}
+
+	/** The warnings that count for the guard, of member A: date and day sent. */
+	Map<MemberDate, LocalDate> given(Require require) {
+		return new WarningsGiven(this.books.template()).ofExpiry(List.of("A"), require);
 	}
 
 	String one(String column, String memberId) {

@@ -1,7 +1,6 @@
 package io.pointexpiry.notice;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Runs {@code scripts/smsd-receipts} with files as smsd leaves them. */
 class SmsdReceiptsTest {
 
-	private static final String HEADER = "notice_id,state,at,provider_code,provider_message\r\n";
-
 	private static final String NOON = "2024-12-05T12:00:00Z";
 
 	private static final String OK = "0,Ok,short message received by the SME";
@@ -30,37 +27,38 @@ class SmsdReceiptsTest {
 	@TempDir
 	private Path temporary;
 
-	private Path receipts;
+	private SmsdEvents smsd;
 
-	private int files;
+	private Path receipts;
 
 	@BeforeEach
 	void place() {
-		this.receipts = this.temporary.resolve("with blanks").resolve("receipts.csv");
+		this.smsd = new SmsdEvents(this.temporary);
+		this.receipts = this.smsd.receipts();
 	}
 
 	@Test
 	void saysWhatWasSentAndThenDelivered() throws Exception {
-		sent(NOON, "AAA2", "821012345678", "251 .");
-		report("2024-12-05T12:00:07Z", "821012345678", "251", OK);
+		this.smsd.sent(NOON, "AAA2", "821012345678", "251 .");
+		this.smsd.report("2024-12-05T12:00:07Z", "821012345678", "251", OK);
 
-		assertThat(rows()).containsExactly("AAA2,SENT,2024-12-05T12:00:00Z,,\"\"",
+		assertThat(this.smsd.rows()).containsExactly("AAA2,SENT,2024-12-05T12:00:00Z,,\"\"",
 				"AAA2,DELIVERED,2024-12-05T12:00:07Z,0,\"Ok,short message received by the SME\"");
-		assertThat(journal()).isEmpty();
+		assertThat(this.smsd.journal()).isEmpty();
 	}
 
 	@Test
 	void takesAMessageForDeliveredOnceAllPartsAre() throws Exception {
-		sent(NOON, "AAA2", "821012345678", "254 255 0 .");
-		report(NOON, "821012345678", "0", OK);
-		report(NOON, "821012345678", "254", OK);
-		report(NOON, "821012345678", "254", OK);
+		this.smsd.sent(NOON, "AAA2", "821012345678", "254 255 0 .");
+		this.smsd.report(NOON, "821012345678", "0", OK);
+		this.smsd.report(NOON, "821012345678", "254", OK);
+		this.smsd.report(NOON, "821012345678", "254", OK);
 
-		assertThat(states()).containsExactly("AAA2 SENT");
+		assertThat(this.smsd.states()).containsExactly("AAA2 SENT");
 
-		report(NOON, "821012345678", "255", OK);
+		this.smsd.report(NOON, "821012345678", "255", OK);
 
-		assertThat(states()).containsExactly("AAA2 SENT", "AAA2 DELIVERED");
+		assertThat(this.smsd.states()).containsExactly("AAA2 SENT", "AAA2 DELIVERED");
 	}
 
 	@ParameterizedTest
@@ -81,60 +79,62 @@ class SmsdReceiptsTest {
 			128,Error,?             | AAA2 UNKNOWN
 			""")
 	void readsTheStatusOfAReport(String status, String state) throws Exception {
-		sent(NOON, "AAA2", "821012345678", "7 .");
-		report(NOON, "821012345678", "7", status);
+		this.smsd.sent(NOON, "AAA2", "821012345678", "7 .");
+		this.smsd.report(NOON, "821012345678", "7", status);
 
-		assertThat(states().stream().skip(1).toList()).isEqualTo(state.isEmpty() ? List.of() : List.of(state));
+		assertThat(this.smsd.states().stream().skip(1).toList())
+			.isEqualTo(state.isEmpty() ? List.of() : List.of(state));
 	}
 
 	@Test
 	void waitsWhileTheNetworkStillTries() throws Exception {
-		sent(NOON, "AAA2", "821012345678", "7 .");
-		report(NOON, "821012345678", "7", "48,Trying,congestion");
-		report(NOON, "821012345678", "7", OK);
-		report(NOON, "821012345678", "7", "70,Error,validity");
+		this.smsd.sent(NOON, "AAA2", "821012345678", "7 .");
+		this.smsd.report(NOON, "821012345678", "7", "48,Trying,congestion");
+		this.smsd.report(NOON, "821012345678", "7", OK);
+		this.smsd.report(NOON, "821012345678", "7", "70,Error,validity");
 
-		assertThat(states()).containsExactly("AAA2 SENT", "AAA2 DELIVERED");
+		assertThat(this.smsd.states()).containsExactly("AAA2 SENT", "AAA2 DELIVERED");
 	}
 
 	@Test
 	void tellsMessagesOfOneIdApartByNumberAndByTime() throws Exception {
-		sent("2024-12-05T09:00:00Z", "AAA2", "821012345678", "7 .");
-		sent("2024-12-05T09:00:01Z", "AAB2", "821099995678", "7 .");
-		sent("2024-12-05T12:00:00Z", "AAC2", "821012345678", "7 .");
+		this.smsd.sent("2024-12-05T09:00:00Z", "AAA2", "821012345678", "7 .");
+		this.smsd.sent("2024-12-05T09:00:01Z", "AAB2", "821099995678", "7 .");
+		this.smsd.sent("2024-12-05T12:00:00Z", "AAC2", "821012345678", "7 .");
 
-		report(NOON, "821012345678", "7", OK, "24-12-05 09:00:02");
-		report(NOON, "821012345678", "7", "70,Error,validity", "24-12-05 12:00:01");
-		report(NOON, "821099995678", "7", "64,Error,remote", "24-12-05 09:00:02");
-		report(NOON, "821099990000", "7", OK, "24-12-05 09:00:02");
+		this.smsd.report(NOON, "821012345678", "7", OK, "24-12-05 09:00:02");
+		this.smsd.report(NOON, "821012345678", "7", "70,Error,validity", "24-12-05 12:00:01");
+		this.smsd.report(NOON, "821099995678", "7", "64,Error,remote", "24-12-05 09:00:02");
+		this.smsd.report(NOON, "821099990000", "7", OK, "24-12-05 09:00:02");
 
-		assertThat(states().stream().skip(3)).containsExactly("AAA2 DELIVERED", "AAC2 EXPIRED", "AAB2 UNDELIVERABLE");
+		assertThat(this.smsd.states().stream().skip(3)).containsExactly("AAA2 DELIVERED", "AAC2 EXPIRED",
+				"AAB2 UNDELIVERABLE");
 	}
 
 	@Test
 	void knowsANumberInItsNationalForm() throws Exception {
-		sent(NOON, "AAA2", "821012345678", "7 .");
-		report(NOON, "01012345678", "7", OK);
+		this.smsd.sent(NOON, "AAA2", "821012345678", "7 .");
+		this.smsd.report(NOON, "01012345678", "7", OK);
 
-		assertThat(states()).containsExactly("AAA2 SENT", "AAA2 DELIVERED");
+		assertThat(this.smsd.states()).containsExactly("AAA2 SENT", "AAA2 DELIVERED");
 	}
 
 	@Test
 	void keepsAReportThatComesBeforeItsMessageIsFinished() throws Exception {
-		report(NOON, "821012345678", "6", OK);
-		report(NOON, "821012345678", "7", OK);
-		sent("2024-12-05T12:00:05Z", "AAA2", "821012345678", "6 7 .");
+		this.smsd.report(NOON, "821012345678", "6", OK);
+		this.smsd.report(NOON, "821012345678", "7", OK);
+		this.smsd.sent("2024-12-05T12:00:05Z", "AAA2", "821012345678", "6 7 .");
 
-		assertThat(states()).containsExactly("AAA2 SENT", "AAA2 DELIVERED");
+		assertThat(this.smsd.states()).containsExactly("AAA2 SENT", "AAA2 DELIVERED");
 	}
 
 	@Test
 	void forgetsAfterAWeek() throws Exception {
-		sent("2024-12-05T12:00:00Z", "AAA2", "821012345678", "7 .");
-		report("2024-12-12T12:00:01Z", "821012345678", "7", OK);
+		this.smsd.sent("2024-12-05T12:00:00Z", "AAA2", "821012345678", "7 .");
+		this.smsd.report("2024-12-12T12:00:01Z", "821012345678", "7", OK);
 
-		assertThat(states()).containsExactly("AAA2 SENT");
-		assertThat(journal()).noneMatch((line) -> line.contains("AAA2"));
+		assertThat(this.smsd.states()).containsExactly("AAA2 SENT");
+		assertThat(this.smsd.journal()).noneMatch((line) -> line.contains("AAA2"));
 	}
 
 	@ParameterizedTest
@@ -146,34 +146,36 @@ class SmsdReceiptsTest {
 			No destination                                   | REJECTED      | ''
 			""")
 	void saysWhyAMessageFailed(String reason, String state, String code) throws Exception {
-		call(NOON, "FAILED", "To: 821012345678\nX-Notice-Id: AAA2\nFail_reason: " + reason + "\n\ntext");
+		this.smsd.call(NOON, "FAILED", "To: 821012345678\nX-Notice-Id: AAA2\nFail_reason: " + reason + "\n\ntext");
 
-		assertThat(rows()).containsExactly("AAA2,%s,%s,%s,\"%s\"".formatted(state, NOON, code, reason));
+		assertThat(this.smsd.rows()).containsExactly("AAA2,%s,%s,%s,\"%s\"".formatted(state, NOON, code, reason));
 	}
 
 	@Test
 	void leavesWhatIsNoNoticeAlone() throws Exception {
-		call(NOON, "SENT", "To: 821012345678\nMessage_id: 7 .\n\nX-Notice-Id: AAA2\n");
-		call(NOON, "SENT", "To: 821012345678\nX-Notice-Id: ../../etc\nMessage_id: 7 .\n\n");
-		call(NOON, "FAILED", "To: 821012345678\nFail_reason: x\n\n");
-		call(NOON, "RECEIVED", "From: 821012345678\n\nX-Notice-Id: AAA2\n");
-		report(NOON, "../../../x", "7", OK);
-		report(NOON, "821012345678", "7; touch x", OK);
-		report(NOON, "821012345678", "7", "$(touch x),Ok");
+		this.smsd.call(NOON, "SENT", "To: 821012345678\nMessage_id: 7 .\n\nX-Notice-Id: AAA2\n");
+		this.smsd.call(NOON, "SENT", "To: 821012345678\nX-Notice-Id: ../../etc\nMessage_id: 7 .\n\n");
+		this.smsd.call(NOON, "FAILED", "To: 821012345678\nFail_reason: x\n\n");
+		this.smsd.call(NOON, "RECEIVED", "From: 821012345678\n\nX-Notice-Id: AAA2\n");
+		this.smsd.report(NOON, "../../../x", "7", OK);
+		this.smsd.report(NOON, "821012345678", "7; touch x", OK);
+		this.smsd.report(NOON, "821012345678", "7", "$(touch x),Ok");
 
 		assertThat(this.receipts).doesNotExist();
 	}
 
 	@Test
 	void letsNoReasonBreakOut() throws Exception {
-		call(NOON, "FAILED", "X-Notice-Id: AAA2\nFail_reason: =\"a\",b\t\u0007é to +821012345678 $(id) *\n\n");
+		this.smsd.call(NOON, "FAILED",
+				"X-Notice-Id: AAA2\nFail_reason: =\"a\",b\t\u0007é to +821012345678 $(id) *\n\n");
 
-		assertThat(rows()).containsExactly("AAA2,REJECTED," + NOON + ",,\"=\"\"a\"\",b???? to +*** $(id) *\"");
+		assertThat(this.smsd.rows())
+			.containsExactly("AAA2,REJECTED," + NOON + ",,\"=\"\"a\"\",b???? to +*** $(id) *\"");
 	}
 
 	@Test
 	void keepsNumbersToItself() throws Exception {
-		sent(NOON, "AAA2", "821012345678", "7 .");
+		this.smsd.sent(NOON, "AAA2", "821012345678", "7 .");
 
 		assertThat(this.receipts).content().doesNotContain("5678");
 		assertThat(mode(this.receipts)).isEqualTo("rw-rw----");
@@ -185,34 +187,36 @@ class SmsdReceiptsTest {
 
 	@Test
 	void endsARowThatAFullDiskCut() throws Exception {
-		sent(NOON, "AAA2", "821012345678", "7 .");
-		Files.writeString(this.receipts, HEADER + "AAA2,SENT,2024-12-0");
-		sent(NOON, "AAB2", "821012345678", "8 .");
+		this.smsd.sent(NOON, "AAA2", "821012345678", "7 .");
+		Files.writeString(this.receipts, SmsdEvents.HEADER + "AAA2,SENT,2024-12-0");
+		this.smsd.sent(NOON, "AAB2", "821012345678", "8 .");
 
-		assertThat(rows()).containsExactly("AAA2,SENT,2024-12-0", "AAB2,SENT," + NOON + ",,\"\"");
+		assertThat(this.smsd.rows()).containsExactly("AAA2,SENT,2024-12-0", "AAB2,SENT," + NOON + ",,\"\"");
 	}
 
 	@Test
 	void losesNothingBetweenCallsAndTakersAtTheSameTime() throws Exception {
 		List<Process> calls = new ArrayList<>();
 		for (int number = 0; number < 24; number++) {
-			calls.add(start(NOON, "SENT",
-					file("To: 8210123456%02d\nX-Notice-Id: AA%c2\nMessage_id: 7 .\n\n".formatted(number, 'A' + number))
-						.toString()));
+			calls.add(this.smsd.start(NOON, "SENT", this.smsd
+				.file("To: 8210123456%02d\nX-Notice-Id: AA%c2\nMessage_id: 7 .\n\n".formatted(number, 'A' + number))
+				.toString()));
 			if (number % 6 == 5) {
-				calls.add(start(NOON, "--take", this.temporary.resolve("taken" + number).toString()));
+				calls.add(this.smsd.start(NOON, "--take", this.temporary.resolve("taken" + number).toString()));
 			}
 		}
 		for (Process call : calls) {
 			assertThat(call.waitFor()).isIn(0, 4);
 		}
-		call(NOON, "SENT", "To: 821012345699\nX-Notice-Id: ZZZ2\n\n");
-		assertThat(start(NOON, "--take", this.temporary.resolve("takenLast").toString()).waitFor()).isZero();
+		this.smsd.call(NOON, "SENT", "To: 821012345699\nX-Notice-Id: ZZZ2\n\n");
+		assertThat(this.smsd.start(NOON, "--take", this.temporary.resolve("takenLast").toString()).waitFor()).isZero();
 
 		List<String> notices = new ArrayList<>();
 		try (Stream<Path> taken = Files.list(this.temporary)) {
 			for (Path file : taken.filter((path) -> path.getFileName().toString().startsWith("taken")).toList()) {
-				assertThat(Files.readString(file)).startsWith(HEADER).containsOnlyOnce("notice_id").endsWith("\r\n");
+				assertThat(Files.readString(file)).startsWith(SmsdEvents.HEADER)
+					.containsOnlyOnce("notice_id")
+					.endsWith("\r\n");
 				Files.readAllLines(file).stream().skip(1).forEach((row) -> notices.add(row.substring(0, 4)));
 			}
 		}
@@ -224,91 +228,18 @@ class SmsdReceiptsTest {
 
 	@Test
 	void takesNothingOverAFileThatIsThere() throws Exception {
-		sent(NOON, "AAA2", "821012345678", "7 .");
+		this.smsd.sent(NOON, "AAA2", "821012345678", "7 .");
 		Path taken = Files.createFile(this.temporary.resolve("taken"));
 
-		assertThat(start(NOON, "--take", taken.toString()).waitFor()).isEqualTo(2);
+		assertThat(this.smsd.start(NOON, "--take", taken.toString()).waitFor()).isEqualTo(2);
 		assertThat(taken).isEmptyFile();
-		assertThat(states()).containsExactly("AAA2 SENT");
+		assertThat(this.smsd.states()).containsExactly("AAA2 SENT");
 	}
 
 	@Test
 	void saysWhenThereIsNothingToTake() throws Exception {
-		assertThat(start(NOON, "--take", this.temporary.resolve("taken").toString()).waitFor()).isEqualTo(4);
+		assertThat(this.smsd.start(NOON, "--take", this.temporary.resolve("taken").toString()).waitFor()).isEqualTo(4);
 		assertThat(this.temporary.resolve("taken")).doesNotExist();
-	}
-
-	private void sent(String now, String notice, String number, String ids) throws Exception {
-		call(now, "SENT", """
-				To: %s
-				Alphabet: UTF-8
-				Report: yes
-				X-Notice-Id: %s
-				Modem: GSM1
-				Sent: 24-12-05 12:00:00
-				Message_id: %s
-
-				To: 010
-				X-Notice-Id: ZZZZ""".formatted(number, notice, ids));
-	}
-
-	private void report(String now, String number, String id, String status) throws Exception {
-		report(now, number, id, status, "24-12-05 12:00:00");
-	}
-
-	private void report(String now, String number, String id, String status, String sent) throws Exception {
-		call(now, "REPORT", """
-				From: %s
-				From_TOA: 91 international, ISDN/telephone
-				Sent: %s
-				Received: 24-12-05 12:00:03
-				Alphabet: ISO
-
-				SMS STATUS REPORT
-				Message_id: %s
-				Discharge_timestamp: 24-12-05 12:00:02
-				Status: %s""".formatted(number, sent, id, status));
-	}
-
-	private void call(String now, String event, String content) throws Exception {
-		Process process = start(now, event, file(content).toString());
-
-		assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
-		assertThat(process.waitFor()).isZero();
-	}
-
-	private Path file(String content) throws IOException {
-		return Files.writeString(this.temporary.resolve("message" + ++this.files), content);
-	}
-
-	private Process start(String now, String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(List.of("scripts/smsd-receipts"));
-		command.addAll(List.of(arguments));
-		ProcessBuilder builder = new ProcessBuilder(command);
-		builder.environment().put("SMSD_RECEIPTS", this.receipts.toString());
-		builder.environment().put("SMSD_RECEIPTS_NOW", now);
-		builder.environment().put("TZ", "UTC");
-		return builder.redirectErrorStream(true).start();
-	}
-
-	private List<String> rows() throws IOException {
-		String csv = Files.readString(this.receipts);
-		assertThat(csv).startsWith(HEADER);
-		return csv.substring(HEADER.length()).lines().toList();
-	}
-
-	private List<String> states() throws IOException {
-		return rows().stream().map((row) -> row.split(",")).map((cells) -> cells[0] + " " + cells[1]).toList();
-	}
-
-	private List<String> journal() throws IOException {
-		List<String> lines = new ArrayList<>();
-		try (Stream<Path> kept = Files.list(Path.of(this.receipts + ".journal"))) {
-			for (Path file : kept.filter((path) -> !path.getFileName().toString().startsWith(".")).toList()) {
-				lines.addAll(Files.readAllLines(file));
-			}
-		}
-		return lines;
 	}
 
 	private static String mode(Path path) throws IOException {

@@ -7,7 +7,6 @@ import java.util.Map;
 import io.pointexpiry.domain.NoticeGuard.Require;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.store.LotReads.MemberDate;
-import io.pointexpiry.store.WarningsGiven;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,19 +125,15 @@ class TellerTest {
 			assertThat(books.one("unreachable", "A")).isEqualTo("no mobile number");
 			assertThat(books.one("body", "A")).contains("2024-12-31");
 			assertThat(books.told("2024-12-02")).isEmpty();
-			assertThat(given(books, Require.PUBLISHED)).isEmpty();
+			assertThat(books.given(Require.PUBLISHED)).isEmpty();
 
 			books.sql("update member set phone = '010-1234-5678'").cue("A", "LOOK", "", "", 0, null, null);
 			books.tell("2024-12-03", "2024-12-02").published();
 
 			assertThat(books.told("2024-12-03")).containsExactly("A EXPIRY_WARNING P1M 2024-12-31 100");
-			assertThat(given(books, Require.PUBLISHED)).containsExactly(
+			assertThat(books.given(Require.PUBLISHED)).containsExactly(
 					Map.entry(new MemberDate("A", LocalDate.parse("2024-12-31")), LocalDate.parse("2024-12-03")));
 		}
-	}
-
-	private static Map<MemberDate, LocalDate> given(NoticeBooks books, Require require) {
-		return new WarningsGiven(books.books().template()).ofExpiry(List.of("A"), require);
 	}
 
 	@ParameterizedTest
@@ -152,14 +147,14 @@ class TellerTest {
 			counting.forEach((state, expected) -> {
 				books.sql("update notice set state = ?", state);
 
-				assertThat((given(books, Require.PUBLISHED).isEmpty() ? "" : "P")
-						+ (given(books, Require.DELIVERED).isEmpty() ? "" : "D"))
+				assertThat((books.given(Require.PUBLISHED).isEmpty() ? "" : "P")
+						+ (books.given(Require.DELIVERED).isEmpty() ? "" : "D"))
 					.as(state)
 					.isEqualTo(expected);
 			});
 			books.sql("update notice set state = 'DELIVERED', channel = 'NONE'");
-			assertThat(given(books, Require.PUBLISHED)).isNotEmpty();
-			assertThat(given(books, Require.DELIVERED)).isNotEmpty();
+			assertThat(books.given(Require.PUBLISHED)).isNotEmpty();
+			assertThat(books.given(Require.DELIVERED)).isNotEmpty();
 		}
 	}
 
@@ -173,105 +168,6 @@ class TellerTest {
 			books.tell("2024-12-02", "2024-12-01");
 
 			assertThat(books.told("2024-12-02")).containsExactly("A EXPIRY_WARNING P1M 2024-12-31 100");
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
-	void tellsWhatHappenedInOneNotice(TestDatabase database) {
-		try (NoticeBooks books = new NoticeBooks(database, PROGRAMME)) {
-			books.member("A", PHONE)
-				.lot("later", "A", "2024-01-01", "2025-06-30", 70)
-				.lot("back~1", "A", "2023-06-01", "2024-12-15", 20)
-				.cue("A", "EXPIRED", "gone1", "2024-11-30.1", 5, "2024-11-30", null)
-				.cue("A", "EXPIRED", "gone2", "2024-11-30.1", 6, "2024-11-30", null)
-				.cue("A", "EXTENDED", "later", "2024-11-30.1:loyal", 70, "2024-12-31", "2025-06-30")
-				.cue("A", "REINSTATED", "back~1", "desk 1", 20, "2024-06-01", "2024-12-15")
-				.cue("A", "REVERSED", "gone3", "2024-11-30.2", 9, "2024-11-29", null);
-
-			books.tell("2024-12-01", "2024-11-30");
-
-			assertThat(books.told("2024-12-01")).containsExactly("A EXPIRED  2024-11-30 11",
-					"A EXPIRY_WARNING P1M 2024-12-15 20", "A EXTENDED  2025-06-30 70", "A REINSTATED  2024-12-15 20",
-					"A REVERSED  2024-11-29 9");
-			assertThat(books.count("notice")).isEqualTo(1);
-			assertThat(books.count("notice_cue")).isZero();
-			assertThat(books.one("points", "A")).isEqualTo("130");
-			assertThat(books.one("expires_on", "A")).isEqualTo("2024-12-15");
-			assertThat(books.one("body", "A")).isEqualTo("""
-					[KT 멤버십] 포인트 안내
-					- 20P를 2024-12-15까지 사용하지 않으면 소멸됩니다.
-					- 11P가 2024-11-30에 소멸되었습니다.
-					- 70P의 유효기간이 2025-06-30까지로 연장되었습니다.
-					- 20P를 돌려드렸습니다. 2024-12-15까지 사용할 수 있습니다.
-					- 2024-11-29에 소멸된 9P를 복원하였습니다.
-					문의 114""");
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
-	void takesADeferralForTheWarningOfItsNewDate(TestDatabase database) {
-		try (NoticeBooks books = new NoticeBooks(database, PROGRAMME)) {
-			books.member("A", PHONE)
-				.lot("L1", "A", "2023-11-30", "2024-12-14", 100)
-				.cue("A", "DEFERRED", "L1", "2024-11-30.1", 100, "2024-11-30", "2024-12-14");
-
-			books.tell("2024-12-01", "2024-11-30").published();
-			books.tell("2024-12-02", null).tell("2024-12-11", "2024-12-10");
-
-			assertThat(books.told("2024-12-01")).containsExactly("A DEFERRED P1M 2024-12-14 100");
-			assertThat(given(books, Require.PUBLISHED)).containsKey(new MemberDate("A", LocalDate.parse("2024-12-14")));
-			assertThat(books.told("2024-12-02")).isEmpty();
-			assertThat(books.told("2024-12-11")).containsExactly("A EXPIRY_WARNING P3D 2024-12-14 100");
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
-	void warnsOfAllPointsWhereOthersEndOnTheDateOfADeferral(TestDatabase database) {
-		try (NoticeBooks books = new NoticeBooks(database, PROGRAMME)) {
-			books.member("A", PHONE)
-				.lot("L1", "A", "2023-11-30", "2024-12-14", 100)
-				.lot("L2", "A", "2023-12-14", "2024-12-14", 1)
-				.cue("A", "DEFERRED", "L1", "2024-11-30.1", 100, "2024-11-30", "2024-12-14");
-
-			books.tell("2024-12-01", "2024-11-30");
-
-			assertThat(books.told("2024-12-01")).containsExactly("A DEFERRED P1M 2024-12-14 100",
-					"A EXPIRY_WARNING P1M 2024-12-14 101");
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
-	void tellsNoPromiseThatIsNotTrueAnyMore(TestDatabase database) {
-		try (NoticeBooks books = new NoticeBooks(database, PROGRAMME)) {
-			books.member("A", PHONE)
-				.lot("spent", "A", "2023-11-30", "2025-12-14", 1)
-				.cue("A", "DEFERRED", "spent", "2024-11-30.1", 100, "2024-11-30", "2025-12-14")
-				.sql("update point_lot set remaining = 0");
-
-			books.tell("2024-12-01", "2024-11-30");
-
-			assertThat(books.count("notice")).isZero();
-			assertThat(books.count("notice_cue")).isZero();
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
-	void confirmsAndDoesNotWarnWhenAnEarlierDayIsClosedAgain(TestDatabase database) {
-		try (NoticeBooks books = new NoticeBooks(database, PROGRAMME)) {
-			books.member("A", PHONE)
-				.lot("L1", "A", "2023-12-31", "2024-12-31", 100)
-				.cue("A", "LOOK", "", "", 0, null, null)
-				.cue("A", "EXPIRED", "gone", "2024-11-02.2", 6, "2024-11-02", null);
-
-			books.tell("2024-12-01", null, false);
-
-			assertThat(books.told("2024-12-01")).containsExactly("A EXPIRED  2024-11-02 6");
-			assertThat(books.count("notice_cue")).isEqualTo(1);
 		}
 	}
 

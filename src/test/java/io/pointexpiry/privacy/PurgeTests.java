@@ -19,13 +19,11 @@ import io.pointexpiry.night.AuditResult;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -281,37 +279,6 @@ class PurgeTests {
 				.sorted()
 				.toList();
 		}
-	}
-
-	/** A process that dies before or after one of its transactions commits. */
-	private static final class Bomb extends TransactionTemplate {
-
-		private int left;
-
-		private final boolean committed;
-
-		Bomb(PlatformTransactionManager manager, int left, boolean committed) {
-			super(manager);
-			this.left = left;
-			this.committed = committed;
-		}
-
-		@Override
-		public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
-			boolean kills = this.left-- == 0;
-			T result = super.execute((status) -> {
-				T done = action.doInTransaction(status);
-				if (kills && !this.committed) {
-					throw new IllegalStateException("killed");
-				}
-				return done;
-			});
-			if (kills) {
-				throw new IllegalStateException("killed");
-			}
-			return result;
-		}
-
 	}
 
 }

@@ -211,6 +211,28 @@ class ReportsTests {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void listsReversalsAndAcceptedNightsWithReasonAndWho(TestDatabase database) throws IOException {
+		try (TestBooks books = database.open()) {
+			aClosing(7, "2025-01-03").with("accept_large", "a campaign").with("by_whom", "park").into(books);
+			aRun("2025-01-03.1", 7).with("points_candidates", 9).into(books);
+			aClosing(8, "2025-01-02").with("command", "reverse")
+				.with("send_on", "2025-01-04")
+				.with("started_at", "2025-01-04T01:02:03Z")
+				.with("why", "wrong file")
+				.with("by_whom", "lee")
+				.into(books);
+			aRun("2025-01-02.2", 8).with("command", "reverse").with("points_candidates", 30).into(books);
+
+			assertThat(csv(books, "desk", "2025-01-03", null)).isEqualTo("""
+					business_date,recorded_at,command,member_id,lot_id,until,points,reason,by
+					2025-01-03,2025-01-03T15:10:00Z,run,,,,,a campaign,park
+					2025-01-04,2025-01-04T01:02:03Z,reverse,,,,30,wrong file,lee
+					""");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void defusesFormulasForSpreadsheets(TestDatabase database) throws IOException {
 		try (TestBooks books = database.open()) {
 			row("feedback").with("feedback_id", "-1")

@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+
 import io.pointexpiry.intake.ImportRequest;
 import io.pointexpiry.intake.ImportRequest.InputFile;
 import io.pointexpiry.intake.ImportResult;
@@ -123,22 +122,6 @@ public final class Nights implements AutoCloseable {
 		return sql("""
 				insert into hold (member_id, placed_at, why, by_whom)
 				values (?, timestamp with time zone '2024-01-01 00:00:00+00', 'complaint', 'desk')""", memberId);
-	}
-
-	/** Redeems as an online service does, in one transaction: whether it could. */
-	public boolean redeem(String id, String lotId, String memberId, String day, long points) {
-		LocalDate on = LocalDate.parse(day);
-		return Boolean.TRUE.equals(this.books.transactions().execute((status) -> {
-			int taken = this.books.template().update("""
-					update point_lot set remaining = remaining - ? where lot_id = ? and remaining >= ?
-					  and status = 'OPEN' and (expires_on is null or expires_on >= ?)""", points, lotId, points, on);
-			if (taken == 1) {
-				this.books.template().update("""
-						insert into redemption (redemption_id, lot_id, member_id, redeemed_on, points)
-						values (?, ?, ?, ?, ?)""", id, lotId, memberId, on, points);
-			}
-			return taken == 1;
-		}));
 	}
 
 	/** Changes the tables directly. */
@@ -297,6 +280,11 @@ public final class Nights implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	/** The tables. */
+	public TestBooks books() {
+		return this.books;
+	}
+
 	/** The home directory. */
 	public Path home() {
 		return this.home;
@@ -306,12 +294,7 @@ public final class Nights implements AutoCloseable {
 	public void close() {
 		this.context.close();
 		this.books.close();
-		try (Stream<Path> left = Files.walk(this.home)) {
-			left.sorted(Comparator.reverseOrder()).forEach((path) -> path.toFile().delete());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Tree.delete(this.home);
 	}
 
 }

@@ -1,0 +1,43 @@
+package io.pointexpiry.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Why something is done, and who asks for it; both are kept on record. */
+final class ReasonOption {
+
+	private static final int LONGEST_REASON = 1000;
+
+	private static final int LONGEST_NAME = 200;
+
+	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why; it is kept on record")
+	@SuppressWarnings("NullAway.Init")
+	private String reason;
+
+	@Option(names = "--by", paramLabel = "WHO", description = "who asks for it (default: the user of this machine)")
+	private @Nullable String by;
+
+	/** Why: 1 to 1,000 characters. */
+	String why() {
+		return reason("--reason", this.reason);
+	}
+
+	/** Who: 1 to 200 characters. */
+	String byWhom() {
+		return text("--by", (this.by != null) ? this.by : BooksCommand.user(), LONGEST_NAME);
+	}
+
+	/** The reason that another option gives. */
+	static String reason(String option, String given) {
+		return text(option, given, LONGEST_REASON);
+	}
+
+	private static String text(String option, String given, int longest) {
+		String text = given.strip();
+		if (text.isEmpty() || text.length() > longest) {
+			throw new UsageError("%s has %,d characters; expected 1 to %,d.".formatted(option, text.length(), longest));
+		}
+		return text;
+	}
+
+}
