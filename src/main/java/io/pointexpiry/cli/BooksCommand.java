@@ -2,6 +2,7 @@ package io.pointexpiry.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -41,8 +42,26 @@ abstract class BooksCommand implements Callable<Integer> {
 	public final Integer call() throws IOException, SQLException {
 		check();
 		try (Session session = Session.open(expiry().settings(), title(), works(), expiry().clock())) {
+			return works() ? work(session) : run(session);
+		}
+	}
+
+	private int work(Session session) throws IOException, SQLException {
+		try {
 			return run(session);
 		}
+		catch (IOException | UncheckedIOException ex) {
+			throw new BegunException(ex);
+		}
+	}
+
+	/** A file failed a command that had begun to work: the same one goes on. */
+	static final class BegunException extends RuntimeException {
+
+		BegunException(Exception cause) {
+			super(cause);
+		}
+
 	}
 
 	/** The command as whoever finds the books in use is told of it. */

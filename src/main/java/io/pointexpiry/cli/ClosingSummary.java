@@ -11,8 +11,8 @@ import io.pointexpiry.night.ClosingOrder;
 import io.pointexpiry.night.ClosingReport;
 
 /**
- * What a run or rerun says: a line for each day it closed, and its control totals at the
- * end.
+ * What a run, rerun or reverse says: a line for each day it closed, and its control
+ * totals at the end.
  */
 final class ClosingSummary {
 
@@ -39,6 +39,14 @@ final class ClosingSummary {
 		return (report.newlyListed() > 0) ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
 	}
 
+	/**
+	 * Says what a reverse did; lots that wait are what was asked for, and no surprise.
+	 */
+	int printReversal(ClosingReport report) {
+		this.command.print(report, textOfReversal(report));
+		return ExitCode.DONE;
+	}
+
 	private String text(ClosingReport report) {
 		if (report.days().isEmpty()) {
 			return "%s is closed already; nothing to do.%n".formatted(this.order.until());
@@ -56,8 +64,7 @@ final class ClosingSummary {
 		return text.toString();
 	}
 
-	/** What a reverse did; lots that wait are what was asked for, and no surprise. */
-	String ofReversal(ClosingReport report) {
+	private String textOfReversal(ClosingReport report) {
 		Tally back = report.totals().of(Outcome.WITHHELD);
 		if (back.lots() == 0) {
 			return "Nothing that %s took is left to be given back.%n".formatted(this.order.until());

@@ -73,6 +73,9 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.BUSY,
 					"The books are in use: %s. Try again when it has ended.".formatted(busy.getMessage())));
 		}
+		if (cause instanceof BooksCommand.BegunException begun) {
+			return Optional.of(new Failure(ExitCode.FAILED, of(Objects.requireNonNull(begun.getCause())).sentence()));
+		}
 		if (cause instanceof Shutdown.StoppedException stopped) {
 			return Optional.of(new Failure(ExitCode.FAILED, message(stopped) + "."));
 		}
@@ -102,7 +105,8 @@ final class Failures {
 	private static Optional<Failure> ofFile(Throwable cause) {
 		if (cause instanceof AccessDeniedException denied) {
 			return Optional.of(new Failure(ExitCode.USAGE,
-					"%s can not be written to or read. Give this user the right to.".formatted(denied.getFile())));
+					"%s can not be written to or read. Give this user the right to; then give the same command again."
+						.formatted(denied.getFile())));
 		}
 		if (cause instanceof FileSystemException file) {
 			return Optional.of(new Failure(ExitCode.FAILED, "%s: %s. When that is mended, the same command goes on."

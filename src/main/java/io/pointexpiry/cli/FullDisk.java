@@ -21,8 +21,8 @@ public final class FullDisk implements DatabaseEventListener {
 
 	/** The same address, watched where it is that of an embedded database's file. */
 	static String watched(String url) {
-		return url.startsWith("jdbc:h2:file:") ? url + ";DATABASE_EVENT_LISTENER='" + FullDisk.class.getName() + "'"
-				: url;
+		return (new Database(url, null, null).embeddedFile() != null)
+				? url + ";DATABASE_EVENT_LISTENER='" + FullDisk.class.getName() + "'" : url;
 	}
 
 	@Override

@@ -1,12 +1,13 @@
 package io.pointexpiry.cli;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
 
-import io.pointexpiry.domain.Programme;
 import io.pointexpiry.night.Closer;
 import io.pointexpiry.night.ClosingOrder;
-import io.pointexpiry.night.RunningJob;
-import org.jspecify.annotations.Nullable;
+import io.pointexpiry.night.ClosingReport;
+import io.pointexpiry.notice.Feed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,33 +15,14 @@ import picocli.CommandLine.Option;
 /** Resumes a day, or evaluates it again. */
 @Command(name = "rerun", description = { "Resumes a failed or killed day, or evaluates a closed one again:",
 		"what came late is processed, nothing is done twice." })
-final class RerunCommand extends BooksCommand {
+final class RerunCommand extends ClosingCommand {
 
 	@Option(names = "--date", paramLabel = "DATE", required = true, description = "the day")
 	@SuppressWarnings("NullAway.Init")
 	private LocalDate date;
 
-	@Option(names = "--accept-large", paramLabel = "REASON",
-			description = "go on with a night far larger than foreseen")
-	private @Nullable String acceptLarge;
-
 	@Mixin
-	private final FeedOption feed = new FeedOption();
-
-	@Override
-	boolean works() {
-		return true;
-	}
-
-	@Override
-	void check() {
-		acceptLarge();
-		this.feed.feeds();
-	}
-
-	private @Nullable String acceptLarge() {
-		return (this.acceptLarge != null) ? ReasonOption.reason("--accept-large", this.acceptLarge) : null;
-	}
+	private final AcceptLargeOption acceptLarge = new AcceptLargeOption();
 
 	@Override
 	String title() {
@@ -48,12 +30,13 @@ final class RerunCommand extends BooksCommand {
 	}
 
 	@Override
-	int run(Session session) {
-		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, null, acceptLarge(), null, user(), this.feed.feeds());
-		Shutdown.stops(session.get(RunningJob.class));
-		ClosingSummary summary = new ClosingSummary(this, order);
-		return summary.print(session.get(Closer.class).rerun(order, summary::progress));
+	ClosingOrder order(LocalDate today, List<Feed> feeds) {
+		return new ClosingOrder(this.date, today, null, this.acceptLarge.reason(), null, user(), feeds);
+	}
+
+	@Override
+	ClosingReport carryOut(Closer closer, ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+		return closer.rerun(order, progress);
 	}
 
 }

@@ -1,12 +1,13 @@
 package io.pointexpiry.cli;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
 
-import io.pointexpiry.domain.Programme;
 import io.pointexpiry.night.Closer;
 import io.pointexpiry.night.ClosingOrder;
 import io.pointexpiry.night.ClosingReport;
-import io.pointexpiry.night.RunningJob;
+import io.pointexpiry.notice.Feed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 		description = { "Gives back what the runs of a closed day took, as far as it was not given back",
 				"since. The lots are open again, and wait until the day is closed once more: rerun --date.",
 				"Notices that it makes wrong are recalled, and every member is told." })
-final class ReverseCommand extends BooksCommand {
+final class ReverseCommand extends ClosingCommand {
 
 	@Option(names = "--date", paramLabel = "DATE", required = true, description = "the day")
 	@SuppressWarnings("NullAway.Init")
@@ -25,36 +26,24 @@ final class ReverseCommand extends BooksCommand {
 	@Mixin
 	private final ReasonOption reason = new ReasonOption();
 
-	@Mixin
-	private final FeedOption feed = new FeedOption();
-
-	@Override
-	boolean works() {
-		return true;
-	}
-
-	@Override
-	void check() {
-		this.reason.why();
-		this.reason.byWhom();
-		this.feed.feeds();
-	}
-
 	@Override
 	String title() {
 		return "reverse --date " + this.date;
 	}
 
 	@Override
-	int run(Session session) {
-		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, null, null, this.reason.why(), this.reason.byWhom(),
-				this.feed.feeds());
-		Shutdown.stops(session.get(RunningJob.class));
-		ClosingSummary summary = new ClosingSummary(this, order);
-		ClosingReport report = session.get(Closer.class).reverse(order, summary::progress);
-		print(report, summary.ofReversal(report));
-		return ExitCode.DONE;
+	ClosingOrder order(LocalDate today, List<Feed> feeds) {
+		return new ClosingOrder(this.date, today, null, null, this.reason.why(), this.reason.byWhom(), feeds);
+	}
+
+	@Override
+	ClosingReport carryOut(Closer closer, ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+		return closer.reverse(order, progress);
+	}
+
+	@Override
+	int print(ClosingSummary summary, ClosingReport report) {
+		return summary.printReversal(report);
 	}
 
 }

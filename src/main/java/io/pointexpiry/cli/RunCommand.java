@@ -2,13 +2,15 @@ package io.pointexpiry.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
-import io.pointexpiry.domain.Programme;
 import io.pointexpiry.night.Closer;
 import io.pointexpiry.night.ClosingOrder;
+import io.pointexpiry.night.ClosingReport;
 import io.pointexpiry.night.DryRun;
-import io.pointexpiry.night.RunningJob;
+import io.pointexpiry.notice.Feed;
 import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,10 +20,10 @@ import picocli.CommandLine.Option;
 /** The nightly job. */
 @Command(name = "run", description = { "Closes every day from the last one closed up to a date; for cron.",
 		"What an earlier run left unfinished is finished first." })
-final class RunCommand extends BooksCommand {
+final class RunCommand extends ClosingCommand {
 
 	@Option(names = "--date", paramLabel = "DATE",
-			description = "the last day to close (default: yesterday, in the " + "programme's time zone)")
+			description = "the last day to close (default: yesterday, in the programme's time zone)")
 	private @Nullable LocalDate date;
 
 	@Option(names = "--dry-run",
@@ -32,12 +34,8 @@ final class RunCommand extends BooksCommand {
 			description = "what becomes of lots that were due before the very first day")
 	private @Nullable String opening;
 
-	@Option(names = "--accept-large", paramLabel = "REASON",
-			description = "go on with a night far larger than foreseen")
-	private @Nullable String acceptLarge;
-
 	@Mixin
-	private final FeedOption feed = new FeedOption();
+	private final AcceptLargeOption acceptLarge = new AcceptLargeOption();
 
 	@Override
 	boolean works() {
@@ -45,10 +43,13 @@ final class RunCommand extends BooksCommand {
 	}
 
 	@Override
-	void check() {
-		opening();
-		acceptLarge();
-		this.feed.feeds();
+	String title() {
+		return (this.date == null) ? "run" : "run --date " + this.date;
+	}
+
+	@Override
+	ClosingOrder order(LocalDate today, List<Feed> feeds) {
+		return new ClosingOrder(this.date, today, opening(), this.acceptLarge.reason(), null, user(), feeds);
 	}
 
 	private NightRun.@Nullable Opening opening() {
@@ -62,29 +63,21 @@ final class RunCommand extends BooksCommand {
 		};
 	}
 
-	private @Nullable String acceptLarge() {
-		return (this.acceptLarge != null) ? ReasonOption.reason("--accept-large", this.acceptLarge) : null;
-	}
-
 	@Override
-	String title() {
-		return (this.date == null) ? "run" : "run --date " + this.date;
+	ClosingReport carryOut(Closer closer, ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+		return closer.run(order, progress);
 	}
 
 	@Override
 	int run(Session session) throws IOException {
-		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		ClosingOrder order = new ClosingOrder(this.date, today, opening(), acceptLarge(), null, user(),
-				this.feed.feeds());
-		if (this.dryRun) {
-			DryRun.Foresight foresight = session.get(DryRun.class).of(order, expiry().clock().instant());
-			print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),
-					ClosingSummary.line(foresight.totals()), foresight.file()));
-			return ExitCode.DONE;
+		if (!this.dryRun) {
+			return super.run(session);
 		}
-		Shutdown.stops(session.get(RunningJob.class));
-		ClosingSummary summary = new ClosingSummary(this, order);
-		return summary.print(session.get(Closer.class).run(order, summary::progress));
+		ClosingOrder order = order(session);
+		DryRun.Foresight foresight = session.get(DryRun.class).of(order, expiry().clock().instant());
+		print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),
+				ClosingSummary.line(foresight.totals()), foresight.file()));
+		return ExitCode.DONE;
 	}
 
 }

@@ -75,7 +75,7 @@ final class Session implements AutoCloseable {
 			checkProgramme(pool, policy.programme(), works);
 			return new Session(start(settings, policy, pool, lock, clock), pool, lock);
 		}
-		catch (SQLException | RuntimeException ex) {
+		catch (SQLException | IOException | RuntimeException ex) {
 			pool.close();
 			if (lock != null) {
 				lock.close();
@@ -86,15 +86,19 @@ final class Session implements AutoCloseable {
 
 	/**
 	 * Reaches the database and brings its schema up to date, on connections of its own.
-	 * Where steps were missing, the last of them is closed before the pool opens: an
-	 * embedded database starts afresh with its new constraints.
+	 * Where it is up to date, the last of them is closed after the first of the pool is
+	 * opened: an embedded database is opened once.
 	 */
-	private static void upgrade(Database database, HikariDataSource pool) throws SQLException {
-		try (Connection first = database.connect()) {
-			if (first.isValid(5) && Schema.migrate(database.unpooled()) == 0) {
-				pool.getConnection().close();
+	private static void upgrade(Database database, HikariDataSource pool) throws SQLException, IOException {
+		if (database.exists()) {
+			try (Connection first = database.connect()) {
+				if (first.isValid(5) && Schema.isCurrent(database)) {
+					pool.getConnection().close();
+					return;
+				}
 			}
 		}
+		Schema.migrate(database);
 	}
 
 	private static WorkLock.Worker worker(String command, InstantSource clock) {

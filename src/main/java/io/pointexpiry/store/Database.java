@@ -1,11 +1,15 @@
 package io.pointexpiry.store;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -23,7 +27,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public record Database(String url, @Nullable String user, @Nullable String password) {
 
-	private static final String H2_FILE = "jdbc:h2:file:";
+	private static final Pattern H2_FILE = Pattern.compile("^jdbc:h2:(file:(?=.)|(?=[./~]))(?<path>[^;]+)");
+
+	/** The ending of an embedded database's file. */
+	static final String ENDING = ".mv.db";
+
+	private static final String HOME = System.getProperty("user.home");
 
 	/**
 	 * What the program needs of an embedded database: nothing acknowledged is lost when
@@ -55,11 +64,22 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	 * The file of an embedded database without its ending, or null where there is none.
 	 */
 	public @Nullable String embeddedFile() {
-		if (!this.url.startsWith(H2_FILE)) {
-			return null;
-		}
-		int options = this.url.indexOf(';');
-		return this.url.substring(H2_FILE.length(), (options < 0) ? this.url.length() : options);
+		Matcher file = H2_FILE.matcher(this.url);
+		return file.find() ? file.group("path").replaceFirst("^~", Matcher.quoteReplacement(HOME)) : null;
+	}
+
+	/**
+	 * Whether there is a database to be reached: an embedded one's file may be missing.
+	 */
+	public boolean exists() {
+		String file = embeddedFile();
+		return file == null || Files.exists(Path.of(file + ENDING));
+	}
+
+	/** The same, but in another file, which is named without its ending. */
+	Database in(Path file) {
+		String path = Matcher.quoteReplacement(file.toAbsolutePath().toString());
+		return new Database(H2_FILE.matcher(this.url).replaceFirst("jdbc:h2:file:" + path), this.user, this.password);
 	}
 
 	/** The address as it may be shown: without what comes after the database's name. */

@@ -1,14 +1,12 @@
 package io.pointexpiry.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,7 +18,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The schema of the books, which the program owns: brought up to date before anything
@@ -32,66 +29,73 @@ public final class Schema {
 	}
 
 	/**
-	 * Creates the tables, or upgrades them from an earlier release.
-	 * @return how many steps were missing
+	 * Whether the tables are as this release needs them.
 	 * @throws SQLException if the database can not be reached
-	 * @throws NewerException if a newer release has upgraded them; nothing was changed
-	 * @throws UpgradeException if a step failed; on PostgreSQL nothing of it was done,
-	 * and an H2 file was saved before
+	 * @throws NewerException if a newer release has upgraded them
 	 */
-	public static int migrate(DataSource dataSource) throws SQLException {
-		Vendor vendor = Vendor.of(dataSource);
-		Flyway flyway = Flyway.configure()
-			.dataSource(dataSource)
-			.locations("classpath:db/migration/common", "classpath:db/migration/" + vendor.folder())
-			.placeholders(vendor.placeholders())
-			.load();
-		MigrationInfo[] steps = flyway.info().all();
+	public static boolean isCurrent(Database database) throws SQLException {
+		MigrationInfo[] steps = flyway(database.unpooled()).info().all();
 		Optional<MigrationVersion> newer = latest(steps, Schema::isUnknown);
 		if (newer.isPresent()) {
 			throw new NewerException(newer.get(), latest(steps, (step) -> !isUnknown(step)).orElseThrow());
 		}
-		Path saved = (vendor == Vendor.H2) ? saved(dataSource, steps) : null;
+		return Stream.of(steps).allMatch((step) -> step.getState().isApplied());
+	}
+
+	/**
+	 * Creates the tables, or upgrades them from an earlier release: all steps or, on
+	 * PostgreSQL, those before one that failed. H2 commits each statement by itself, so
+	 * that the file is made, or a copy of it upgraded, beside its place, and moved there
+	 * in one rename. The caller sees to it that nobody else has the file open.
+	 * @throws SQLException if the database can not be reached
+	 * @throws IOException if the file can not be written
+	 * @throws UpgradeException if a step failed; nothing of it was done
+	 */
+	public static void migrate(Database database) throws SQLException, IOException {
+		String file = database.embeddedFile();
+		if (file == null) {
+			migrate(database.unpooled());
+			return;
+		}
+		Path place = Path.of(file + Database.ENDING).toAbsolutePath();
+		Path directory = Objects.requireNonNull(place.getParent(), "a file has a directory");
+		Path draft = directory.resolve("." + Path.of(file).getFileName() + ".upgrade");
+		Path drafted = directory.resolve(draft.getFileName() + Database.ENDING);
+		Files.createDirectories(directory);
+		Files.deleteIfExists(drafted);
 		try {
-			int executed = flyway.migrate().migrationsExecuted;
-			if (saved != null) {
-				Files.deleteIfExists(saved);
+			if (Files.exists(place)) {
+				Files.copy(place, drafted, StandardCopyOption.COPY_ATTRIBUTES);
 			}
-			return executed;
+			migrate(database.in(draft).unpooled());
+			Files.move(drafted, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
-		catch (FlywayException ex) {
-			throw new UpgradeException(ex, (saved != null && Files.exists(saved)) ? saved : null);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		finally {
+			Files.deleteIfExists(drafted);
 		}
 	}
 
 	/**
-	 * Where an H2 file is saved before its schema changes: H2 commits each statement by
-	 * itself, so that a step that fails, or whose process dies, is half done.
-	 * @return null: the database is in no file
+	 * Creates or upgrades the tables where they are.
+	 * @throws SQLException if the database can not be reached
+	 * @throws UpgradeException if a step failed
 	 */
-	private static @Nullable Path saved(DataSource dataSource, MigrationInfo[] steps) throws SQLException {
-		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
-			String file = path(statement);
-			if (file == null) {
-				return null;
-			}
-			Path saved = Path.of(file + ".before-upgrade.zip");
-			boolean upgrades = Stream.of(steps).anyMatch((step) -> step.getState().isApplied())
-					&& Stream.of(steps).anyMatch((step) -> !step.getState().isApplied());
-			if (upgrades && !Files.exists(saved)) {
-				statement.execute("backup to '%s'".formatted(saved.toString().replace("'", "''")));
-			}
-			return saved;
+	public static void migrate(DataSource dataSource) throws SQLException {
+		try {
+			flyway(dataSource).migrate();
+		}
+		catch (FlywayException ex) {
+			throw new UpgradeException(ex);
 		}
 	}
 
-	private static @Nullable String path(Statement statement) throws SQLException {
-		try (ResultSet row = statement.executeQuery("select database_path()")) {
-			return row.next() ? row.getString(1) : null;
-		}
+	private static Flyway flyway(DataSource dataSource) throws SQLException {
+		Vendor vendor = Vendor.of(dataSource);
+		return Flyway.configure()
+			.dataSource(dataSource)
+			.locations("classpath:db/migration/common", "classpath:db/migration/" + vendor.folder())
+			.placeholders(vendor.placeholders())
+			.load();
 	}
 
 	private static boolean isUnknown(MigrationInfo step) {
@@ -115,13 +119,11 @@ public final class Schema {
 	/** A step of an upgrade failed. */
 	public static final class UpgradeException extends RuntimeException {
 
-		private static final String AGAIN = "Nothing of that step was done; mend the cause and give the command again";
-
-		private static final String PUT_BACK = "Mend the cause, put the file back that lies in %s, and give the command again";
-
-		UpgradeException(FlywayException cause, @Nullable Path saved) {
-			super("The schema of the books could not be upgraded: %s. %s.".formatted(reason(cause),
-					(saved != null) ? PUT_BACK.formatted(saved) : AGAIN), cause);
+		UpgradeException(FlywayException cause) {
+			super("""
+					The schema of the books could not be upgraded: %s. Nothing of that step was done; mend the cause and give \
+					the command again."""
+				.formatted(reason(cause)), cause);
 		}
 
 		private static String reason(FlywayException cause) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,16 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Receipts that do not come, a member who leaves, and the end of it all. */
 class PurgeCommandTests {
 
-	private static final String POLICY = """
-			programme: coffee
-			name: Coffee Club
-			time-zone: Asia/Seoul
-			policies:
-			  - version: "1"
-			    effective-from: 2020-01-01
-			    validity: [{period: P1M}]
-			    notices: {expiry-before: [P7D, P3D]}
-			""";
+	private static final String POLICY = Policies.quiet("{period: P1M}", "notices: {expiry-before: [P7D, P3D]}");
 
 	private static final String LEFT = "member_id,name,phone,status\nM2,Lee,010-2345-6782,WITHDRAWN\n";
 

@@ -3,16 +3,14 @@ package io.pointexpiry.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,23 +105,23 @@ class UpgradeTests {
 		fill(terminal, database);
 		execute(terminal, "create table books_clock (in_the_way int)");
 		Path books = terminal.home().resolve("db/books.mv.db");
-		Path saved = books.resolveSibling("books.before-upgrade.zip");
+		Path draft = books.resolveSibling(".books.upgrade.mv.db");
+		byte[] before = (database == TestDatabase.H2) ? Files.readAllBytes(books) : new byte[0];
 
 		for (int i = 0; i < 2; i++) {
 			assertThat(terminal.codeOf("2025-01-02", "status")).isEqualTo(ExitCode.FAILED);
 		}
 		assertThat(terminal.said()).contains("The schema of the books could not be upgraded: ");
-		if (database == TestDatabase.H2) {
-			assertThat(terminal.said()).contains("put the file back that lies in " + saved.toRealPath());
-			try (FileSystem zip = FileSystems.newFileSystem(saved)) {
-				Files.copy(zip.getPath("books.mv.db"), books, StandardCopyOption.REPLACE_EXISTING);
-			}
-		}
 		execute(terminal, "drop table books_clock");
+		if (database == TestDatabase.H2) {
+			assertThat(draft).doesNotExist();
+			Files.write(draft, Arrays.copyOf(before, before.length / 2)); // of one that
+																			// died
+		}
 
 		terminal.type("2025-01-03", "run", "--date", "2025-01-02");
 		assertThat(terminal.type("2025-01-03", "verify")).endsWith("The books agree.\n");
-		assertThat(saved).doesNotExist();
+		assertThat(draft).doesNotExist();
 	}
 
 	private static Map<String, List<String>> fill(Terminal terminal, TestDatabase database)

@@ -1,6 +1,7 @@
 package io.pointexpiry.fault;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ class KilledProgramTests {
 
 	private static final boolean LONG = KILLS > 6;
 
+	private static final int FIRST_STARTS = LONG ? 30 : 3;
+
 	private static final long SEED = Long.getLong("seed", 20250112L);
 
 	@TempDir
@@ -48,6 +51,23 @@ class KilledProgramTests {
 
 		System.out.printf("kill -9, %s, seed %d: %s%n", database, SEED, killed);
 		assertThat(killed.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(KILLS);
+	}
+
+	@ParameterizedTest
+	@MethodSource("databases")
+	void beginsTheBooksAgainWhereTheirFirstCommandWasKilled(TestDatabase database) {
+		RealProgram.Ended calm = Stage.fresh(database, this.directory, "calm").run("status");
+		assertThat(calm.code()).as("%s", calm).isZero();
+		Random random = new Random(SEED);
+		RealProgram program = Stage.fresh(database, this.directory, "killed");
+		for (int kill = 0; kill < FIRST_STARTS; kill++) {
+			RealProgram.Running running = program.start("status");
+			running.endsWithin(Duration.ofMillis(400 + random.nextInt(1600)));
+			running.process().destroyForcibly();
+			running.await();
+		}
+
+		assertThat(program.run("status")).isEqualTo(calm);
 	}
 
 }

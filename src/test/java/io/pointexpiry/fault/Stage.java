@@ -30,7 +30,7 @@ final class Stage {
 			Files.writeString(home.resolve("policy.yml"), Story.POLICY);
 			String url = switch (database) {
 				case H2 -> "jdbc:h2:file:" + home.resolve("db").resolve("books");
-				case POSTGRESQL -> database.emptyUrl();
+				case POSTGRESQL -> postgresql("template1");
 			};
 			return new RealProgram(home, url);
 		}
@@ -47,17 +47,21 @@ final class Stage {
 			if (original.url().startsWith("jdbc:h2:")) {
 				return new RealProgram(home, "jdbc:h2:file:" + home.resolve("db").resolve("books"));
 			}
-			String url = TestDatabase.POSTGRESQL.emptyUrl();
-			try (Server server = new Server(url)) {
-				server.execute("drop database " + server.database());
-				server.execute(
-						"create database %s template %s".formatted(server.database(), Server.database(original.url())));
-			}
-			return new RealProgram(home, url);
+			return new RealProgram(home, postgresql(Server.database(original.url())));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** A new database, as a template is: PostgreSQL's own one is empty. */
+	private static String postgresql(String template) {
+		String url = TestDatabase.POSTGRESQL.emptyUrl();
+		try (Server server = new Server(url)) {
+			server.execute("drop database " + server.database());
+			server.execute("create database %s template %s".formatted(server.database(), template));
+		}
+		return url;
 	}
 
 	private static void copy(Path from, Path to) throws IOException {

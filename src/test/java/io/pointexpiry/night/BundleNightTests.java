@@ -1,6 +1,7 @@
 package io.pointexpiry.night;
 
 import io.pointexpiry.support.Nights;
+import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,14 +53,7 @@ class BundleNightTests {
 	@EnumSource(TestDatabase.class)
 	void tellsADateThatComesLaterAtOnceWhileTheFirstOfItsMonthIsNear(TestDatabase database) {
 		try (Nights nights = Nights.of(database, POLICY)) {
-			nights.members("member_id,phone\nM1,01012345671\n").lots("""
-					lot_id,member_id,earned_on,points
-					TENTH,M1,2024-12-10,10
-					""").each("2025-01-01", "2025-01-07");
-			nights.lots("""
-					lot_id,member_id,earned_on,points
-					ADDED,M1,2024-12-28,80
-					""");
+			addedAfter("2025-01-07", nights);
 
 			String diary = nights.diary("2025-01-08", "2025-01-28");
 
@@ -76,14 +70,7 @@ class BundleNightTests {
 	@EnumSource(TestDatabase.class)
 	void tellsADateAloneOnceTheFirstOfItsMonthIsOver(TestDatabase database) {
 		try (Nights nights = Nights.of(database, POLICY)) {
-			nights.members("member_id,phone\nM1,01012345671\n").lots("""
-					lot_id,member_id,earned_on,points
-					TENTH,M1,2024-12-10,10
-					""").each("2025-01-01", "2025-01-12");
-			nights.lots("""
-					lot_id,member_id,earned_on,points
-					ADDED,M1,2024-12-28,80
-					""");
+			addedAfter("2025-01-12", nights);
 
 			String diary = nights.diary("2025-01-13", "2025-01-28");
 
@@ -93,6 +80,17 @@ class BundleNightTests {
 					2025-01-28 ADDED expired 80 VALIDITY
 					""");
 		}
+	}
+
+	/** A lot of the 28th that becomes known when one of the 10th was told, or is gone. */
+	private static void addedAfter(String day, Nights nights) {
+		nights.members("member_id,phone\nM1,01012345671\n").lots("""
+				lot_id,member_id,earned_on,points
+				TENTH,M1,2024-12-10,10
+				""").each("2025-01-01", day).lots("""
+				lot_id,member_id,earned_on,points
+				ADDED,M1,2024-12-28,80
+				""");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.pointexpiry.night;
 
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.support.Nights;
+import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

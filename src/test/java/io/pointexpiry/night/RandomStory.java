@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import io.pointexpiry.support.Policies;
+
 /**
  * A programme made up from a seed: two policies, members, lots, what they did; half of it
  * known before the first night, the rest brought between two nights. No guard, so that

@@ -11,6 +11,7 @@ import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.support.Nights;
+import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

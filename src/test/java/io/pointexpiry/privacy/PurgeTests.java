@@ -18,6 +18,7 @@ import io.pointexpiry.night.Audit;
 import io.pointexpiry.night.AuditResult;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.support.Nights;
+import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,16 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class PurgeTests {
 
-	private static final String POLICY = """
-			programme: coffee
-			name: Coffee Club
-			time-zone: Asia/Seoul
-			policies:
-			  - version: "1"
-			    effective-from: 2020-01-01
-			    validity: [{period: P1M}]
-			    notices: {expiry-before: [P7D, P3D]}
-			""";
+	private static final String POLICY = Policies.quiet("{period: P1M}", "notices: {expiry-before: [P7D, P3D]}");
 
 	private static final String LEE_WITHDRAWN = "member_id,name,phone,status\nM2,Lee,010-1234-5672,WITHDRAWN\n";
 

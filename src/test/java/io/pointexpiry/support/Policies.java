@@ -1,18 +1,18 @@
-package io.pointexpiry.night;
+package io.pointexpiry.support;
 
 /** Policy files of a few lines, for one scenario each. */
-final class Policies {
+public final class Policies {
 
 	private Policies() {
 	}
 
 	/** A programme without notices; entries are added to its one policy. */
-	static String quiet(String validity, String... sections) {
+	public static String quiet(String validity, String... sections) {
 		return programme("", policy("1", "2020-01-01", "validity: [" + validity + "]", sections));
 	}
 
 	/** A programme with keys of its own and some policies. */
-	static String programme(String keys, String... policies) {
+	public static String programme(String keys, String... policies) {
 		return """
 				programme: coffee
 				name: Coffee Club
@@ -23,7 +23,7 @@ final class Policies {
 	}
 
 	/** One policy of a programme. */
-	static String policy(String version, String effectiveFrom, String validity, String... sections) {
+	public static String policy(String version, String effectiveFrom, String validity, String... sections) {
 		StringBuilder text = new StringBuilder("""
 				  - version: "%s"
 				    effective-from: %s
