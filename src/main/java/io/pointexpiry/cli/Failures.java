@@ -67,7 +67,7 @@ final class Failures {
 
 	private static Optional<Failure> known(Throwable cause) {
 		if (cause instanceof NightStop stop) {
-			return Optional.of(new Failure(codeOf(stop.kind()), message(stop)));
+			return Optional.of(new Failure(codeOf(stop.kind()), sentence(stop)));
 		}
 		if (cause instanceof WorkLock.BusyException busy) {
 			return Optional.of(new Failure(ExitCode.BUSY,
@@ -77,7 +77,7 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.FAILED, of(Objects.requireNonNull(begun.getCause())).sentence()));
 		}
 		if (cause instanceof Shutdown.StoppedException stopped) {
-			return Optional.of(new Failure(ExitCode.FAILED, message(stopped) + "."));
+			return Optional.of(new Failure(ExitCode.FAILED, sentence(stopped)));
 		}
 		if (cause instanceof WorkLock.LostException lost) {
 			return Optional.of(new Failure(ExitCode.FAILED, """
@@ -91,10 +91,10 @@ final class Failures {
 		}
 		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof DeskRefusal
 				|| cause instanceof BadTemplatesException || cause instanceof Schema.NewerException) {
-			return Optional.of(new Failure(ExitCode.USAGE, message(cause)));
+			return Optional.of(new Failure(ExitCode.USAGE, sentence(cause)));
 		}
 		if (cause instanceof Schema.UpgradeException) {
-			return Optional.of(new Failure(ExitCode.FAILED, message(cause)));
+			return Optional.of(new Failure(ExitCode.FAILED, sentence(cause)));
 		}
 		if (cause instanceof SQLException sql) {
 			return Optional.of(ofDatabase(sql));
@@ -113,7 +113,7 @@ final class Failures {
 				.formatted(file.getFile(), (file.getReason() != null) ? file.getReason() : reason(file))));
 		}
 		if (cause instanceof IOException && !(cause instanceof SQLException)) {
-			return Optional.of(new Failure(ExitCode.FAILED, message(cause)));
+			return Optional.of(new Failure(ExitCode.FAILED, sentence(cause)));
 		}
 		return Optional.empty();
 	}
@@ -152,6 +152,11 @@ final class Failures {
 		};
 	}
 
+	private static String sentence(Throwable ex) {
+		return message(ex) + ".";
+	}
+
+	/** Without the full stop, to go on with. */
 	private static String message(Throwable ex) {
 		String message = (ex instanceof UncheckedIOException && ex.getCause() != null) ? ex.getCause().getMessage()
 				: ex.getMessage();

@@ -62,8 +62,9 @@ record Week(List<String[]> commands, RealProgram program, List<Duration> duratio
 	}
 
 	/**
-	 * Goes through the same commands, again and again with fresh programs, until so many
-	 * strikes have hit them; each time the same must be left, and the books agree.
+	 * Goes through the same commands with a fresh program; and again, where there are
+	 * more strikes than commands, until so many have hit. Each time the same must be
+	 * left, and the books agree.
 	 * @param title for what is said of it
 	 * @param seed of the instants, and of what a strike takes from the same source
 	 * @param fresh a program in a round of a name
@@ -72,7 +73,8 @@ record Week(List<String[]> commands, RealProgram program, List<Duration> duratio
 	Map<String, Integer> disturbInRounds(String title, int strikes, Random seed, Function<String, RealProgram> fresh,
 			Strike strike) {
 		Map<String, Integer> all = new TreeMap<>();
-		for (int round = 1, left = strikes; left > 0; round++) {
+		int left = strikes;
+		for (int round = 1; round == 1 || strikes > this.commands.size() && left > 0; round++) {
 			RealProgram program = fresh.apply("round" + round);
 			Map<String, Integer> events = disturb(program, seed, left, strike);
 			events.forEach((event, times) -> all.merge(event, times, Math::addExact));
@@ -82,6 +84,7 @@ record Week(List<String[]> commands, RealProgram program, List<Duration> duratio
 			assertThat(program.run("verify").output()).as("%s, round %d", title, round).contains("The books agree.");
 			Tree.delete(program.home());
 		}
+		assertThat(left).as("strikes that did not hit").isLessThan(strikes);
 		return all;
 	}
 
