@@ -89,8 +89,11 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.USAGE,
 					invalid.problems().stream().map(PolicyProblem::sentence).collect(Collectors.joining("\n"))));
 		}
-		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof DeskRefusal
-				|| cause instanceof BadTemplatesException || cause instanceof Schema.NewerException) {
+		if (cause instanceof DeskRefusal) { // an id may have been typed that is a number
+			return Optional.of(new Failure(ExitCode.USAGE, PhoneMask.in(sentence(cause))));
+		}
+		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof BadTemplatesException
+				|| cause instanceof Schema.NewerException) {
 			return Optional.of(new Failure(ExitCode.USAGE, sentence(cause)));
 		}
 		if (cause instanceof Schema.UpgradeException) {

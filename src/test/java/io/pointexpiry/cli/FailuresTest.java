@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
+import io.pointexpiry.desk.DeskRefusal;
 import io.pointexpiry.store.WorkLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +44,8 @@ class FailuresTest {
 				arguments(new SQLException("key 01012345678 exists", "23505"), 1,
 						"The database failed: key ***-****-5678 exists."
 								+ " What was committed stays; the same command goes on."),
+				arguments(new DeskRefusal("There is no member \"01012345678\"; check the id."), 2,
+						"There is no member \"***-****-5678\"; check the id."),
 				arguments(new IllegalStateException("of 010-1234-5678"), 1,
 						"Unexpected: java.lang.IllegalStateException: of ***-****-5678."
 								+ " What was committed stays; the log in the home's logs directory says more."));
