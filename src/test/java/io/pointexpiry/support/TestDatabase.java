@@ -48,8 +48,8 @@ public enum TestDatabase {
 	}
 
 	/**
-	 * The address of a new database without tables, as an operator would pass it to
-	 * {@code --db}.
+	 * The address of a new database that nothing is in, as an operator would pass it to
+	 * {@code --db}; on PostgreSQL the tables are there already.
 	 */
 	public String emptyUrl() {
 		try {
