@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class DateLedger {
 
+	/** Lots that are looked at together: a few megabytes of ids. */
+	private static final int PAGE = 20_000;
+
 	private final JdbcTemplate jdbc;
 
 	public DateLedger(JdbcTemplate jdbc) {
@@ -108,9 +111,27 @@ public final class DateLedger {
 					insert into review (member_id, due_on) select distinct member_id, redeemed_on from redemption
 					where posted_on = ? and redeemed_on <= ? on conflict do nothing""", postedOn, day);
 		}
-		this.jdbc.update("""
-				update point_lot set status = 'SPENT' where status = 'OPEN' and remaining = 0
-				  and lot_id in (select lot_id from redemption where posted_on = ?)""", postedOn);
+		spend(postedOn);
+	}
+
+	/**
+	 * Lots of which the last points were redeemed are spent. By their ids, page by page:
+	 * H2 would ask for the redemptions again at every open lot.
+	 */
+	private void spend(LocalDate postedOn) {
+		List<String> lotIds = redeemedAfter("", postedOn);
+		while (!lotIds.isEmpty()) {
+			this.jdbc.update("""
+					update point_lot set status = 'SPENT'
+					where lot_id = any(?) and status = 'OPEN' and remaining = 0""", Batches.keysThen(lotIds));
+			lotIds = redeemedAfter(lotIds.get(lotIds.size() - 1), postedOn);
+		}
+	}
+
+	private List<String> redeemedAfter(String lotId, LocalDate postedOn) {
+		return this.jdbc.queryForList("""
+				select distinct lot_id from redemption where posted_on = ? and lot_id > ?
+				order by lot_id fetch first %d rows only""".formatted(PAGE), String.class, postedOn, lotId);
 	}
 
 }
