@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +34,8 @@ class KilledProgramTests {
 	@TempDir
 	private Path directory;
 
-	static Stream<TestDatabase> databases() {
-		String only = System.getProperty("database", "");
-		return Stream.of(TestDatabase.values()).filter((it) -> only.isEmpty() || it.name().equals(only));
-	}
-
 	@ParameterizedTest
-	@MethodSource("databases")
+	@MethodSource("io.pointexpiry.support.TestDatabase#asked")
 	void leavesTheSameAsAnUndisturbedOne(TestDatabase database) {
 		Story story = Week.story(this.directory, Integer.getInteger("kills.members", LONG ? 600 : 120));
 		Week week = Week.calm(database, this.directory, LONG ? story.commands() : story.inShort());
@@ -53,7 +47,7 @@ class KilledProgramTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("databases")
+	@MethodSource("io.pointexpiry.support.TestDatabase#asked")
 	void beginsTheBooksAgainWhereTheirFirstCommandWasKilled(TestDatabase database) {
 		RealProgram.Ended calm = Stage.fresh(database, this.directory, "calm").run("status");
 		assertThat(calm.code()).as("%s", calm).isZero();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -31,6 +32,12 @@ public enum TestDatabase {
 	};
 
 	private static final AtomicInteger COUNTER = new AtomicInteger();
+
+	/** Both, or that of {@code -Ddatabase=H2}: for long rounds. */
+	public static Stream<TestDatabase> asked() {
+		String only = System.getProperty("database", "");
+		return Stream.of(values()).filter((it) -> only.isEmpty() || it.name().equals(only));
+	}
 
 	/** Opens new books that nobody else sees; close them when done. */
 	public TestBooks open() {
