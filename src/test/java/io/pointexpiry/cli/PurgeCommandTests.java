@@ -86,7 +86,7 @@ class PurgeCommandTests {
 		// 09:00 UTC of the 11th is the 11th in Seoul, too
 		assertThat(terminal.codeOf("2025-01-11", "purge", "--before", "2025-01-12")).isEqualTo(ExitCode.USAGE);
 		assertThat(terminal.said()).isEqualToNormalizingNewlines(
-				"--before 2025-01-12 lies in the future; expected 2025-01-11 or a day before it\n");
+				"--before 2025-01-12 lies in the future; expected 2025-01-11 or a day before it.\n");
 		assertThat(terminal.codeOf("2025-01-11", "purge", "--before", "2025-01-11")).isEqualTo(ExitCode.DONE);
 		assertThat(terminal.codeOf("2025-01-11", "purge")).isEqualTo(ExitCode.USAGE);
 	}
