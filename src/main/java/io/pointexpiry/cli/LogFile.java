@@ -36,7 +36,7 @@ final class LogFile {
 	private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path directory) {
 		PatternLayout layout = new Masking();
 		layout.setContext(context);
-		layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} - %msg%n");
+		layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSxxx} %-5level [%thread] %logger{30} - %msg%n");
 		layout.start();
 		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);

@@ -2,6 +2,7 @@ package io.pointexpiry.intake;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
+import com.opencsv.exceptions.CsvMalformedLineException;
 import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.file.CsvRows;
@@ -78,6 +80,11 @@ final class RejectsFile {
 			boolean[] same = { true };
 			each(file.importId(), (reject) -> same[0] &= isLine(reject.line(), listed.readNextSilently()));
 			return same[0] && listed.readNextSilently() == null;
+		}
+		catch (CharacterCodingException | CsvMalformedLineException ex) { // somebody
+																			// worked in
+																			// it
+			return false;
 		}
 	}
 

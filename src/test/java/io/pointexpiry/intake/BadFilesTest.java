@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -192,6 +193,17 @@ class BadFilesTest {
 			assertThat(again.rejected()).isOne();
 			assertThat(again.rejects()).isEqualTo(first.rejects()).hasContent(listed);
 			assertThat(desk.rejectFiles()).hasSize(1);
+
+			Path list = Objects.requireNonNull(first.rejects());
+			for (byte[] workedIn : new byte[][] { { '"' }, { 'x', '\n', '3', ',', '"', 'a' },
+					{ 'x', '\n', (byte) 0xB0 } }) {
+				Files.write(list, workedIn);
+				Path next = Objects.requireNonNull(desk.imports(Input.REDEMPTIONS, redemptions).rejects());
+				assertThat(next).isNotEqualTo(list).content().contains("R2,M1");
+				assertThat(list).hasBinaryContent(workedIn);
+				Files.delete(list);
+				list = next;
+			}
 
 			Files.delete(desk.rejectFiles().get(0));
 			assertThat(desk.imports(Input.REDEMPTIONS, redemptions).rejects()).content().contains("R2,M1");
