@@ -15,6 +15,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.pointexpiry.intake.ImportProgress.Phase;
+import io.pointexpiry.store.ChunkSize;
 import io.pointexpiry.store.ImportCounts;
 import io.pointexpiry.store.ImportFiles;
 import io.pointexpiry.store.ImportFiles.ImportFile;
@@ -172,7 +173,7 @@ final class Passes {
 	}
 
 	private List<StagedRow> wholeGroups(String afterGroup) {
-		int limit = CHUNK_ROWS;
+		int limit = ChunkSize.of(CHUNK_ROWS);
 		while (true) {
 			List<StagedRow> found = this.staged.next(this.file.importId(), afterGroup, limit);
 			if (found.size() < limit) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.store.ChunkSize;
 import io.pointexpiry.store.ImportFiles;
 import io.pointexpiry.store.ImportFiles.ImportFile;
 import io.pointexpiry.store.StagedRows;
@@ -107,13 +108,13 @@ final class RejectsFile {
 
 	private void each(long importId, Consumer consumer) throws IOException {
 		long line = 0;
-		List<StagedReject> page = this.staged.rejects(importId, line, PAGE);
+		List<StagedReject> page = this.staged.rejects(importId, line, ChunkSize.of(PAGE));
 		while (!page.isEmpty()) {
 			for (StagedReject reject : page) {
 				consumer.take(reject);
 				line = reject.line();
 			}
-			page = this.staged.rejects(importId, line, PAGE);
+			page = this.staged.rejects(importId, line, ChunkSize.of(PAGE));
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.pointexpiry.intake.RecordReader.RawRecord;
+import io.pointexpiry.store.ChunkSize;
 import io.pointexpiry.store.ImportCounts;
 import io.pointexpiry.store.StagedRows;
 import io.pointexpiry.store.StagedRows.FoundIn;
@@ -70,7 +71,7 @@ final class Staging {
 				this.read++;
 				this.characters += raw.text().length();
 				take(raw);
-				if (this.batch.size() + this.rejects.size() >= BATCH_ROWS || this.characters >= BATCH_CHARACTERS) {
+				if (this.batch.size() + this.rejects.size() >= ChunkSize.of(BATCH_ROWS) || this.characters >= BATCH_CHARACTERS) {
 					flush();
 				}
 			}

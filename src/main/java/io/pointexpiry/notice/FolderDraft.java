@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.pointexpiry.store.ChunkSize;
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.NoticeRow;
 
@@ -83,7 +84,7 @@ final class FolderDraft {
 		notices.header("notice_id", "member_id", "from", "to", "channel", "subject", "text", "bytes", "items", "points",
 				"expires_on", "send_not_before", "send_not_after", "file", "segments", "shared_number");
 		unreachable.header("notice_id", "member_id", "reason", "text");
-		List<NoticeRow> page = this.pages.page(this.folder, "", PAGE);
+		List<NoticeRow> page = this.pages.page(this.folder, "", ChunkSize.of(PAGE));
 		while (!page.isEmpty()) {
 			PageFacts facts = new PageFacts(page, this.pages);
 			for (NoticeRow notice : page) {
@@ -98,7 +99,7 @@ final class FolderDraft {
 					}
 				}
 			}
-			page = this.pages.page(this.folder, page.get(page.size() - 1).noticeId(), PAGE);
+			page = this.pages.page(this.folder, page.get(page.size() - 1).noticeId(), ChunkSize.of(PAGE));
 		}
 	}
 

@@ -21,6 +21,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.GoneFolder;
+import io.pointexpiry.store.ChunkSize;
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.NoticePages.Folder;
 import io.pointexpiry.store.NoticeRow;
@@ -171,7 +172,7 @@ public final class NoticeFeeds {
 		}
 
 		private void read() throws IOException {
-			List<NoticeRow> page = NoticeFeeds.this.pages.page(this.folder, this.lastId, PAGE);
+			List<NoticeRow> page = NoticeFeeds.this.pages.page(this.folder, this.lastId, ChunkSize.of(PAGE));
 			this.more = !page.isEmpty();
 			Map<String, List<NoticePages.Item>> items = NoticeFeeds.this.pages
 				.items(page.stream().map(NoticeRow::noticeId).toList());

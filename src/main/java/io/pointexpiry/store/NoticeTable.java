@@ -53,7 +53,7 @@ public final class NoticeTable {
 			.stream()
 			.filter((cue) -> looks || !cue.item().equals(NoticeCueRow.LOOK))
 			.toList();
-		this.jdbc.batchUpdate(DELETE_CUE, cues, BATCH, (statement, cue) -> {
+		this.jdbc.batchUpdate(DELETE_CUE, cues, ChunkSize.of(BATCH), (statement, cue) -> {
 			statement.setString(1, cue.memberId());
 			statement.setString(2, cue.item());
 			statement.setString(3, cue.lotId());
@@ -64,8 +64,8 @@ public final class NoticeTable {
 
 	/** Inserts notices and what they tell. */
 	public void insert(List<NoticeRow> notices, List<NoticeItemRow> items) {
-		this.jdbc.batchUpdate(INSERT_NOTICE, notices, BATCH, NoticeTable::setNotice);
-		this.jdbc.batchUpdate(INSERT_ITEM, items, BATCH, NoticeTable::setItem);
+		this.jdbc.batchUpdate(INSERT_NOTICE, notices, ChunkSize.of(BATCH), NoticeTable::setNotice);
+		this.jdbc.batchUpdate(INSERT_ITEM, items, ChunkSize.of(BATCH), NoticeTable::setItem);
 	}
 
 	private static void setNotice(PreparedStatement statement, NoticeRow notice) throws SQLException {

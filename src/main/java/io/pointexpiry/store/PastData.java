@@ -16,7 +16,7 @@ import io.pointexpiry.store.NoticePages.Folder;
 public final class PastData {
 
 	/** Rows of a chunk; H2 compares each with the whole list. */
-	public static final int CHUNK = 500;
+	private static final int CHUNK = 500;
 
 	/**
 	 * Published folders of finished calls; the others are still to be published, or may
@@ -76,7 +76,7 @@ public final class PastData {
 		// H2 would gather all that are distinct before it takes the first
 		return this.jdbc
 			.queryForList("select notice_id from receipt where notice_id > ? order by notice_id limit ?", String.class,
-					afterId, CHUNK)
+					afterId, ChunkSize.of(CHUNK))
 			.stream()
 			.distinct()
 			.toList();
@@ -92,7 +92,7 @@ public final class PastData {
 	public List<String> feedback(String afterId, LocalDate before) {
 		return this.jdbc.queryForList("""
 				select feedback_id from feedback where feedback_id > ? and received_on < ? and text is not null
-				order by feedback_id limit ?""", String.class, afterId, before, CHUNK);
+				order by feedback_id limit ?""", String.class, afterId, before, ChunkSize.of(CHUNK));
 	}
 
 	/** Blanks texts of feedback. */
@@ -107,7 +107,7 @@ public final class PastData {
 	public List<String> withdrawn(String afterId) {
 		return this.jdbc.queryForList("""
 				select member_id from member where status = 'WITHDRAWN' and member_id > ?
-				order by member_id limit ?""", String.class, afterId, CHUNK);
+				order by member_id limit ?""", String.class, afterId, ChunkSize.of(CHUNK));
 	}
 
 	/**

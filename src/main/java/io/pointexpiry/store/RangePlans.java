@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class RangePlans {
 
-	private static final long KEYS_PER_RANGE = 10_000;
+	private static final int KEYS_PER_RANGE = 10_000;
 
 	private static final int MOST_RANGES = 16;
 
@@ -70,10 +70,11 @@ public final class RangePlans {
 	private List<MemberRange> split(Selection selection) {
 		Selection counting = selection.count();
 		long keys = this.jdbc.sql(counting.sql()).params(counting.parameters()).query(Long.class).single();
-		if (keys <= KEYS_PER_RANGE) {
+		long least = ChunkSize.of(KEYS_PER_RANGE);
+		if (keys <= least) {
 			return List.of(MemberRange.ALL);
 		}
-		return cutEvery(Math.max(KEYS_PER_RANGE, keys / MOST_RANGES + 1), selection);
+		return cutEvery(Math.max(least, keys / MOST_RANGES + 1), selection);
 	}
 
 	/**

@@ -32,7 +32,7 @@ public enum Vendor {
 	 * list.
 	 */
 	public int chunk() {
-		return this.chunk;
+		return ChunkSize.of(this.chunk);
 	}
 
 	/**
