@@ -35,7 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Nights implements AutoCloseable {
 
-	/** The instant that every record of these books carries. */
+	/** The instant that every record of these books carries, unless the clock is set. */
 	public static final Instant NOW = Instant.parse("2024-01-01T03:00:00Z");
 
 	private final TestBooks books;
@@ -48,10 +48,12 @@ public final class Nights implements AutoCloseable {
 
 	private @Nullable LocalDate asOf;
 
+	private Instant now = NOW;
+
 	private Nights(TestBooks books, Path home, String policy) {
 		this.books = books;
 		this.home = home;
-		this.context = Program.start(policy, this.home, this.books);
+		this.context = Program.start(policy, this.home, this.books, () -> this.now);
 	}
 
 	/** Opens empty books of a programme. */
@@ -69,7 +71,13 @@ public final class Nights implements AutoCloseable {
 	/** Goes on with another policy file, as after an operator's edit. */
 	public Nights policy(String policy) {
 		this.context.close();
-		this.context = Program.start(policy, this.home, this.books);
+		this.context = Program.start(policy, this.home, this.books, () -> this.now);
+		return this;
+	}
+
+	/** Sets the clock, which stands still. */
+	public Nights at(Instant instant) {
+		this.now = instant;
 		return this;
 	}
 
@@ -110,7 +118,7 @@ public final class Nights implements AutoCloseable {
 		try {
 			Path file = Files.writeString(this.home.resolve("in" + ++this.files + ".csv"), csv, StandardCharsets.UTF_8);
 			return get(Intake.class).run(new ImportRequest(List.of(new InputFile(input, file)), StandardCharsets.UTF_8,
-					this.asOf, MaxRejects.DEFAULT, NOW));
+					this.asOf, MaxRejects.DEFAULT, this.now));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -43,7 +43,7 @@ final class Program {
 	private Program() {
 	}
 
-	static ConfigurableApplicationContext start(String text, Path home, TestBooks books) {
+	static ConfigurableApplicationContext start(String text, Path home, TestBooks books, InstantSource clock) {
 		try {
 			Path file = Files.writeString(home.resolve("policy.yml"), text);
 			PolicyFile policy = PolicyFile.read(file);
@@ -54,7 +54,7 @@ final class Program {
 				.registerShutdownHook(false)
 				.lazyInitialization(true)
 				.logStartupInfo(false)
-				.initializers((created) -> register((GenericApplicationContext) created, policy, home, books))
+				.initializers((created) -> register((GenericApplicationContext) created, policy, home, books, clock))
 				.run();
 		}
 		catch (IOException ex) {
@@ -62,12 +62,13 @@ final class Program {
 		}
 	}
 
-	private static void register(GenericApplicationContext created, PolicyFile policy, Path home, TestBooks books) {
+	private static void register(GenericApplicationContext created, PolicyFile policy, Path home, TestBooks books,
+			InstantSource clock) {
 		created.registerBean("dataSource", javax.sql.DataSource.class, books::dataSource,
 				(bean) -> bean.setDestroyMethodName(""));
 		created.registerBean(Home.class, () -> new Home(home));
 		created.registerBean(Programme.class, policy::programme);
-		created.registerBean(InstantSource.class, () -> InstantSource.fixed(Nights.NOW));
+		created.registerBean(InstantSource.class, () -> clock);
 		created.registerBean(AppliedPolicies.class,
 				() -> new AppliedPolicies(created.getBean(JdbcClient.class), contents(policy),
 						(applied, offered) -> String.join(", ",
