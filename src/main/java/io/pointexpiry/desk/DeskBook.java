@@ -170,16 +170,25 @@ final class DeskBook {
 	}
 
 	/**
+	 * The day on which dormancy would take the lot, by the policy of the last closed day.
+	 */
+	@Nullable LocalDate lapseOf(MemberState member, DeskLot lot, @Nullable LocalDate lastClosed, DeskOrder order) {
+		LocalDate day = Objects.requireNonNullElse(lastClosed, order.today());
+		return Dormancy.lapseOf(member.lapseOn(), lot.lot(), member.member(), this.policies.inForceOn(day));
+	}
+
+	/**
 	 * Unsent notices of the dates on which lots would lapse, by themselves or dormancy.
 	 */
-	Set<String> warningsOf(MemberState member, Collection<DeskLot> lots, DeskOrder order) {
+	Set<String> warningsOf(MemberState member, Collection<DeskLot> lots, @Nullable LocalDate lastClosed,
+			DeskOrder order) {
 		Set<String> wrong = new TreeSet<>();
 		String id = member.member().memberId();
 		Set<LocalDate> own = new TreeSet<>();
 		Set<LocalDate> byDormancy = new TreeSet<>();
 		for (DeskLot lot : lots) {
 			add(own, lot.expiresOn());
-			add(byDormancy, Dormancy.lapseOf(member.lapseOn(), lot.lot().floor()));
+			add(byDormancy, lapseOf(member, lot, lastClosed, order));
 		}
 		wrong.addAll(this.notices.of(id, OF_OWN_DATE, own, order.at()));
 		wrong.addAll(this.notices.of(id, List.of("DORMANCY_WARNING", "DEFERRED"), byDormancy, order.at()));

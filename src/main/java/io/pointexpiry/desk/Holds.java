@@ -75,7 +75,7 @@ final class Holds {
 		this.book.table().record(entry);
 		this.book.table().hold(entry);
 		this.book.look(memberId);
-		return result(entry, this.book.recall(this.book.warningsOf(member, lots, order)));
+		return result(entry, this.book.recall(this.book.warningsOf(member, lots, lastClosed, order)));
 	}
 
 	private DeskResult release(DeskHold hold, List<DeskLot> lots, @Nullable LocalDate lastClosed, DeskOrder order) {

@@ -57,17 +57,18 @@ final class MoreTime {
 		this.book.table().extend(lot.lotId(), until);
 		this.book.tell(new Ledger.Cue(memberId, "EXTENDED", lot.lotId(), "desk." + deskId, lot.lot().remaining(),
 				present, until));
-		Set<String> wrong = new TreeSet<>(this.book.warningsOf(beforeDormancyOf(member, until), List.of(lot), order));
+		LocalDate lapse = this.book.lapseOf(member, lot, lastClosed, order);
+		boolean stands = lapse != null && !lapse.isBefore(until);
+		Set<String> wrong = new TreeSet<>(
+				this.book.warningsOf(stands ? withoutLapse(member) : member, List.of(lot), lastClosed, order));
 		wrong.addAll(this.book.warningsOn(memberId, until, order));
 		return new DeskResult(entry.command(), memberId, lot.lotId(), null, entry.points(), present, until,
 				entry.businessDate(), this.book.recall(wrong));
 	}
 
 	/** Warnings of a dormancy that comes no earlier than the promised day stay true. */
-	private static MemberState beforeDormancyOf(MemberState member, LocalDate until) {
-		LocalDate lapseOn = member.lapseOn();
-		boolean stands = lapseOn != null && !lapseOn.isBefore(until);
-		return !stands ? member : new MemberState(member.member(), member.phone(), member.locale(), member.noticesOff(),
+	private static MemberState withoutLapse(MemberState member) {
+		return new MemberState(member.member(), member.phone(), member.locale(), member.noticesOff(),
 				member.inactiveSince(), member.dormantOn(), null, member.dormantSince());
 	}
 

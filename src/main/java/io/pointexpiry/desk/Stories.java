@@ -93,7 +93,8 @@ public final class Stories {
 
 	private MemberStory.LotStory lot(Facts facts, DeskLot lot, LocalDate asOf) {
 		List<ExpiryEntry> entries = facts.entries().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList();
-		LocalDate byDormancy = lot.isOpen() ? Dormancy.lapseOf(facts.member().lapseOn(), lot.lot().floor()) : null;
+		LocalDate byDormancy = lot.isOpen() ? Dormancy.lapseOf(facts.member().lapseOn(), lot.lot(),
+				facts.member().member(), this.policies.inForceOn(asOf)) : null;
 		return new MemberStory.LotStory(lot.lotId(), lot.originLotId(), lot.lot().kind(), lot.status(),
 				lot.lot().earnedOn(), lot.lot().points(), lot.lot().remaining(), lot.expiresOn(), lot.policyVersion(),
 				lot.reason(), lot.refused(), lot.reversedOn(), facts.isHeld(lot), byDormancy,

@@ -71,13 +71,32 @@ public final class Dormancy {
 	}
 
 	/**
-	 * The day on whose closing a lot lapses by dormancy: the later of the member's
-	 * dormancy day and the lot's floor.
-	 * @param lapseOn the dormancy day; null: dormancy takes no points
-	 * @param floor the lot's latest floor; null: none
+	 * The day on whose closing a lot lapses by dormancy: the latest of the member's
+	 * dormancy day, the lot's floor, and the day of accrual plus the longest
+	 * {@code warn-before}. Points that arrive while the member is dormant last until they
+	 * could be warned of.
+	 * @param lapseOn the member's dormancy day; null: dormancy takes no points
+	 * @param lot the lot, with its latest floor
+	 * @param member its owner
+	 * @param inForce the policy in force on the business date
+	 * @return the day; null where dormancy never takes the lot
 	 */
-	public static @Nullable LocalDate lapseOf(@Nullable LocalDate lapseOn, @Nullable LocalDate floor) {
-		return NeverLast.notBefore(lapseOn, floor);
+	public static @Nullable LocalDate lapseOf(@Nullable LocalDate lapseOn, Lot lot, Member member, Policy inForce) {
+		return lapseOf(lapseOn, lot.earnedOn(), lot.floor(), ruleFor(inForce, member).orElse(null));
+	}
+
+	/** The same of a past day, by all that is known now of what the member did. */
+	@Nullable LocalDate lapseOf(LateActivity.Lapse lapse, Member member, Activities activities) {
+		Timed rule = ruleFor(this.history.inForceOn(lapse.businessDate()), member).orElse(null);
+		return lapseOf(on(member, activities, lapse.businessDate()).lapseOn(), lapse.earnedOn(), lapse.floor(), rule);
+	}
+
+	private static @Nullable LocalDate lapseOf(@Nullable LocalDate lapseOn, LocalDate earnedOn,
+			@Nullable LocalDate floor, @Nullable Timed rule) {
+		if (lapseOn == null || rule == null) {
+			return null;
+		}
+		return NeverLast.notBefore(NeverLast.notBefore(lapseOn, floor), rule.warnableFrom(earnedOn));
 	}
 
 	/** Goes from the oldest policy to the newest, since each protects the one before. */

@@ -1,6 +1,8 @@
 package io.pointexpiry.domain;
 
+import java.time.LocalDate;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +59,33 @@ public sealed interface DormancyRule {
 		@Override
 		public Optional<Timed> timed() {
 			return Optional.of(this);
+		}
+
+		/**
+		 * The first day on which points could have been warned of in full: the day of
+		 * accrual plus the longest {@code warn-before}, clamped to the month's end as by
+		 * java.time. Dormancy takes them on no earlier day.
+		 */
+		public LocalDate warnableFrom(LocalDate earnedOn) {
+			return this.warnBefore.stream().map(earnedOn::plus).max(Comparator.naturalOrder()).orElse(earnedOn);
+		}
+
+		/**
+		 * The last day of accrual of points that could have been warned of by a day, that
+		 * day included: what was earned later, dormancy does not take yet.
+		 */
+		public LocalDate warnableUntil(LocalDate day) {
+			LocalDate earnedOn = this.warnBefore.stream()
+				.map(day::minus)
+				.min(Comparator.naturalOrder())
+				.orElse(day);
+			while (warnableFrom(earnedOn).isAfter(day)) {
+				earnedOn = earnedOn.minusDays(1);
+			}
+			while (!warnableFrom(earnedOn.plusDays(1)).isAfter(day)) {
+				earnedOn = earnedOn.plusDays(1);
+			}
+			return earnedOn;
 		}
 
 	}

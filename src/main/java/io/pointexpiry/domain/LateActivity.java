@@ -37,8 +37,7 @@ public final class LateActivity {
 	public boolean wouldHavePrevented(Lapse lapse, Member member, Activities activities) {
 		Member then = new Member(member.memberId(), lapse.tier(), MemberStatus.ACTIVE, member.joinedOn(),
 				member.birthMonth());
-		LocalDate dormancyDay = this.dormancy.on(then, activities, lapse.businessDate()).lapseOn();
-		LocalDate lapseOn = Dormancy.lapseOf(dormancyDay, lapse.floor());
+		LocalDate lapseOn = this.dormancy.lapseOf(lapse, then, activities);
 		return lapseOn == null || lapseOn.isAfter(lapse.businessDate());
 	}
 
@@ -61,10 +60,11 @@ public final class LateActivity {
 	 * Points that dormancy took.
 	 *
 	 * @param tier the member's tier on that day
+	 * @param earnedOn the lot's day of accrual
 	 * @param floor the lot's latest floor; null: none
 	 * @param businessDate the day whose closing took them
 	 */
-	public record Lapse(String tier, @Nullable LocalDate floor, LocalDate businessDate) {
+	public record Lapse(String tier, LocalDate earnedOn, @Nullable LocalDate floor, LocalDate businessDate) {
 	}
 
 	/**

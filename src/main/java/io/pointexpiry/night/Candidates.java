@@ -100,7 +100,7 @@ final class Candidates {
 		if (owner.member().status() == MemberStatus.WITHDRAWN) {
 			return this.policies.inForceOn(day).withdrawal() == Policy.Withdrawal.EXPIRE;
 		}
-		LocalDate lapse = Dormancy.lapseOf(owner.lapseOn(), lot.lot().floor());
+		LocalDate lapse = Dormancy.lapseOf(owner.lapseOn(), lot.lot(), owner.member(), this.policies.inForceOn(day));
 		return lot.refused() != null || isDue(lot, day) || (lapse != null && !lapse.isAfter(day));
 	}
 
@@ -125,7 +125,7 @@ final class Candidates {
 		NoticeGuard guard = policy.guard();
 		NoticePlan notices = policy.notices();
 		boolean summed = guard != null && notices != null && notices.minimumPoints() > 1;
-		return new Facts(run, lotIds, owners, this.lots.held(lotIds),
+		return new Facts(run, policy, lotIds, owners, this.lots.held(lotIds),
 				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
 				summed ? this.lots.pointsByDate(memberIds, run.runId()) : Map.of(), this.numbers);
 	}
@@ -140,7 +140,7 @@ final class Candidates {
 	}
 
 	/** What one look-up a chunk found. */
-	private record Facts(NightRun run, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
+	private record Facts(NightRun run, Policy policy, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
 			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, Map<MemberDate, Long> pointsByDate,
 			Numbers numbers) {
 
@@ -161,7 +161,7 @@ final class Candidates {
 
 		@Nullable DueLot dueByDormancy(LotState lot, @Nullable LocalDate lapseOn) {
 			String version = lot.policyVersion();
-			LocalDate dueOn = Dormancy.lapseOf(lapseOn, lot.lot().floor());
+			LocalDate dueOn = Dormancy.lapseOf(lapseOn, lot.lot(), owner(lot).member(), this.policy);
 			if (!lot.open() || version == null || dueOn == null) {
 				return null;
 			}

@@ -1,8 +1,10 @@
 package io.pointexpiry.night;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
+import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Tally;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +24,14 @@ final class DueCounts {
 	private static final String BY_DORMANCY = """
 			select 'DORMANCY' as reason, coalesce(l.policy_version, '') as version, l.remaining
 			from member m join point_lot l on l.member_id = m.member_id
-			where m.lapse_on <= ? and m.status = 'ACTIVE' and l.status = 'OPEN' and l.remaining > 0
-			  and l.reversed_on is null and (l.expires_on is null or l.expires_on > ?) and (l.floor_on is null or l.floor_on <= ?)""";
+			where l.reversed_on is null and %s""";
+
+	private final PolicyHistory policies;
 
 	private final JdbcClient jdbc;
 
-	DueCounts(JdbcClient jdbc) {
+	DueCounts(PolicyHistory policies, JdbcClient jdbc) {
+		this.policies = policies;
 		this.jdbc = jdbc;
 	}
 
@@ -50,10 +54,13 @@ final class DueCounts {
 
 	/** All lots that the closing of a day would take, holds and the guard aside. */
 	List<Due> on(LocalDate day) {
+		DueByDormancy byDormancy = DueByDormancy.on(day, this.policies.inForceOn(day));
+		List<Object> values = new ArrayList<>(List.of(day));
+		values.addAll(byDormancy.parameters());
 		return this.jdbc.sql("""
 				select reason, version, count(*), sum(remaining) from (%s union all %s) due
-				group by reason, version order by reason, version""".formatted(BY_DATE, BY_DORMANCY))
-			.params(day, day, day, day)
+				group by reason, version order by reason, version""".formatted(BY_DATE, BY_DORMANCY.formatted(byDormancy.sql())))
+			.params(values)
 			.query((row, number) -> new Due(row.getString(1), row.getString(2),
 					new Tally(row.getLong(3), row.getLong(4))))
 			.list();

@@ -3,6 +3,7 @@ package io.pointexpiry.night;
 import java.util.List;
 import java.util.Optional;
 
+import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.store.LotKey;
 import io.pointexpiry.store.MemberRange;
@@ -34,15 +35,15 @@ final class LapseDormantLots implements NightWork {
 
 	@Override
 	public Optional<Selection> selection(NightRun run) {
-		if (this.policies.inForceOn(run.businessDate()).dormancy().isEmpty()) {
+		Policy inForce = this.policies.inForceOn(run.businessDate());
+		if (inForce.dormancy().isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional.of(Selection.of("""
-				select l.member_id, l.lot_id from member m join point_lot l on l.member_id = m.member_id
-				where m.lapse_on <= ? and m.status = 'ACTIVE' and l.status = 'OPEN' and l.remaining > 0
-				  and l.earned_on <= ? and (l.expires_on is null or l.expires_on > ?)
-				  and (l.floor_on is null or l.floor_on <= ?) and l.refused is null and l.policy_version is not null""",
-				run.businessDate(), run.businessDate(), run.businessDate(), run.businessDate()));
+		DueByDormancy due = DueByDormancy.on(run.businessDate(), inForce);
+		return Optional.of(new Selection(
+				"select l.member_id, l.lot_id from member m join point_lot l on l.member_id = m.member_id where "
+						+ due.sql(),
+				due.parameters()));
 	}
 
 	@Override

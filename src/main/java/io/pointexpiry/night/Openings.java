@@ -35,11 +35,11 @@ final class Openings {
 	 */
 	Tally dueBefore(LocalDate day) {
 		List<Tally> counted = new ArrayList<>();
-		boolean keeps = this.policies.inForceOn(day).withdrawal() == Policy.Withdrawal.KEEP;
+		Policy inForce = this.policies.inForceOn(day);
 		this.pages.asOf(day,
 				(page) -> counted.add(page.lots()
 					.stream()
-					.filter((lot) -> isDueBefore(lot, owner(page, lot), day, keeps))
+					.filter((lot) -> isDueBefore(lot, owner(page, lot), day, inForce))
 					.map((lot) -> new Tally(1, lot.lot().remaining()))
 					.reduce(Tally.NONE, Tally::plus)));
 		return counted.stream().reduce(Tally.NONE, Tally::plus);
@@ -49,9 +49,11 @@ final class Openings {
 		return Objects.requireNonNull(page.members().get(lot.lot().memberId()), "a lot has a member");
 	}
 
-	private static boolean isDueBefore(LotState lot, MemberState owner, LocalDate day, boolean keepsWithdrawn) {
+	private static boolean isDueBefore(LotState lot, MemberState owner, LocalDate day, Policy inForce) {
+		boolean keepsWithdrawn = inForce.withdrawal() == Policy.Withdrawal.KEEP;
 		boolean left = owner.member().status() == MemberStatus.WITHDRAWN;
-		boolean lapses = lot.refused() == null && isBefore(Dormancy.lapseOf(owner.lapseOn(), lot.lot().floor()), day);
+		boolean lapses = lot.refused() == null
+				&& isBefore(Dormancy.lapseOf(owner.lapseOn(), lot.lot(), owner.member(), inForce), day);
 		return !(left && keepsWithdrawn) && (isBefore(lot.expiresOn(), day) || lapses);
 	}
 

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import io.pointexpiry.domain.Dormancy;
+import io.pointexpiry.domain.Policy;
 import io.pointexpiry.notice.Told.Before;
 import io.pointexpiry.store.NoticeCueRow;
 import io.pointexpiry.store.NoticeFacts.OpenLot;
+import io.pointexpiry.store.NoticeFacts.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * still true: of lots that are open, with the points that are left and the date that
  * counts now.
  *
+ * @param policy the policy in force on the run's last day
  * @param lastDay the run's last day
  * @param sendOn the send date
  */
-record Happenings(LocalDate lastDay, LocalDate sendOn) {
+record Happenings(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 
 	/** How long after the send date what is over may still be confirmed. */
 	private static final int CONFIRMED_WITHIN_DAYS = 6;
@@ -39,7 +41,7 @@ record Happenings(LocalDate lastDay, LocalDate sendOn) {
 		Map<String, Told> merged = new TreeMap<>();
 		Stream.of(Item.EXPIRED, Item.EXTENDED, Item.DEFERRED, Item.REINSTATED, Item.REVERSED)
 			.flatMap((item) -> oneForEachLot(item, member.cues()).stream()
-				.flatMap((cue) -> told(item, cue, lots.get(cue.lotId()), member.person().lapseOn()).stream()))
+				.flatMap((cue) -> told(item, cue, lots.get(cue.lotId()), member.person()).stream()))
 			.filter((told) -> !member.past().toldOf(told.item(), told.ref()))
 			.forEach((told) -> merged.merge(told.item() + " " + told.subjectOn(), told, Happenings::together));
 		return List.copyOf(merged.values());
@@ -60,7 +62,7 @@ record Happenings(LocalDate lastDay, LocalDate sendOn) {
 		return Objects.requireNonNullElse(cue.newOn(), LocalDate.MIN);
 	}
 
-	private Optional<Told> told(Item item, NoticeCueRow cue, @Nullable OpenLot lot, @Nullable LocalDate lapseOn) {
+	private Optional<Told> told(Item item, NoticeCueRow cue, @Nullable OpenLot lot, Person person) {
 		return switch (item) {
 			case EXPIRED, REVERSED -> Optional.of(told(item, cue, first(cue.oldOn(), cue.newOn()), cue.points()));
 			case REINSTATED -> Optional.of(told(item, cue,
@@ -70,7 +72,7 @@ record Happenings(LocalDate lastDay, LocalDate sendOn) {
 				.map((open) -> told(item, cue, first(open.expiresOn()), open.lot().remaining()));
 			case DEFERRED -> Optional.ofNullable(lot)
 				.filter((open) -> newOn(cue).equals(open.expiresOn())
-						|| newOn(cue).equals(Dormancy.lapseOf(lapseOn, open.lot().floor())))
+						|| newOn(cue).equals(person.lapseOf(open, this.policy)))
 				.map((open) -> told(item, cue, newOn(cue), open.lot().remaining()));
 			case EXPIRY_WARNING, DORMANCY_WARNING, POLICY_CHANGE -> Optional.empty();
 		};

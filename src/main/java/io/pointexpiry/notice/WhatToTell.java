@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.DormancyRule;
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.NoticePlan;
@@ -48,7 +46,7 @@ final class WhatToTell {
 
 	/** All that the member is told, in the order in which it is told. */
 	List<Told> of(MemberCase member) {
-		List<Told> happened = new Happenings(this.telling.lastDay(), this.telling.sendOn()).of(member)
+		List<Told> happened = new Happenings(this.policy, this.telling.lastDay(), this.telling.sendOn()).of(member)
 			.stream()
 			.map((told) -> (told.item() == Item.DEFERRED) ? asWarning(told, member) : told)
 			.map((told) -> withFreshRef(told, member.past()))
@@ -93,14 +91,13 @@ final class WhatToTell {
 	 * The points that end by dormancy: of lots whose own date is later, on their lapse
 	 * date; where dormancy takes none, all of them, on the day of dormancy.
 	 */
-	private static SortedMap<LocalDate, Ending> dormancyEndings(MemberCase member, DormancyRule.Timed rule) {
+	private SortedMap<LocalDate, Ending> dormancyEndings(MemberCase member, DormancyRule.Timed rule) {
 		Person person = member.person();
 		if (rule.expireAfter() == null) {
 			return Ending.of(member.lots(), (lot) -> person.dormantOn());
 		}
-		LocalDate lapseOn = person.lapseOn();
-		return (lapseOn == null) ? new TreeMap<>() : Ending.of(member.lots(), (lot) -> {
-			LocalDate lapse = Dormancy.lapseOf(lapseOn, lot.lot().floor());
+		return Ending.of(member.lots(), (lot) -> {
+			LocalDate lapse = person.lapseOf(lot, this.policy);
 			LocalDate own = lot.expiresOn();
 			return (own == null || lapse == null || own.isAfter(lapse)) ? lapse : null;
 		});

@@ -13,9 +13,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.RowMapper;
 
+import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.domain.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +124,12 @@ public final class NoticeFacts {
 	 */
 	public record Person(Member member, @Nullable String name, @Nullable String phone, boolean noticesOff,
 			@Nullable String locale, @Nullable LocalDate dormantOn, @Nullable LocalDate lapseOn) {
+
+		/** The day on which dormancy takes one of the member's lots; null: never. */
+		public @Nullable LocalDate lapseOf(OpenLot lot, Policy inForce) {
+			return Dormancy.lapseOf(this.lapseOn, lot.lot(), this.member, inForce);
+		}
+
 	}
 
 	/**

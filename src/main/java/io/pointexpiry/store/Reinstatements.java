@@ -36,11 +36,12 @@ public final class Reinstatements {
 	 * @param tier the owner's tier on that day
 	 * @param businessDate the day whose closing took the points
 	 * @param expiresOn the lot's own date on that day; null: never
+	 * @param earnedOn its day of accrual
 	 * @param floor its latest floor; null: none
 	 * @param points what was not given back yet, at least 1
 	 */
 	public record Lapsed(String lotId, String ref, String memberId, String tier, LocalDate businessDate,
-			@Nullable LocalDate expiresOn, @Nullable LocalDate floor, long points) {
+			@Nullable LocalDate expiresOn, LocalDate earnedOn, @Nullable LocalDate floor, long points) {
 	}
 
 	/**
@@ -61,7 +62,7 @@ public final class Reinstatements {
 		Map<String, Lapsed> latest = new LinkedHashMap<>();
 		this.batches
 			.byKeys("""
-					select e.lot_id, e.ref, e.member_id, e.tier, e.business_date, e.expires_on, l.floor_on,
+					select e.lot_id, e.ref, e.member_id, e.tier, e.business_date, e.expires_on, l.earned_on, l.floor_on,
 					  (select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
 					   where x.lot_id = e.lot_id and x.entry_type in ('EXPIRY', 'REVERSAL'))
 					  - (select coalesce(sum(r.points), 0) from point_lot r where r.origin_lot_id = e.lot_id
@@ -73,7 +74,7 @@ public final class Reinstatements {
 					(row, number) -> new Lapsed(row.getString("lot_id"), row.getString("ref"),
 							row.getString("member_id"), row.getString("tier"),
 							Objects.requireNonNull(Batches.date(row, "business_date")), Batches.date(row, "expires_on"),
-							Batches.date(row, "floor_on"), row.getLong("points")))
+							Objects.requireNonNull(Batches.date(row, "earned_on")), Batches.date(row, "floor_on"), row.getLong("points")))
 			.forEach((lapsed) -> latest.put(lapsed.lotId(), lapsed));
 		return latest.values().stream().filter((lapsed) -> lapsed.points() > 0).toList();
 	}

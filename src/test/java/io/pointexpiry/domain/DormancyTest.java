@@ -159,14 +159,39 @@ class DormancyTest {
 
 	@ParameterizedTest
 	@CsvSource(useHeadersInDisplayName = true, textBlock = """
-			lapse_on,   floor,      lapses
-			2020-01-01,           , 2020-01-01
-			2020-01-01, 2019-12-31, 2020-01-01
-			2020-01-01, 2020-01-02, 2020-01-02
-			          , 2020-01-02,
+			earned_on,  lapse_on,   floor,      lapses
+			2019-01-01, 2020-01-01,           , 2020-01-01
+			2019-01-01, 2020-01-01, 2019-12-31, 2020-01-01
+			2019-01-01, 2020-01-01, 2020-01-02, 2020-01-02
+			2019-01-01,           , 2020-01-02,
+			2019-12-01, 2020-01-01,           , 2020-01-01
+			2019-12-02, 2020-01-01,           , 2020-01-02
+			2019-12-02, 2020-01-01, 2020-02-01, 2020-02-01
+			2020-01-31, 2020-01-01,           , 2020-02-29
+			2020-03-05, 2020-01-01, 2020-03-07, 2020-04-05
+			2020-03-05,           , 2020-03-07,
 			""")
-	void noLotLapsesBeforeItsFloor(@Nullable LocalDate lapseOn, @Nullable LocalDate floor, @Nullable LocalDate lapses) {
-		assertThat(Dormancy.lapseOf(lapseOn, floor)).isEqualTo(lapses);
+	void noLotLapsesBeforeItsFloorNorBeforeItCouldBeWarnedOf(LocalDate earnedOn, @Nullable LocalDate lapseOn,
+			@Nullable LocalDate floor, @Nullable LocalDate lapses) {
+		Lot lot = new Lot("L1", "M1", "BASE", earnedOn, 10, 10, null, floor);
+		Policy policy = policyOf(2010).dormancy(VVIP_EXEMPT, rule("P1Y", "P2Y", CountFrom.ACTIVITY, "P7D", "P1M"))
+			.build();
+
+		assertThat(Dormancy.lapseOf(lapseOn, lot, Members.ofTier(""), policy)).isEqualTo(lapses);
+		assertThat(Dormancy.lapseOf(lapseOn, lot, Members.ofTier("VVIP"), policy)).isNull();
+	}
+
+	@Test
+	void theLastDayOfAccrualThatCanLapseOnADayIsTheOneWhoseLapseDateIsNotLater() {
+		Timed rule = rule("P1Y", "P2Y", CountFrom.ACTIVITY, "P30D", "P1M", "P7D");
+
+		LocalDate.of(2019, 12, 1).datesUntil(LocalDate.of(2021, 4, 1)).forEach((day) -> {
+			LocalDate last = rule.warnableUntil(day);
+			assertThat(rule.warnableFrom(last)).as("%s", day).isBeforeOrEqualTo(day);
+			assertThat(rule.warnableFrom(last.plusDays(1))).as("%s", day).isAfter(day);
+		});
+		assertThat(rule("P1Y", "P2Y", CountFrom.ACTIVITY).warnableUntil(LocalDate.of(2020, 1, 1)))
+			.isEqualTo("2020-01-01");
 	}
 
 	@Test

@@ -21,6 +21,8 @@ class LateActivityTest {
 
 	private static final LocalDate LAPSED_ON = LocalDate.parse("2025-01-07");
 
+	private static final LocalDate EARNED_ON = LocalDate.parse("2024-01-01");
+
 	private static final LateActivity LATE = new LateActivity(sixDays());
 
 	private static PolicyHistory sixDays() {
@@ -48,7 +50,7 @@ class LateActivityTest {
 			@Nullable LocalDate floor, boolean prevented) {
 		Member member = new Member("M1", "", MemberStatus.ACTIVE, LocalDate.parse("2024-01-01"), null);
 
-		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", floor, LAPSED_ON), member,
+		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", EARNED_ON, floor, LAPSED_ON), member,
 				new Activities(Map.of(type, activeOn))))
 			.isEqualTo(prevented);
 	}
@@ -57,7 +59,7 @@ class LateActivityTest {
 	void asksOfTheTierThatTheMemberHadThen() {
 		Member now = new Member("M1", "VVIP", MemberStatus.WITHDRAWN, LocalDate.parse("2025-01-01"), null);
 
-		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", null, LAPSED_ON), now, Activities.NONE))
+		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", EARNED_ON, null, LAPSED_ON), now, Activities.NONE))
 			.isFalse();
 	}
 
