@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.pointexpiry.domain.Activities;
+import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.LotDating;
 import io.pointexpiry.domain.NoticePlan;
@@ -40,6 +41,8 @@ final class DateLots implements NightWork {
 
 	private final LotDates lotDates;
 
+	private final Dormancy dormancy;
+
 	private final MemberReads members;
 
 	private final LotReads lots;
@@ -54,6 +57,7 @@ final class DateLots implements NightWork {
 			JdbcClient jdbc) {
 		this.policies = policies;
 		this.lotDates = new LotDates(policies);
+		this.dormancy = new Dormancy(policies);
 		this.members = members;
 		this.lots = lots;
 		this.dates = dates;
@@ -101,12 +105,12 @@ final class DateLots implements NightWork {
 		Set<String> toLookAt = new LinkedHashSet<>();
 		for (LotState lot : this.lots.open(ids, run.stateDay())) {
 			String id = lot.lot().memberId();
-			LotDating dating = this.lotDates.dateOf(lot.lot(),
-					Objects.requireNonNull(owners.get(id), "a lot has a member").member(),
+			MemberState owner = Objects.requireNonNull(owners.get(id), "a lot has a member");
+			LotDating dating = this.lotDates.dateOf(lot.lot(), owner.member(),
 					activities.getOrDefault(id, Activities.NONE), run.stateDay());
 			if (isNew(dating, lot)) {
 				changes.add(new DateLedger.NewDate(lot.lot().lotId(), dating));
-				if (isWarnedOfByNow(dating, notices, run)) {
+				if (isWarnedOfByNow(dating, notices, run) || isWarnedOfByNow(lot, owner, run)) {
 					toLookAt.add(id);
 				}
 			}
@@ -135,6 +139,16 @@ final class DateLots implements NightWork {
 		}
 		LocalDate timedBy = (notices.bundle() == NoticePlan.Bundle.MONTH) ? date.withDayOfMonth(1) : date;
 		return notices.expiryBefore().stream().anyMatch((stage) -> !timedBy.minus(stage).isAfter(run.sendOn()));
+	}
+
+	/** Whether a stage of the day on which dormancy takes the lot is reached already. */
+	private boolean isWarnedOfByNow(LotState lot, MemberState owner, NightRun run) {
+		LocalDate lapse = Dormancy.lapseOf(owner.lapseOn(), lot.lot(), owner.member(),
+				this.policies.inForceOn(run.lastDay()));
+		return lapse != null && !lapse.isBefore(run.sendOn())
+				&& this.dormancy.stages(owner.member(), run.lastDay())
+					.stream()
+					.anyMatch((stage) -> !lapse.minus(stage).isAfter(run.sendOn()));
 	}
 
 }

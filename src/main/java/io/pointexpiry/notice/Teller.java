@@ -79,7 +79,7 @@ public final class Teller {
 		for (DormancyRule.Timed rule : policy.dormancy().stream().flatMap((it) -> it.timed().stream()).toList()) {
 			List<LocalDate> dates = new Ladder(rule.warnBefore(), telling.sendOn()).datesSince(since);
 			if (rule.expireAfter() != null) {
-				candidates.withLapseOn(dates);
+				candidates.withLapseOn(dates).withLotsWarnableFrom(dates, rule::warnableFrom);
 			}
 			else {
 				candidates.withDormantOn(dates);

@@ -1,8 +1,13 @@
 package io.pointexpiry.store;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Members whom a run may have to tell something: those for whom something waits, and
@@ -39,6 +44,33 @@ public final class NoticeCandidates {
 			.add("select member_id, '' as lot_id from lot_floor where until_on in (%s)", dates);
 	}
 
+	/**
+	 * Adds members whose dormancy day has come before points of theirs could be warned
+	 * of, where such a lot lapses on one of these dates. Members with a past dormancy day
+	 * and open lots are few.
+	 * @param lapseOf the date on which a lot lapses that was earned on a day
+	 */
+	public NoticeCandidates withLotsWarnableFrom(Collection<LocalDate> dates, UnaryOperator<LocalDate> lapseOf) {
+		if (dates.isEmpty()) {
+			return this;
+		}
+		Set<LocalDate> lapses = Set.copyOf(dates);
+		LocalDate last = Collections.max(lapses);
+		LocalDate first = Collections.min(lapses);
+		List<LocalDate> earned = Stream.iterate(last, (day) -> !lapseOf.apply(day).isBefore(first), (day) -> day.minusDays(1))
+			.filter((day) -> lapses.contains(lapseOf.apply(day)))
+			.toList();
+		List<Object> values = new ArrayList<>(List.of(last));
+		values.addAll(earned);
+		if (!earned.isEmpty()) {
+			this.found = this.found.or(new Selection("""
+					select m.member_id, '' as lot_id from member m join point_lot l on l.member_id = m.member_id
+					where m.lapse_on <= ? and l.status = 'OPEN' and l.remaining > 0 and l.earned_on in (%s)"""
+				.formatted(marks(earned.size())), values));
+		}
+		return this;
+	}
+
 	/** Adds members who become dormant on one of these dates. */
 	public NoticeCandidates withDormantOn(Collection<LocalDate> dates) {
 		return add("select member_id, '' as lot_id from member where dormant_on in (%s)", dates);
@@ -63,10 +95,13 @@ public final class NoticeCandidates {
 
 	private NoticeCandidates add(String sql, Collection<LocalDate> dates) {
 		if (!dates.isEmpty()) {
-			String places = String.join(", ", Collections.nCopies(dates.size(), "?"));
-			this.found = this.found.or(Selection.of(sql.formatted(places), dates.toArray()));
+			this.found = this.found.or(Selection.of(sql.formatted(marks(dates.size())), dates.toArray()));
 		}
 		return this;
+	}
+
+	private static String marks(int count) {
+		return String.join(", ", Collections.nCopies(count, "?"));
 	}
 
 }

@@ -87,6 +87,35 @@ class DormancyNightTests {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void keepsPointsThatArriveWhileTheirOwnerIsDormantUntilTheyCouldBeWarnedOf(TestDatabase database) {
+		try (Nights nights = Nights.of(database, Policies.quiet("{period: P1Y}", """
+				dormancy: [{dormant-after: P3D, expire-after: P6D, warn-before: [P4D, P2D], count-from: activity}]""",
+				"notices: {expiry-before: [P3D], minimum-points: 5}", "notice-guard: {defer: P9D, at-most: 2}"))) {
+			nights.members("member_id,joined_on,phone\nM1,2025-01-01,01012345671\n")
+				.lots("lot_id,member_id,earned_on,points\nOLD,M1,2025-01-01,10\n");
+			String before = nights.diary("2025-01-01", "2025-01-07");
+			nights.lots("lot_id,member_id,earned_on,points\nNEW,M1,2025-01-09,20\n");
+			assertThat(nights.get(DueCounts.class).on(java.time.LocalDate.parse("2025-01-09"))).isEmpty();
+
+			String after = nights.diary("2025-01-08", "2025-01-13");
+
+			assertThat(before).isEqualTo("""
+					2025-01-02 M1 told DORMANCY_WARNING 2025-01-07 P4D 10
+					2025-01-04 M1 DORMANT
+					2025-01-04 M1 told DORMANCY_WARNING 2025-01-07 P2D 10
+					2025-01-07 OLD expired 10 DORMANCY
+					""");
+			assertThat(after).isEqualTo("""
+					2025-01-09 M1 told DORMANCY_WARNING 2025-01-13 P4D 20
+					2025-01-10 M1 told DORMANCY_WARNING 2025-01-13 P2D 20
+					2025-01-13 NEW expired 20 DORMANCY
+					""");
+			assertThat(nights.expiries()).contains("EXPIRY NEW DORMANCY 20 2026-01-09 1 2025-01-11");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void givesBackWhatAnActivityThatArrivesLateWouldHavePrevented(TestDatabase database) {
 		try (Nights nights = Nights.of(database,
 				Policies.quiet("{when: {kind: [WEEK]}, period: P8D}, {period: P1Y}", SHORT))) {
