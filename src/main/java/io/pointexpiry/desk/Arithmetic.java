@@ -111,7 +111,7 @@ final class Arithmetic {
 	private static String outcome(DatingStep last) {
 		LocalDate floor = last.floor();
 		String promised = (floor == null) ? "" : ", promised until " + floor;
-		return last.chosen()
+		return last.dating()
 			.fold((dated) -> (dated.expiresOn() == null)
 					? "so the points never expire (policy %s)".formatted(dated.policyVersion())
 					: "so the last usable day is %s (policy %s, %s)%s".formatted(dated.expiresOn(),

@@ -115,7 +115,7 @@ public final class Stories {
 		Member then = withTier(member, lapse.map(ExpiryEntry::tier).orElse(member.tier()));
 		var steps = this.lotDates.explain(lot.lot(), then, activities(then, day), day);
 		List<String> sentences = new ArrayList<>(Arithmetic.of(steps));
-		LocalDate reckoned = steps.get(steps.size() - 1).chosen().fold((it) -> it.expiresOn(), (refused) -> null);
+		LocalDate reckoned = steps.get(steps.size() - 1).dating().fold((it) -> it.expiresOn(), (refused) -> null);
 		if (lot.isOpen() && lot.isDated() && !Objects.equals(reckoned, lot.expiresOn())) {
 			sentences.add("the books still say %s: what came since counts from the next night on"
 				.formatted(Words.day(lot.expiresOn())));

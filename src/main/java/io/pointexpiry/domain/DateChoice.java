@@ -9,29 +9,29 @@ import io.pointexpiry.domain.DatingStep.Effect;
 /**
  * How a policy's date for a lot and the date of the policy before become one: a later
  * date counts at once, an earlier one only when protection is over, and the old date
- * where that comes first.
+ * where that comes first. Floors take no part in it.
  *
  * @param effect which of these it was
  * @param protectedUntil the protection's day; null where it was not asked
- * @param chosen the date, floor included
+ * @param chosen the date, without the lot's floor
  * @param givenBy the entry that gave it
  */
 record DateChoice(Effect effect, @Nullable LocalDate protectedUntil, LotDating chosen, Validity givenBy) {
 
 	/** The date of a policy that no other is before. */
-	static DateChoice first(Policy policy, Validity entry, LastDay last, @Nullable LocalDate floor) {
-		return last.fold((day) -> atOnce(Effect.FIRST, policy, entry, NeverLast.notBefore(day, floor)),
+	static DateChoice first(Policy policy, Validity entry, LastDay last) {
+		return last.fold((day) -> atOnce(Effect.FIRST, policy, entry, day),
 				() -> atOnce(Effect.FIRST, policy, entry, null), (column) -> refused(policy, entry, column));
 	}
 
 	/** The date of a policy after the step of the one before. */
-	static DateChoice after(DatingStep before, Policy policy, Validity entry, LastDay last, Lot lot, Member member) {
+	static DateChoice after(DatingStep before, Policy policy, Validity entry, LastDay last, Member member) {
 		if (entry.sameDatesAs(before.entry())) {
 			return new DateChoice(Effect.SAME_ENTRY, null, before.chosen(), before.givenBy());
 		}
 		return last.fold(
 				(day) -> before.chosen()
-					.fold((old) -> compare(old, before.givenBy(), policy, entry, notBefore(day, lot), member),
+					.fold((old) -> compare(old, before.givenBy(), policy, entry, day, member),
 							(refused) -> refused(policy, entry, refused.missing())),
 				() -> atOnce(Effect.AT_ONCE, policy, entry, null), (column) -> refused(policy, entry, column));
 	}
@@ -64,11 +64,6 @@ record DateChoice(Effect effect, @Nullable LocalDate protectedUntil, LotDating c
 
 	private static DateChoice refused(Policy policy, Validity entry, String column) {
 		return new DateChoice(Effect.REFUSED, null, new LotDating.Refused(policy.version(), column), entry);
-	}
-
-	private static LocalDate notBefore(LocalDate day, Lot lot) {
-		LocalDate floor = lot.floor();
-		return (floor != null && day.isBefore(floor)) ? floor : day;
 	}
 
 }

@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param protectedUntil the day up to which the policy leaves the old date alone, rounded
  * as the entry rounds; null where nothing had to be protected
  * @param floor the lot's floor; null: none
- * @param chosen the lot's date after this step, floor included
+ * @param chosen the lot's date after this step, without its floor
  * @param givenBy the entry that gave {@code chosen}; this step's or an older one's
  */
 public record DatingStep(String policyVersion, int entryIndex, Validity entry, @Nullable LocalDate ownExpiresOn,
 		LocalDate anchor, Validity.@Nullable Counting counting, Effect effect, @Nullable LocalDate protectedUntil,
 		@Nullable LocalDate floor, LotDating chosen, Validity givenBy) {
+
+	/** The lot's date after this step, with its floor laid over what the policies gave. */
+	public LotDating dating() {
+		return this.chosen.withFloor(this.floor);
+	}
 
 	/** How a policy's date and that of the policy before became one. */
 	public enum Effect {

@@ -11,15 +11,25 @@ import org.jspecify.annotations.Nullable;
  * what each gives, and how later ones may shorten what earlier ones promised.
  *
  * <p>
- * A date is the last usable day. All dates include the lot's floor. Where the contract is
- * silent:
+ * A date is the last usable day. The policies are compared with each other first, without
+ * the lot's floor; the floor is laid over the outcome. So a promise decides how long a lot
+ * lives, and never which policy its record names.
+ *
+ * <p>
+ * Version and reason, with and without a floor:
  * <ul>
- * <li>where protection leaves the old date in place, version and reason are those of the
- * old date, because that policy gave it;</li>
+ * <li>the version is that of the policy that gave the date beneath the floor: the older one
+ * where its date stays, be it that protection kept it or that it comes first;</li>
+ * <li>the reason is POLICY_CHANGE where the lot expires earlier than it would have under
+ * the old policy, the same floor laid over both dates; a floor at or past the old date
+ * takes that away, and the reason is VALIDITY.</li>
+ * </ul>
+ *
+ * <p>
+ * Where the contract is silent:
+ * <ul>
  * <li>a lot whose old or new date cannot be told for lack of the member's data is
  * refused, unless the new one is never: it stays open;</li>
- * <li>a floor that lies at or past the old date makes a shortened lot's reason VALIDITY,
- * since it lapses no earlier than it would have;</li>
  * <li>a lot that keeps its own date carries the version of the policy that governs it,
  * although that policy did not touch the date;</li>
  * <li>a policy is compared with what the one before gives, protection included, so that
@@ -45,7 +55,7 @@ public final class LotDates {
 	 * @param day the business date; policies that take effect on it count
 	 */
 	public LotDating dateOf(Lot lot, Member member, Activities activities, LocalDate day) {
-		return lastStep(lot, member, activities, day).chosen();
+		return lastStep(lot, member, activities, day).dating();
 	}
 
 	/**
@@ -58,7 +68,7 @@ public final class LotDates {
 
 	/**
 	 * The arithmetic of {@link #dateOf} step by step, one for each policy that has a say,
-	 * oldest first; the last step's {@code chosen} is the lot's date.
+	 * oldest first; the last step's {@code dating} is the lot's date.
 	 */
 	public List<DatingStep> explain(Lot lot, Member member, Activities activities, LocalDate day) {
 		Asked asked = new Asked(lot, member, activities);
@@ -107,8 +117,8 @@ public final class LotDates {
 			LocalDate own = entry.keeps(this.lot.ownExpiresOn()) ? this.lot.ownExpiresOn() : null;
 			Validity.Counting counting = (own != null) ? null : entry.count(anchor, this.member);
 			LastDay last = (counting != null) ? counting.last() : ownDay(own);
-			DateChoice choice = (before != null) ? DateChoice.after(before, policy, entry, last, this.lot, this.member)
-					: DateChoice.first(policy, entry, last, this.lot.floor());
+			DateChoice choice = (before != null) ? DateChoice.after(before, policy, entry, last, this.member)
+					: DateChoice.first(policy, entry, last);
 			return new DatingStep(policy.version(), index, entry, own, anchor, counting, choice.effect(),
 					choice.protectedUntil(), this.lot.floor(), choice.chosen(), choice.givenBy());
 		}

@@ -12,6 +12,14 @@ public sealed interface LotDating {
 	<T> T fold(Function<Dated, T> dated, Function<Refused, T> refused);
 
 	/**
+	 * The same answer with a promise laid over it: no date before the floor. The policy
+	 * that gave the date stays the same; the reason is POLICY_CHANGE as long as the lot
+	 * lapses earlier than the policy before would have it under the same promise.
+	 * @param floor the lot's latest floor, itself included; null: none
+	 */
+	LotDating withFloor(@Nullable LocalDate floor);
+
+	/**
 	 * A date.
 	 *
 	 * @param expiresOn the last usable day, floors included; null: the lot never expires
@@ -39,6 +47,14 @@ public sealed interface LotDating {
 			return dated.apply(this);
 		}
 
+		@Override
+		public Dated withFloor(@Nullable LocalDate floor) {
+			LocalDate last = NeverLast.notBefore(this.expiresOn, floor);
+			LocalDate before = NeverLast.notBefore(this.unchanged, floor);
+			return new Dated(last, this.policyVersion,
+					NeverLast.isEarlier(last, before) ? Reason.POLICY_CHANGE : Reason.VALIDITY, before);
+		}
+
 	}
 
 	/**
@@ -52,6 +68,11 @@ public sealed interface LotDating {
 		@Override
 		public <T> T fold(Function<Dated, T> dated, Function<Refused, T> refused) {
 			return refused.apply(this);
+		}
+
+		@Override
+		public Refused withFloor(@Nullable LocalDate floor) {
+			return this;
 		}
 
 	}

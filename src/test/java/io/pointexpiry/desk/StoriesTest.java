@@ -116,6 +116,28 @@ class StoriesTest {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void namesThePolicyThatGaveTheDateBeneathAPromise(TestDatabase database) {
+		try (TestBooks books = opened(database, "2016-03-01")) {
+			aMember("M1").into(books);
+			aLot("L1", "M1").with("earned_on", "2014-03-01")
+				.with("expires_on", "2017-03-02")
+				.with("floor_on", "2017-03-02")
+				.with("policy_version", "2014")
+				.into(books);
+			aFloor("EXTENSION", "L1", "M1", "2016-02-01.1").with("until_on", "2017-03-02").into(books);
+
+			MemberStory story = story(books, "M1");
+
+			assertThat(lot(story, "L1").arithmetic()).containsExactly(
+					"earned 2014-03-01 + P2Y = 2016-03-01 (policy 2014)",
+					"policy 2016: P0D to the end of the YEAR = 2014-12-31, protected until 2016-12-31; "
+							+ "the date before, 2016-03-01, is over by then and stays",
+					"so the last usable day is 2017-03-02 (policy 2014, VALIDITY), promised until 2017-03-02");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void saysHowLongTheAccountWasInactive(TestDatabase database) {
 		try (TestBooks books = opened(database, "2018-03-05")) {
 			aMember("M1").with("lapse_on", "2018-03-03").with("inactive_since", "2018-03-04").into(books);

@@ -176,6 +176,35 @@ class LotDatesTest {
 			assertThat(dating.reason()).isEqualTo(reason);
 		}
 
+		/** Earned 2014-03-01: 2016-03-01 by 2014, which 2016 leaves until 2016-12-31. */
+		@ParameterizedTest
+		@CsvSource(useHeadersInDisplayName = true, textBlock = """
+				earned,     floor,      expires,    version, reason,        unchanged
+				2014-03-01,           , 2016-03-01, 2014,    VALIDITY,      2016-03-01
+				2014-03-01, 2015-12-30, 2016-03-01, 2014,    VALIDITY,      2016-03-01
+				2014-03-01, 2016-03-02, 2016-03-02, 2014,    VALIDITY,      2016-03-02
+				2014-03-01, 2017-03-02, 2017-03-02, 2014,    VALIDITY,      2017-03-02
+				2015-06-01, 2017-01-14, 2017-01-14, 2016,    POLICY_CHANGE, 2017-06-01
+				2015-06-01, 2017-06-01, 2017-06-01, 2016,    VALIDITY,      2017-06-01
+				2015-06-01, 2019-01-01, 2019-01-01, 2016,    VALIDITY,      2019-01-01
+				""")
+		void aFloorOverADateLeavesThePolicyThatGaveIt(LocalDate earned, @Nullable LocalDate floor, LocalDate expires,
+				String version, Reason reason, LocalDate unchanged) {
+			Lot lot = aLot().earnedOn(earned).promisedUntil(floor).build();
+
+			assertThat(KT.dateOf(lot, MEMBER, Activities.NONE, LocalDate.of(2016, 1, 1)))
+				.isEqualTo(new LotDating.Dated(expires, version, reason, unchanged));
+		}
+
+		@Test
+		void theEntryThatGaveTheDateIsTheOldOneUnderAFloorToo() {
+			Lot lot = aLot().earnedOn("2014-03-01").promisedUntil(LocalDate.of(2017, 3, 2)).build();
+
+			Validity entry = KT.entryOf(lot, MEMBER, Activities.NONE, LocalDate.of(2016, 1, 1));
+
+			assertThat(entry).isEqualTo(PolicyBuilder.entry(Condition.ALWAYS, "P2Y"));
+		}
+
 		@Test
 		void theEntryThatGaveTheDateIsTheOldOneWhereProtectionLeavesIt() {
 			Lot lot = aLot().earnedOn("2014-03-01").build();
@@ -257,7 +286,9 @@ class LotDatesTest {
 				LastDay.on(LocalDate.of(2015, 12, 31)), LastDay.on(LocalDate.of(2015, 12, 31))));
 		assertThat(last.protectedUntil()).isEqualTo("2016-12-31");
 		assertThat(last.floor()).isEqualTo("2017-01-14");
-		assertThat(last.chosen()).isEqualTo(KT.dateOf(lot, MEMBER, Activities.NONE, LocalDate.of(2016, 1, 1)));
+		assertThat(last.chosen()).isEqualTo(new LotDating.Dated(LocalDate.of(2016, 12, 31), "2016",
+				Reason.POLICY_CHANGE, LocalDate.of(2017, 6, 1)));
+		assertThat(last.dating()).isEqualTo(KT.dateOf(lot, MEMBER, Activities.NONE, LocalDate.of(2016, 1, 1)));
 	}
 
 	@ParameterizedTest
