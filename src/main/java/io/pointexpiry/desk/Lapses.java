@@ -25,15 +25,23 @@ record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots) {
 		return this.entries.stream().filter((it) -> it.type() == ExpiryEntry.Type.EXPIRY).sorted(IN_ORDER).toList();
 	}
 
-	/** The latest expiry of a lot. */
+	/**
+	 * The latest expiry of a lot of which something was not given back yet; where all
+	 * was, the latest.
+	 */
 	Optional<ExpiryEntry> latestOf(String lotId) {
-		return expiries().stream().filter((it) -> it.lotId().equals(lotId)).reduce((older, newer) -> newer);
+		List<ExpiryEntry> ofLot = expiries().stream().filter((it) -> it.lotId().equals(lotId)).toList();
+		return ofLot.stream()
+			.filter((it) -> still(it) > 0)
+			.reduce((older, newer) -> newer)
+			.or(() -> ofLot.stream().reduce((older, newer) -> newer));
 	}
 
 	/** What was given back of an expiry since, to the lot itself or as a new one. */
 	List<ExpiryEntry> givenBack(ExpiryEntry expiry) {
 		return this.entries.stream()
 			.filter((it) -> !it.recordedAt().isBefore(expiry.recordedAt()))
+			.filter((it) -> it.businessDate().equals(expiry.businessDate()) && it.reason() == expiry.reason())
 			.filter((it) -> switch (it.type()) {
 				case EXPIRY -> false;
 				case REVERSAL -> it.lotId().equals(expiry.lotId());

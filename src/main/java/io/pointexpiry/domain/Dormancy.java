@@ -65,6 +65,15 @@ public final class Dormancy {
 		return new DormancyState(since, dormantOn, lapseOn(policies, member, activities), !dormantOn.isAfter(day));
 	}
 
+	/**
+	 * The latest activity that counts by the policy in force on a day; null: none.
+	 * @param activities what the member did on or before the day
+	 */
+	@Nullable LocalDate lastCounted(Member member, Activities activities, LocalDate day) {
+		return activities
+			.latest(ruleFor(this.history.inForceOn(day), member).map(Timed::counts).orElse(EVERY_TYPE_COUNTS));
+	}
+
 	/** The stages of a dormancy warning; none where the member has no rule. */
 	public List<Period> stages(Member member, LocalDate day) {
 		return ruleFor(this.history.inForceOn(day), member).map(Timed::warnBefore).orElse(List.of());
@@ -83,12 +92,6 @@ public final class Dormancy {
 	 */
 	public static @Nullable LocalDate lapseOf(@Nullable LocalDate lapseOn, Lot lot, Member member, Policy inForce) {
 		return lapseOf(lapseOn, lot.earnedOn(), lot.floor(), ruleFor(inForce, member).orElse(null));
-	}
-
-	/** The same of a past day, by all that is known now of what the member did. */
-	@Nullable LocalDate lapseOf(LateActivity.Lapse lapse, Member member, Activities activities) {
-		Timed rule = ruleFor(this.history.inForceOn(lapse.businessDate()), member).orElse(null);
-		return lapseOf(on(member, activities, lapse.businessDate()).lapseOn(), lapse.earnedOn(), lapse.floor(), rule);
 	}
 
 	private static @Nullable LocalDate lapseOf(@Nullable LocalDate lapseOn, LocalDate earnedOn,

@@ -30,15 +30,23 @@ public final class LateActivity {
 	}
 
 	/**
-	 * Whether the points would not have lapsed on that day, by all that is known now.
+	 * Whether the points would not have lapsed on that day, by what is known now of the
+	 * member's activity. Nothing else that changed since gives them back: neither a
+	 * promise made later, nor another day of joining, nor an amended policy.
 	 * @param member their owner
 	 * @param activities what the owner did on or before the day of the lapse
 	 */
 	public boolean wouldHavePrevented(Lapse lapse, Member member, Activities activities) {
 		Member then = new Member(member.memberId(), lapse.tier(), MemberStatus.ACTIVE, member.joinedOn(),
 				member.birthMonth());
-		LocalDate lapseOn = this.dormancy.lapseOf(lapse, then, activities);
-		return lapseOn == null || lapseOn.isAfter(lapse.businessDate());
+		LocalDate lapseOn = this.dormancy.on(then, activities, lapse.businessDate()).lapseOn();
+		return (lapseOn == null || lapseOn.isAfter(lapse.businessDate())) && becameKnown(lapse, then, activities);
+	}
+
+	private boolean becameKnown(Lapse lapse, Member member, Activities activities) {
+		LocalDate last = this.dormancy.lastCounted(member, activities, lapse.businessDate());
+		LocalDate known = lapse.inactiveSince();
+		return last != null && (known == null || last.isAfter(known));
 	}
 
 	/**
@@ -60,11 +68,11 @@ public final class LateActivity {
 	 * Points that dormancy took.
 	 *
 	 * @param tier the member's tier on that day
-	 * @param earnedOn the lot's day of accrual
-	 * @param floor the lot's latest floor; null: none
+	 * @param inactiveSince the day from which the night counted that took them; null: not
+	 * on record
 	 * @param businessDate the day whose closing took them
 	 */
-	public record Lapse(String tier, LocalDate earnedOn, @Nullable LocalDate floor, LocalDate businessDate) {
+	public record Lapse(String tier, @Nullable LocalDate inactiveSince, LocalDate businessDate) {
 	}
 
 	/**

@@ -2,7 +2,9 @@ package io.pointexpiry.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class Pot {
 
 	private long remaining;
 
-	private long takenBack;
+	private final Map<Entry, Long> takenBack = new HashMap<>();
 
 	Pot(StoredLot stored, List<Entry> entries, List<Floor> floors) {
 		this.stored = stored;
@@ -48,13 +50,15 @@ final class Pot {
 	}
 
 	/**
-	 * The expiry from which a redemption of a day can take points; null: there is none.
+	 * The latest expiry from which a redemption of a day can take points, because they
+	 * were not all given back; null: there is none.
 	 */
 	@Nullable Entry expirySince(LocalDate day) {
 		List<Entry> since = new ArrayList<>();
 		for (Entry entry : this.entries) {
 			boolean usable = entry.expiresOn() == null || !entry.expiresOn().isBefore(day);
-			if (entry.type() == LapseTable.Type.EXPIRY && usable && !entry.businessDate().isBefore(day)) {
+			if (entry.type() == LapseTable.Type.EXPIRY && usable && !entry.businessDate().isBefore(day)
+					&& unreturned(entry) > 0) {
 				since.add(entry);
 			}
 		}
@@ -63,17 +67,21 @@ final class Pot {
 
 	private long lapsedSince(LocalDate day) {
 		Entry expiry = expirySince(day);
-		if (expiry == null) {
-			return 0;
-		}
-		long lapsed = -this.takenBack;
+		return (expiry != null) ? unreturned(expiry) : 0;
+	}
+
+	/** What an expiry took and nobody gave back since, this file included. */
+	private long unreturned(Entry expiry) {
+		long left = -this.takenBack.getOrDefault(expiry, 0L);
 		for (Entry entry : this.entries) {
-			lapsed = switch (entry.type()) {
-				case EXPIRY -> Math.addExact(lapsed, entry.points());
-				case REVERSAL, REINSTATEMENT -> Math.subtractExact(lapsed, entry.points());
-			};
+			if (entry.isOfTheSameLapse(expiry)) {
+				left = switch (entry.type()) {
+					case EXPIRY -> Math.addExact(left, entry.points());
+					case REVERSAL, REINSTATEMENT -> Math.subtractExact(left, entry.points());
+				};
+			}
 		}
-		return Math.max(0, Math.min(lapsed, expiry.points()));
+		return Math.max(0, Math.min(left, expiry.points()));
 	}
 
 	/**
@@ -81,8 +89,11 @@ final class Pot {
 	 * @return how many of them had lapsed
 	 */
 	long take(long points, LocalDate day) {
-		long back = Math.min(points, lapsedSince(day));
-		this.takenBack += back;
+		Entry expiry = expirySince(day);
+		long back = (expiry != null) ? Math.min(points, unreturned(expiry)) : 0;
+		if (expiry != null) {
+			this.takenBack.merge(expiry, back, Math::addExact);
+		}
 		this.remaining = Math.subtractExact(this.remaining, points - back);
 		return back;
 	}

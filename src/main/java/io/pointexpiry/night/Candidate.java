@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param owner the member who owns it
  * @param due what the rules are asked; null: the lot has no date, because the member
  * lacks what it is made of
+ * @param inactiveSince where dormancy takes the lot: the day from which it counts
  */
-record Candidate(LotState lot, Member owner, @Nullable DueLot due) {
+record Candidate(LotState lot, Member owner, @Nullable DueLot due, @Nullable LocalDate inactiveSince) {
+
+	/** A lot that is due by its own date, or whose member left. */
+	static Candidate byDate(LotState lot, Member owner, @Nullable DueLot due) {
+		return new Candidate(lot, owner, due, null);
+	}
 
 	Optional<DueLot> question() {
 		return Optional.ofNullable(this.due);
@@ -53,7 +59,7 @@ record Candidate(LotState lot, Member owner, @Nullable DueLot due) {
 			throw new IllegalStateException("lot %s expires without a date".formatted(this.lot.lot().lotId()));
 		}
 		return new Ledger.Expiry(this.lot.lot(), this.owner.tier(), decision.reason(), this.due.expiresOn(),
-				this.due.policyVersion(), decision.warnedOn());
+				this.due.policyVersion(), decision.warnedOn(), this.inactiveSince);
 	}
 
 }

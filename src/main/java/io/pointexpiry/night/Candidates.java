@@ -61,7 +61,7 @@ final class Candidates {
 		Facts facts = facts(run, keys, owners(keys), false);
 		return locked.stream().map((stored) -> {
 			LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
-			return new Candidate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
+			return Candidate.byDate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
 		}).toList();
 	}
 
@@ -71,8 +71,8 @@ final class Candidates {
 		Facts facts = facts(run, keys, owners(keys), true);
 		return locked.stream().map((lot) -> {
 			MemberState owner = facts.owner(lot);
-			LocalDate lapseOn = run.isOfThePast() ? this.past.lapseOn(owner, run) : owner.lapseOn();
-			return new Candidate(lot, owner.member(), facts.dueByDormancy(lot, lapseOn));
+			MemberState then = run.isOfThePast() ? this.past.dormancy(owner, run) : owner;
+			return new Candidate(lot, owner.member(), facts.dueByDormancy(lot, then.lapseOn()), then.inactiveSince());
 		}).toList();
 	}
 
@@ -91,7 +91,8 @@ final class Candidates {
 			boolean dormancy = lot.refused() == null && !isDue(lot, day)
 					&& owner.member().status() == MemberStatus.ACTIVE;
 			return new Candidate(lot, owner.member(),
-					dormancy ? byDormancy.dueByDormancy(lot, owner.lapseOn()) : byDate.dueByDate(lot));
+					dormancy ? byDormancy.dueByDormancy(lot, owner.lapseOn()) : byDate.dueByDate(lot),
+					dormancy ? owner.inactiveSince() : null);
 		}).toList();
 	}
 

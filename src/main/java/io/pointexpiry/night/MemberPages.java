@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Dormancy;
-import io.pointexpiry.domain.DormancyState;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.store.Keys;
@@ -98,9 +97,7 @@ final class MemberPages {
 	}
 
 	private MemberState asOf(LocalDate day, MemberState stored, Activities activities) {
-		DormancyState state = this.dormancy.on(stored.member(), activities, day);
-		return new MemberState(stored.member(), stored.phone(), stored.locale(), stored.noticesOff(),
-				state.inactiveSince(), state.dormantOn(), state.lapseOn(), stored.dormantSince());
+		return stored.as(this.dormancy.on(stored.member(), activities, day));
 	}
 
 	private LotState asOf(LocalDate day, LotState stored, MemberState owner, Activities activities) {

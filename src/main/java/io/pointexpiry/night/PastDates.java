@@ -1,6 +1,5 @@
 package io.pointexpiry.night;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,6 @@ import io.pointexpiry.store.LotState;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.NightRun;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dates as an earlier day had them, for a rerun of a day after which later ones were
@@ -38,9 +36,9 @@ final class PastDates {
 			.as(this.lotDates.dateOf(stored.lot(), owner.member(), activities(owner, run), run.businessDate()));
 	}
 
-	/** The member's dormancy day as of the run's day. */
-	@Nullable LocalDate lapseOn(MemberState owner, NightRun run) {
-		return this.dormancy.on(owner.member(), activities(owner, run), run.businessDate()).lapseOn();
+	/** The member with the dormancy of the run's day. */
+	MemberState dormancy(MemberState owner, NightRun run) {
+		return owner.as(this.dormancy.on(owner.member(), activities(owner, run), run.businessDate()));
 	}
 
 	/** One look-up a lot: what comes late for an earlier day is little. */

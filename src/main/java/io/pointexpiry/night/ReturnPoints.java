@@ -74,8 +74,8 @@ final class ReturnPoints implements NightWork {
 				.getOrDefault(lapsed.memberId(), Activities.NONE);
 			MemberState owner = Objects.requireNonNull(owners.get(lapsed.memberId()), "a lot has a member");
 			if (this.lateActivity.wouldHavePrevented(
-					new LateActivity.Lapse(lapsed.tier(), lapsed.earnedOn(), lapsed.floor(), lapsed.businessDate()),
-					owner.member(), activities)) {
+					new LateActivity.Lapse(lapsed.tier(), lapsed.inactiveSince(), lapsed.businessDate()), owner.member(),
+					activities)) {
 				returned.add(reinstated(lapsed, numbers, run));
 			}
 		}

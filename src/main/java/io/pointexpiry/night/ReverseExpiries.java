@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,13 +74,13 @@ final class ReverseExpiries implements NightWork {
 	public void carryOut(NightRun run, MemberRange range, List<LotKey> keys) {
 		List<String> ids = keys.stream().map(LotKey::lotId).toList();
 		List<LotState> locked = this.lots.lock(ids);
-		Map<String, Lapsed> lapsed = this.reversals.outstanding(ids, run.businessDate())
-			.stream()
-			.collect(Collectors.toMap(Lapsed::lotId, Function.identity()));
-		this.reversals.reopen(run, lapsed.values());
+		List<Lapsed> lapsed = this.reversals.outstanding(ids, run.businessDate());
+		this.reversals.reopen(run, lapsed);
+		Map<String, Long> points = lapsed.stream()
+			.collect(Collectors.toMap(Lapsed::lotId, Lapsed::points, Math::addExact));
 		List<Back> back = locked.stream()
-			.flatMap((lot) -> Stream.ofNullable(lapsed.get(lot.lot().lotId()))
-				.map((it) -> new Back(lot.lot().holding(it.points()), lot.expiresOn())))
+			.flatMap((lot) -> Stream.ofNullable(points.get(lot.lot().lotId()))
+				.map((it) -> new Back(lot.lot().holding(it), lot.expiresOn())))
 			.toList();
 		this.ledger.withhold(run, back.stream().map(Back::withheld).toList());
 		this.ledger.cue(back.stream().map((it) -> it.cue(run)).toList());

@@ -27,15 +27,15 @@ public final class LapseTable {
 		return this.batches.byKeys(
 				"""
 						select case when e.entry_type = 'REINSTATEMENT' then coalesce(l.origin_lot_id, e.lot_id) else e.lot_id end,
-						  e.entry_type, e.ref, e.business_date, e.points, e.expires_on
+						  e.entry_type, e.ref, e.business_date, e.reason, e.points, e.expires_on
 						from expiry_record e join point_lot l on l.lot_id = e.lot_id where e.member_id = any (?)
 						order by e.business_date, e.ref""",
 				memberIds,
 				(row, number) -> new Entry(Objects.requireNonNull(row.getString(1)),
 						Type.valueOf(Objects.requireNonNull(row.getString(2))),
 						Objects.requireNonNull(row.getString(3)),
-						Objects.requireNonNull(row.getObject(4, LocalDate.class)), row.getLong(5),
-						row.getObject(6, LocalDate.class)));
+						Objects.requireNonNull(row.getObject(4, LocalDate.class)),
+						Objects.requireNonNull(row.getString(5)), row.getLong(6), row.getObject(7, LocalDate.class)));
 	}
 
 	/** The promises made for lots. */
@@ -85,11 +85,19 @@ public final class LapseTable {
 	 * @param type what it says
 	 * @param ref what caused it
 	 * @param businessDate the day whose closing took the points
+	 * @param reason why they lapsed
 	 * @param points at least 1
 	 * @param expiresOn the lot's own date on that day; null: never
 	 */
-	public record Entry(String lotId, Type type, String ref, LocalDate businessDate, long points,
+	public record Entry(String lotId, Type type, String ref, LocalDate businessDate, String reason, long points,
 			@Nullable LocalDate expiresOn) {
+
+		/** Whether both are of what one day took of one lot for one reason. */
+		public boolean isOfTheSameLapse(Entry other) {
+			return this.lotId.equals(other.lotId) && this.businessDate.equals(other.businessDate)
+					&& this.reason.equals(other.reason);
+		}
+
 	}
 
 	/**

@@ -33,9 +33,11 @@ public final class Ledger {
 	 * @param expiresOn the lot's own date on that day, floors included; null: never
 	 * @param policyVersion the policy that gave that date
 	 * @param warnedOn the send date of the latest warning; null: not warned
+	 * @param inactiveSince of a lapse by dormancy: the day from which the night counted;
+	 * null: another reason
 	 */
 	public record Expiry(Lot lot, String tier, Reason reason, @Nullable LocalDate expiresOn, String policyVersion,
-			@Nullable LocalDate warnedOn) {
+			@Nullable LocalDate warnedOn, @Nullable LocalDate inactiveSince) {
 	}
 
 	/**
@@ -99,13 +101,13 @@ public final class Ledger {
 				rows(expiries, (it) -> new Object[] { it.lot().lotId() }));
 		this.jdbc.batchUpdate("""
 				insert into expiry_record (lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier,
-				  reason, points, earned_on, expires_on, policy_version, warned_on, run_id, recorded_at)
-				values (?, 'EXPIRY', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+				  reason, points, earned_on, expires_on, policy_version, warned_on, inactive_since, run_id, recorded_at)
+				values (?, 'EXPIRY', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
 				rows(expiries,
 						(it) -> new @Nullable Object[] { it.lot().lotId(), run.runId(), run.postedOn(),
 								run.businessDate(), it.lot().memberId(), it.lot().kind(), it.tier(), it.reason().name(),
 								it.lot().remaining(), it.lot().earnedOn(), it.expiresOn(), it.policyVersion(),
-								it.warnedOn(), run.runId(), RunLog.at(run.recordedAt()) }));
+								it.warnedOn(), it.inactiveSince(), run.runId(), RunLog.at(run.recordedAt()) }));
 	}
 
 	/** Records promises, and moves the dates of their lots. */

@@ -2,6 +2,7 @@ package io.pointexpiry.store;
 
 import java.time.LocalDate;
 
+import io.pointexpiry.domain.DormancyState;
 import io.pointexpiry.domain.Member;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record MemberState(Member member, @Nullable String phone, @Nullable String locale, boolean noticesOff,
 		@Nullable LocalDate inactiveSince, @Nullable LocalDate dormantOn, @Nullable LocalDate lapseOn,
 		@Nullable LocalDate dormantSince) {
+
+	/** The member with another dormancy than the stored one. */
+	public MemberState as(DormancyState state) {
+		return new MemberState(this.member, this.phone, this.locale, this.noticesOff, state.inactiveSince(),
+				state.dormantOn(), state.lapseOn(), this.dormantSince);
+	}
+
 }

@@ -2,7 +2,6 @@ package io.pointexpiry.store;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,14 +20,20 @@ public final class Reinstatements {
 
 	private static final char NUMBER = '~';
 
+	private static final String BY_DORMANCY = UnreturnedPoints.where("e.reason = 'DORMANCY' and e.member_id = any(?)",
+			"e.reason = 'DORMANCY' and o.member_id = any(?)");
+
 	private final Batches batches;
 
+	private final JdbcTemplate jdbc;
+
 	public Reinstatements(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
 		this.batches = new Batches(jdbc);
 	}
 
 	/**
-	 * A lot that dormancy closed.
+	 * Points of a lot that dormancy took on one day.
 	 *
 	 * @param lotId the lot
 	 * @param ref the entry of its expiry, the latest if there were several
@@ -36,12 +41,11 @@ public final class Reinstatements {
 	 * @param tier the owner's tier on that day
 	 * @param businessDate the day whose closing took the points
 	 * @param expiresOn the lot's own date on that day; null: never
-	 * @param earnedOn its day of accrual
-	 * @param floor its latest floor; null: none
+	 * @param inactiveSince the day from which the night counted; null: not on record
 	 * @param points what was not given back yet, at least 1
 	 */
 	public record Lapsed(String lotId, String ref, String memberId, String tier, LocalDate businessDate,
-			@Nullable LocalDate expiresOn, LocalDate earnedOn, @Nullable LocalDate floor, long points) {
+			@Nullable LocalDate expiresOn, @Nullable LocalDate inactiveSince, long points) {
 	}
 
 	/**
@@ -56,27 +60,18 @@ public final class Reinstatements {
 	}
 
 	/**
-	 * What dormancy took of these members and nobody gave back yet, by member and lot.
+	 * What dormancy took of these members and nobody gave back yet, by member, lot and
+	 * day: of each expiry by itself, whatever became of the lot since.
 	 */
 	public List<Lapsed> byDormancy(Collection<String> memberIds) {
-		Map<String, Lapsed> latest = new LinkedHashMap<>();
-		this.batches
-			.byKeys("""
-					select e.lot_id, e.ref, e.member_id, e.tier, e.business_date, e.expires_on, l.earned_on, l.floor_on,
-					  (select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
-					   where x.lot_id = e.lot_id and x.entry_type in ('EXPIRY', 'REVERSAL'))
-					  - (select coalesce(sum(r.points), 0) from point_lot r where r.origin_lot_id = e.lot_id
-					     and r.member_id = e.member_id) as points
-					from expiry_record e join point_lot l on l.lot_id = e.lot_id
-					where e.member_id = any(?) and e.entry_type = 'EXPIRY' and e.reason = 'DORMANCY' and l.status = 'EXPIRED'
-					order by e.member_id, e.lot_id, e.business_date, e.ref""",
-					memberIds,
-					(row, number) -> new Lapsed(row.getString("lot_id"), row.getString("ref"),
-							row.getString("member_id"), row.getString("tier"),
-							Objects.requireNonNull(Batches.date(row, "business_date")), Batches.date(row, "expires_on"),
-							Objects.requireNonNull(Batches.date(row, "earned_on")), Batches.date(row, "floor_on"), row.getLong("points")))
-			.forEach((lapsed) -> latest.put(lapsed.lotId(), lapsed));
-		return latest.values().stream().filter((lapsed) -> lapsed.points() > 0).toList();
+		return this.jdbc.query("""
+				select u.lot_id, u.ref, u.member_id, e.tier, u.business_date, e.expires_on, e.inactive_since, u.points
+				from (%s) u join expiry_record e on e.lot_id = u.lot_id and e.entry_type = 'EXPIRY' and e.ref = u.ref
+				order by u.member_id, u.lot_id, u.business_date""".formatted(BY_DORMANCY),
+				Batches.keysThen(memberIds, LotReads.array(memberIds)),
+				(row, number) -> new Lapsed(row.getString("lot_id"), row.getString("ref"), row.getString("member_id"),
+						row.getString("tier"), Objects.requireNonNull(Batches.date(row, "business_date")),
+						Batches.date(row, "expires_on"), Batches.date(row, "inactive_since"), row.getLong("points")));
 	}
 
 	/** How many new lots each of these members' lots has had so far, by the first one. */

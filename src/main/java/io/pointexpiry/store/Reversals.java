@@ -2,6 +2,7 @@ package io.pointexpiry.store;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * caller's transaction; expiries stay as they are, the reversal is an entry of its own.
  */
 public final class Reversals {
+
+	private static final String OF_A_DAY = UnreturnedPoints.where("e.lot_id = any(?) and e.business_date = ?",
+			"o.lot_id = any(?) and e.business_date = ?");
 
 	private final Batches batches;
 
@@ -30,23 +34,25 @@ public final class Reversals {
 	 *
 	 * @param lotId the lot
 	 * @param ref the entry of its expiry, the latest if the day was closed several times
+	 * @param reason why the points lapsed; a day may take points of one lot for two
+	 * reasons, where it is closed again
 	 * @param points what of it was not given back yet, at least 1
 	 */
-	public record Lapsed(String lotId, String ref, long points) {
+	public record Lapsed(String lotId, String ref, String reason, long points) {
 	}
 
 	/** The lots of which runs of a day took something that nobody gave back yet. */
 	public static Selection takenOn(LocalDate day) {
 		return Selection.of("""
 				select distinct e.member_id, e.lot_id from expiry_record e join point_lot l on l.lot_id = e.lot_id
-				where e.run_id in (select run_id from night_run where business_date = ?) and e.entry_type = 'EXPIRY'
-				  and l.status = 'EXPIRED' and (
+				where e.run_id in (select run_id from night_run where business_date = ?) and e.entry_type = 'EXPIRY' and (
 				    select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
-				    where x.lot_id = e.lot_id and x.business_date = e.business_date
+				    where x.lot_id = e.lot_id and x.business_date = e.business_date and x.reason = e.reason
 				      and x.entry_type in ('EXPIRY', 'REVERSAL'))
 				  > (select coalesce(sum(r.points), 0) from point_lot n join expiry_record r on r.lot_id = n.lot_id
 				     where n.member_id = l.member_id and n.origin_lot_id = l.lot_id
-				       and r.entry_type = 'REINSTATEMENT' and r.business_date = e.business_date)""", day);
+				       and r.entry_type = 'REINSTATEMENT' and r.business_date = e.business_date
+				       and r.reason = e.reason)""", day);
 	}
 
 	/** The lots that the reversal of a day reopened and that still wait. */
@@ -65,20 +71,10 @@ public final class Reversals {
 	 * or as a new one. The caller has locked the lots.
 	 */
 	public List<Lapsed> outstanding(Collection<String> lotIds, LocalDate day) {
-		return this.jdbc.query("""
-				select lot_id, max(ref) as ref, sum(points) as points from (
-				  select lot_id, case entry_type when 'EXPIRY' then ref end as ref,
-				    case entry_type when 'EXPIRY' then points else -points end as points
-				  from expiry_record
-				  where lot_id = any(?) and business_date = ? and entry_type in ('EXPIRY', 'REVERSAL')
-				  union all
-				  select n.origin_lot_id, null, -e.points from point_lot o
-				  join point_lot n on n.member_id = o.member_id and n.origin_lot_id = o.lot_id
-				  join expiry_record e on e.lot_id = n.lot_id and e.entry_type = 'REINSTATEMENT'
-				  where o.lot_id = any(?) and e.business_date = ?) moved
-				group by lot_id having sum(points) > 0 order by lot_id""",
+		return this.jdbc.query(OF_A_DAY + " order by lot_id, reason",
 				(row, number) -> new Lapsed(Objects.requireNonNull(row.getString("lot_id")),
-						Objects.requireNonNull(row.getString("ref")), row.getLong("points")),
+						Objects.requireNonNull(row.getString("ref")), Objects.requireNonNull(row.getString("reason")),
+						row.getLong("points")),
 				LotReads.array(lotIds), day, LotReads.array(lotIds), day);
 	}
 
@@ -87,6 +83,7 @@ public final class Reversals {
 	 * again.
 	 */
 	public void reopen(NightRun run, Collection<Lapsed> lots) {
+		Set<String> first = new HashSet<>();
 		this.batches.each("""
 				update point_lot set remaining = remaining + ?, status = 'OPEN', reversed_on = ? where lot_id = ?""",
 				lots, (it) -> new Object[] { it.points(), run.businessDate(), it.lotId() });
@@ -98,8 +95,9 @@ public final class Reversals {
 						  reason, cast(? as bigint), earned_on, expires_on, policy_version, warned_on, cast(? as varchar(32)),
 						  cast(? as timestamp(6) with time zone)
 						from expiry_record where lot_id = ? and entry_type = 'EXPIRY' and ref = ?""",
-				lots, (it) -> new Object[] { run.runId(), run.postedOn(), it.points(), run.runId(),
-						RunLog.at(run.recordedAt()), it.lotId(), it.ref() });
+				lots,
+				(it) -> new Object[] { first.add(it.lotId()) ? run.runId() : run.runId() + ":" + it.reason(),
+						run.postedOn(), it.points(), run.runId(), RunLog.at(run.recordedAt()), it.lotId(), it.ref() });
 	}
 
 	/** Lets the next decision about these lots be as about any other. */

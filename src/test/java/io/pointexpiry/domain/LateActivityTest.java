@@ -21,7 +21,6 @@ class LateActivityTest {
 
 	private static final LocalDate LAPSED_ON = LocalDate.parse("2025-01-07");
 
-	private static final LocalDate EARNED_ON = LocalDate.parse("2024-01-01");
 
 	private static final LateActivity LATE = new LateActivity(sixDays());
 
@@ -38,19 +37,19 @@ class LateActivityTest {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			# type, active on,  floor,      would have prevented it
+			# type, active on,  known then, would have prevented it
 			LOGIN, 2025-01-01,  ,           false
 			LOGIN, 2025-01-02,  ,           true
 			LOGIN, 2025-01-07,  ,           true
 			EARN,  2025-01-06,  ,           false
-			LOGIN, 2024-12-24,  2025-01-07, false
-			LOGIN, 2024-12-24,  2025-01-08, true
+			LOGIN, 2025-01-02,  2025-01-01, true
+			LOGIN, 2025-01-02,  2025-01-02, false
 			""")
 	void wouldHavePreventedALapseThatKnowingItMovesPastTheDay(String type, LocalDate activeOn,
-			@Nullable LocalDate floor, boolean prevented) {
+			@Nullable LocalDate known, boolean prevented) {
 		Member member = new Member("M1", "", MemberStatus.ACTIVE, LocalDate.parse("2024-01-01"), null);
 
-		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", EARNED_ON, floor, LAPSED_ON), member,
+		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", known, LAPSED_ON), member,
 				new Activities(Map.of(type, activeOn))))
 			.isEqualTo(prevented);
 	}
@@ -59,7 +58,7 @@ class LateActivityTest {
 	void asksOfTheTierThatTheMemberHadThen() {
 		Member now = new Member("M1", "VVIP", MemberStatus.WITHDRAWN, LocalDate.parse("2025-01-01"), null);
 
-		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", EARNED_ON, null, LAPSED_ON), now, Activities.NONE))
+		assertThat(LATE.wouldHavePrevented(new LateActivity.Lapse("", null, LAPSED_ON), now, Activities.NONE))
 			.isFalse();
 	}
 

@@ -8,7 +8,7 @@ enum AuditFault {
 			"update point_lot set remaining = 90 where lot_id = 'OPEN'"),
 	AN_EXPIRY_MADE_UP("What was accrued and all entries",
 			"lot EXPIRED of member M1: found 0 remaining," + " expected -100 by its entries",
-			"insert into expiry_record select lot_id, entry_type, '2024-12-30.1',"
+			"insert into expiry_record (" + Columns.OF_ENTRY + ") select lot_id, entry_type, '2024-12-30.1',"
 					+ " posted_on, business_date, member_id, kind, tier, reason, 100, earned_on, expires_on,"
 					+ " policy_version, null, '2024-12-30.1', recorded_at from expiry_record where lot_id = 'EXPIRED'"
 					+ " and entry_type = 'EXPIRY' and ref = '2024-12-31.1'"),
@@ -20,7 +20,7 @@ enum AuditFault {
 			"update point_lot set status = 'EXPIRED' where lot_id = 'SPENT'"),
 	A_LOT_EXPIRED_TWICE("A lot expires again only after",
 			"lot EXPIRED of member M1: found 2 expiries," + " expected at most 1, for points came back 0 times",
-			"insert into expiry_record select lot_id, entry_type, 'again', posted_on, business_date, member_id,"
+			"insert into expiry_record (" + Columns.OF_ENTRY + ") select lot_id, entry_type, 'again', posted_on, business_date, member_id,"
 					+ " kind, tier, reason, points, earned_on, expires_on, policy_version, null, run_id, recorded_at"
 					+ " from expiry_record where lot_id = 'EXPIRED'"),
 	MORE_REVERSED_THAN_LAPSED("No more is reversed on a lot than had lapsed",
@@ -104,6 +104,14 @@ enum AuditFault {
 	/** The statement that plants it. */
 	String fault() {
 		return this.fault;
+	}
+
+	/** Columns of a table, for rows that are copied within it. */
+	private static final class Columns {
+
+		static final String OF_ENTRY = "lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier, reason,"
+				+ " points, earned_on, expires_on, policy_version, warned_on, run_id, recorded_at";
+
 	}
 
 }
