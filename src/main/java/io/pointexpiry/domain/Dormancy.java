@@ -91,15 +91,11 @@ public final class Dormancy {
 	 * @return the day; null where dormancy never takes the lot
 	 */
 	public static @Nullable LocalDate lapseOf(@Nullable LocalDate lapseOn, Lot lot, Member member, Policy inForce) {
-		return lapseOf(lapseOn, lot.earnedOn(), lot.floor(), ruleFor(inForce, member).orElse(null));
-	}
-
-	private static @Nullable LocalDate lapseOf(@Nullable LocalDate lapseOn, LocalDate earnedOn,
-			@Nullable LocalDate floor, @Nullable Timed rule) {
+		Timed rule = ruleFor(inForce, member).orElse(null);
 		if (lapseOn == null || rule == null) {
 			return null;
 		}
-		return NeverLast.notBefore(NeverLast.notBefore(lapseOn, floor), rule.warnableFrom(earnedOn));
+		return NeverLast.notBefore(NeverLast.notBefore(lapseOn, lot.floor()), rule.warnableFrom(lot.earnedOn()));
 	}
 
 	/** Goes from the oldest policy to the newest, since each protects the one before. */

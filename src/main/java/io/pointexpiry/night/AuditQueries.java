@@ -23,6 +23,9 @@ final class AuditQueries implements AuditPass {
 					AuditSql.SUMMARY_CLOSES, "The lots named above that do not add up explain the difference."),
 			new Question("Of a lot and its reinstatements no more is given back than had lapsed.",
 					AuditSql.GIVEN_BACK_OF_LAPSED, "Look at it with: explain, for the member of the lot."),
+			new Question("Of each expiry no more is given back than it took.", AuditSql.GIVEN_BACK_OF_EACH,
+					"See how it came about with: explain, for the member. The points are the member's until the lot is "
+							+ "spent or expires, and are no fault any more then; to take them back, import a redemption."),
 			new Question("No lot that was due before the last day closed is open without a reason.", AuditSql.LEFT_OPEN,
 					"Close the day again with: rerun --date, for the last day closed."),
 			new Question("Every lot that waits for a reversed day to be closed again has its reversal.",

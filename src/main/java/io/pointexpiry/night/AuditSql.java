@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.store.UnreturnedPoints;
+
 /**
  * What the audit asks the database: each row of an answer is a place, what is found
  * there, and what is expected.
@@ -91,6 +93,14 @@ final class AuditSql {
 			having sum(given) > sum(lapsed)
 			order by family
 			""";
+
+	static final String GIVEN_BACK_OF_EACH = """
+			select 'lot ' || new_lot_id || ' of member ' || member_id,
+			       points || ' points more than lapsed of lot ' || lot_id || ' on ' || business_date || ' (' || reason || ')',
+			       'at most what lapsed'
+			from (%s) surplus
+			order by new_lot_id
+			""".formatted(UnreturnedPoints.SURPLUS);
 
 	static final String LEFT_OPEN = """
 			select 'lot ' || l.lot_id || ' of member ' || l.member_id,

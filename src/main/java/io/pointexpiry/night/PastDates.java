@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import io.pointexpiry.store.LotState;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates as an earlier day had them, for a rerun of a day after which later ones were
@@ -34,6 +36,11 @@ final class PastDates {
 	LotState date(LotState stored, MemberState owner, NightRun run) {
 		return stored
 			.as(this.lotDates.dateOf(stored.lot(), owner.member(), activities(owner, run), run.businessDate()));
+	}
+
+	/** The member's dormancy day as of the run's day. */
+	@Nullable LocalDate lapseOn(MemberState owner, NightRun run) {
+		return dormancy(owner, run).lapseOn();
 	}
 
 	/** The member with the dormancy of the run's day. */

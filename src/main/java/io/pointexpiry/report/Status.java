@@ -22,6 +22,7 @@ import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.store.PurgeBook;
 import io.pointexpiry.store.SilentNotices;
 import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.store.UnreturnedPoints;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,7 +74,7 @@ public final class Status {
 		long waiting = jdbc.sql("select count(*) " + WAITING).query(Long.class).single();
 		long unknown = jdbc.sql("select count(*) " + UNKNOWN).params(silent, silent).query(Long.class).single();
 		return new StatusPage(first, last, missing(last, yesterday), unfinished(jdbc), imports(jdbc),
-				withheld(jdbc, last), waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
+				withheld(jdbc, last), surplus(jdbc), waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
 	}
 
 	private static @Nullable LocalDate day(JdbcClient jdbc, String column) {
@@ -150,6 +151,12 @@ public final class Status {
 			.query((row, number) -> new StatusPage.Withheld(row.getString("why"), row.getLong("lots"),
 					row.getLong("points")))
 			.list();
+	}
+
+	private static long surplus(JdbcClient jdbc) {
+		return jdbc.sql("select count(distinct new_lot_id) from (%s) surplus".formatted(UnreturnedPoints.SURPLUS))
+			.query(Long.class)
+			.single();
 	}
 
 	private static List<StatusPage.OverdueNotice> overdue(JdbcClient jdbc, OffsetDateTime silent) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished the run, rerun or reverse that was not finished; null: there is none
  * @param imports the imports that were not finished
  * @param withheld what the latest run of the last day closed left open, by why
+ * @param surplus open lots that gave back more than had lapsed, in books of earlier
+ * releases
  * @param waiting notices that were sent and have no final state yet
  * @param overdue of those, the ones that were published more than 80 hours ago: unknown
  * @param overdueNotices the first of them
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejects files of rejected rows that lie unread in the home
  */
 public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed, @Nullable MissingDays missing,
-		@Nullable Unfinished unfinished, List<UnfinishedImport> imports, List<Withheld> withheld, long waiting,
+		@Nullable Unfinished unfinished, List<UnfinishedImport> imports, List<Withheld> withheld, long surplus, long waiting,
 		long overdue, List<OverdueNotice> overdueNotices, @Nullable Purge purge, List<String> rejects) {
 
 	public StatusPage {

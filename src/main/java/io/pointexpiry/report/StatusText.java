@@ -61,6 +61,9 @@ final class StatusText {
 		page.withheld()
 			.forEach((it) -> line("withheld", "%s: %s with %s; see: report withheld --from %s".formatted(it.why(),
 					counted(it.lots(), "lot"), counted(it.points(), "point"), page.lastClosed())));
+		if (page.surplus() > 0) {
+			line("surplus", counted(page.surplus(), "lot") + " gave back more than had lapsed; see: verify");
+		}
 		line("receipts", "%s without a final state, %,d of them for more than 80 hours (UNKNOWN)"
 			.formatted(counted(page.waiting(), "notice"), page.overdue()));
 		named(page.overdueNotices()

@@ -28,9 +28,9 @@ public final class UnreturnedPoints {
 			from (%s) moved group by lot_id, member_id, business_date, reason having sum(points) %s 0""";
 
 	/**
-	 * What more was given back than was taken: lot, member, day, reason, and the points
-	 * with a minus. There is none in sound books. Lots of the first release whose last
-	 * new lot holds no point any more are not in it: nothing can be corrected there.
+	 * What more was given back than was taken, as books of earlier releases may have it:
+	 * lot, member, day, reason, the points too many, and the new lot, as long as that is
+	 * open. What is spent or has lapsed meanwhile cannot be corrected any more.
 	 */
 	public static final String SURPLUS = """
 			select s.lot_id, s.member_id, s.business_date, s.reason, -s.points as points, n.lot_id as new_lot_id

@@ -1,6 +1,12 @@
 package io.pointexpiry.night;
 
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.Input;
+import io.pointexpiry.report.Status;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -80,6 +86,39 @@ class LateReturnNightTests {
 					L~1 60 OPEN 2026-01-01 1 VALIDITY
 					""");
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void findsInBooksOfBeforeWhatWasGivenBackBeyondALapse(TestDatabase database) throws IOException {
+		try (Nights nights = cancelledAfterDormancy(database, "{period: P10D}")) {
+			nights.each("2025-01-10", "2025-01-22").activity(LATE_LOGIN).run("2025-01-23");
+			String none = status(nights);
+			List<String> sound = surplus(nights);
+			nights.sql("update point_lot set points = 100, remaining = 100 where lot_id = 'L~1'")
+				.sql("update expiry_record set points = 100 where lot_id = 'L~1'");
+
+			assertThat(none).doesNotContain("surplus");
+			assertThat(sound).isEmpty();
+			assertThat(surplus(nights)).containsExactly("lot L~1 of member M1: 40 points more than lapsed of lot L on"
+					+ " 2025-01-07 (DORMANCY)");
+			assertThat(status(nights)).contains("surplus     1 lot gave back more than had lapsed; see: verify");
+		}
+	}
+
+	private static List<String> surplus(Nights nights) {
+		return new Audit(nights.books().dataSource(), new Home(nights.home())).verify()
+			.findings()
+			.stream()
+			.filter((it) -> it.check().equals("Of each expiry no more is given back than it took."))
+			.map((it) -> it.where() + ": " + it.found())
+			.toList();
+	}
+
+	private static String status(Nights nights) throws IOException {
+		return new Status(nights.books().dataSource(), new Home(nights.home()))
+			.page(LocalDate.parse("2025-01-23"), Nights.NOW)
+			.render();
 	}
 
 	@ParameterizedTest
