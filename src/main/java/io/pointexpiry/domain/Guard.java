@@ -28,14 +28,16 @@ final class Guard {
 
 	private static boolean owesWarning(DueLot due, Policy policy) {
 		NoticePlan notices = policy.notices();
-		return notices != null && due.pointsOfDate() >= notices.minimumPoints()
-				&& Stages.anyCounts(stages(due, policy, notices), due.dueOn(), due.lot().earnedOn());
+		if (notices == null || due.pointsOfDate() < notices.minimumPoints()) {
+			return false;
+		}
+		LocalDate earnedOn = due.lot().earnedOn();
+		return (due.reason() == Reason.DORMANCY)
+				? dormancyStages(due, policy).stream().anyMatch((stage) -> !earnedOn.plus(stage).isAfter(due.dueOn()))
+				: Stages.anyCounts(notices.expiryBefore(), due.dueOn(), earnedOn);
 	}
 
-	private static List<Period> stages(DueLot due, Policy policy, NoticePlan notices) {
-		if (due.reason() != Reason.DORMANCY) {
-			return notices.expiryBefore();
-		}
+	private static List<Period> dormancyStages(DueLot due, Policy policy) {
 		return policy.dormancyFor(due.member().tier()).map(DormancyRule.Timed::warnBefore).orElse(List.of());
 	}
 

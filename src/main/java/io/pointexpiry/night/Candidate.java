@@ -53,6 +53,11 @@ record Candidate(LotState lot, Member owner, @Nullable DueLot due, @Nullable Loc
 		return (this.due != null) ? this.due.dueOn() : null;
 	}
 
+	/** What a deferral of the lot is about. */
+	Ledger.Floor.@Nullable Due deferred() {
+		return (this.due != null) ? new Ledger.Floor.Due(this.due.dueOn(), this.due.reason()) : null;
+	}
+
 	/** The record of a lot that expires. */
 	Ledger.Expiry expiry(Decision.Expire decision) {
 		if (this.due == null) {

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.DueLot;
+import io.pointexpiry.domain.Losses;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.NoticeGuard;
@@ -45,20 +46,23 @@ final class Candidates {
 
 	private final PastDates past;
 
+	private final PointsAtStake stakes;
+
 	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, WarningsGiven warnings,
-			Programme programme) {
+			PointsAtStake stakes, Programme programme) {
 		this.policies = policies;
 		this.members = members;
 		this.lots = lots;
 		this.warnings = warnings;
 		this.numbers = new Numbers(programme.locale(), programme.zone());
 		this.past = new PastDates(policies, members);
+		this.stakes = stakes;
 	}
 
 	/** Lots that are due by their own date, that have none, or whose member left. */
 	List<Candidate> dueByDate(NightRun run, List<LotKey> keys) {
 		List<LotState> locked = lock(keys);
-		Facts facts = facts(run, keys, owners(keys), false);
+		Facts facts = facts(run, keys, owners(keys), null, false);
 		return locked.stream().map((stored) -> {
 			LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
 			return Candidate.byDate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
@@ -68,7 +72,7 @@ final class Candidates {
 	/** Lots that lapse because their member was inactive. */
 	List<Candidate> dueByDormancy(NightRun run, List<LotKey> keys) {
 		List<LotState> locked = lock(keys);
-		Facts facts = facts(run, keys, owners(keys), true);
+		Facts facts = facts(run, keys, owners(keys), null, true);
 		return locked.stream().map((lot) -> {
 			MemberState owner = facts.owner(lot);
 			MemberState then = run.isOfThePast() ? this.past.dormancy(owner, run) : owner;
@@ -84,8 +88,8 @@ final class Candidates {
 		LocalDate day = run.businessDate();
 		List<LotState> lots = page.lots().stream().filter((lot) -> concerns(lot, page, day)).toList();
 		List<LotKey> keys = lots.stream().map(LotState::key).toList();
-		Facts byDate = facts(run, keys, page.members(), false);
-		Facts byDormancy = facts(run, keys, page.members(), true);
+		Facts byDate = facts(run, keys, page.members(), page.lots(), false);
+		Facts byDormancy = facts(run, keys, page.members(), page.lots(), true);
 		return lots.stream().map((lot) -> {
 			MemberState owner = byDate.owner(lot);
 			boolean dormancy = lot.refused() == null && !isDue(lot, day)
@@ -119,16 +123,25 @@ final class Candidates {
 		return this.lots.lock(keys.stream().map(LotKey::lotId).toList());
 	}
 
-	private Facts facts(NightRun run, List<LotKey> keys, Map<String, MemberState> owners, boolean dormancy) {
+	private Facts facts(NightRun run, List<LotKey> keys, Map<String, MemberState> owners, @Nullable List<LotState> open,
+			boolean dormancy) {
 		List<String> lotIds = keys.stream().map(LotKey::lotId).toList();
 		List<String> memberIds = keys.stream().map(LotKey::memberId).distinct().toList();
 		Policy policy = this.policies.inForceOn(run.businessDate());
-		NoticeGuard guard = policy.guard();
-		NoticePlan notices = policy.notices();
-		boolean summed = guard != null && notices != null && notices.minimumPoints() > 1;
+		boolean guarded = policy.guard() != null;
 		return new Facts(run, policy, lotIds, owners, this.lots.held(lotIds),
-				(guard != null) ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
-				summed ? this.lots.pointsByDate(memberIds, run.runId()) : Map.of(), this.numbers);
+				guarded ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
+				losses(run, policy, owners, open), this.numbers);
+	}
+
+	/** Null where nobody asks: no guard, or any point is enough to be warned of. */
+	private @Nullable Losses losses(NightRun run, Policy policy, Map<String, MemberState> owners,
+			@Nullable List<LotState> open) {
+		NoticePlan notices = policy.notices();
+		if (policy.guard() == null || notices == null || notices.minimumPoints() <= 1) {
+			return null;
+		}
+		return (open != null) ? this.stakes.of(run, owners, open) : this.stakes.of(run, owners);
 	}
 
 	private Map<MemberDate, LocalDate> warned(Policy policy, List<String> memberIds, boolean dormancy) {
@@ -142,7 +155,7 @@ final class Candidates {
 
 	/** What one look-up a chunk found. */
 	private record Facts(NightRun run, Policy policy, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
-			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, Map<MemberDate, Long> pointsByDate,
+			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, @Nullable Losses losses,
 			Numbers numbers) {
 
 		MemberState owner(LotState lot) {
@@ -184,20 +197,9 @@ final class Candidates {
 			return !owner.noticesOff() && this.numbers.target(owner.phone()).international() != null;
 		}
 
-		/**
-		 * What the member would lose that day; by dormancy at most all they have, so that
-		 * no warning owed is missed.
-		 */
 		private long pointsOf(MemberDate told, Reason reason, long remaining) {
-			if (reason != Reason.DORMANCY) {
-				return this.pointsByDate.getOrDefault(told, remaining);
-			}
-			return this.pointsByDate.entrySet()
-				.stream()
-				.filter((entry) -> entry.getKey().memberId().equals(told.memberId()))
-				.mapToLong(Map.Entry::getValue)
-				.reduce(Math::addExact)
-				.orElse(remaining);
+			return (this.losses != null) ? this.losses.of(told.memberId(), reason == Reason.DORMANCY, told.day())
+					: remaining;
 		}
 
 	}

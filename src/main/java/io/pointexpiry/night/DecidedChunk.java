@@ -81,7 +81,7 @@ final class DecidedChunk {
 			tell("DEFERRED", this.candidate, defer.until());
 			return DecidedChunk.this.floors.add(new Ledger.Floor(this.candidate.lot().lot(),
 					opening ? Ledger.Floor.Cause.OPENING : Ledger.Floor.Cause.DEFERRAL, DecidedChunk.this.run.runId(),
-					defer.until(), this.candidate.lot().expiresOn()));
+					defer.until(), this.candidate.lot().expiresOn(), this.candidate.deferred()));
 		}
 
 		@Override

@@ -99,7 +99,7 @@ final class GrantExtensions implements NightWork {
 			grant(run, lot, owner, activities.getOrDefault(owner.memberId(), Activities.NONE),
 					granted.getOrDefault(lot.lot().lotId(), Set.of()))
 				.ifPresent((it) -> floors.add(new Ledger.Floor(lot.lot(), Ledger.Floor.Cause.EXTENSION, it.name(),
-						it.expiresOn(), lot.expiresOn())));
+						it.expiresOn(), lot.expiresOn(), null)));
 		}
 		record(run, range, floors);
 	}

@@ -33,6 +33,15 @@ record Ending(LocalDate on, long points, LocalDate earnedOn) {
 		return endings;
 	}
 
+	/**
+	 * The same, where every stage counts: points lapse by dormancy no earlier than the
+	 * longest stage after they were earned.
+	 */
+	static SortedMap<LocalDate, Ending> whateverEarned(SortedMap<LocalDate, Ending> endings) {
+		endings.replaceAll((on, ending) -> new Ending(on, ending.points(), LocalDate.MIN));
+		return endings;
+	}
+
 	private Ending and(Ending other) {
 		return new Ending(this.on, Math.addExact(this.points, other.points), earlier(this.earnedOn, other.earnedOn));
 	}

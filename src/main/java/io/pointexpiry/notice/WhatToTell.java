@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 import io.pointexpiry.domain.DormancyRule;
+import io.pointexpiry.domain.Losses;
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
@@ -96,11 +97,8 @@ final class WhatToTell {
 		if (rule.expireAfter() == null) {
 			return Ending.of(member.lots(), (lot) -> person.dormantOn());
 		}
-		return Ending.of(member.lots(), (lot) -> {
-			LocalDate lapse = person.lapseOf(lot, this.policy);
-			LocalDate own = lot.expiresOn();
-			return (own == null || lapse == null || own.isAfter(lapse)) ? lapse : null;
-		});
+		return Ending.whateverEarned(
+				Ending.of(member.lots(), (lot) -> Losses.byDormancy(lot.expiresOn(), person.lapseOf(lot, this.policy))));
 	}
 
 	/** A deferral is the warning for its new date: with the stage that is due for it. */

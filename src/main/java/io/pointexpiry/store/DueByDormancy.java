@@ -32,8 +32,8 @@ record DueByDormancy(String sql, List<Object> parameters) {
 
 	/** The condition for closing a day under the policy in force on it. */
 	static DueByDormancy on(LocalDate day, Policy inForce) {
-		List<Object> values = new ArrayList<>(List.of(day, day, day));
-		StringBuilder earned = new StringBuilder("case");
+		List<Object> values = new ArrayList<>(List.of(day, day, day, NEVER_EARNED));
+		StringBuilder earned = new StringBuilder("case when m.tier is null then cast(? as date)");
 		for (DormancyRule rule : inForce.dormancy()) {
 			Set<String> tiers = rule.when().tiers();
 			earned.append(tiers.isEmpty() ? " when 1 = 1 then cast(? as date)"

@@ -48,8 +48,19 @@ public final class Ledger {
 	 * @param ref what makes it this promise: a programme's name, a run id
 	 * @param until the date, itself included
 	 * @param oldExpiresOn the lot's date before
+	 * @param due what a deferral is about; null: another cause
 	 */
-	public record Floor(Lot lot, Cause cause, String ref, LocalDate until, @Nullable LocalDate oldExpiresOn) {
+	public record Floor(Lot lot, Cause cause, String ref, LocalDate until, @Nullable LocalDate oldExpiresOn,
+			@Nullable Due due) {
+
+		/**
+		 * What a deferral is about.
+		 *
+		 * @param on the date on which the lot was due
+		 * @param reason why it was
+		 */
+		public record Due(LocalDate on, Reason reason) {
+		}
 
 		/** What a promise comes from. */
 		public enum Cause {
@@ -114,11 +125,12 @@ public final class Ledger {
 	public void promise(NightRun run, Collection<Floor> floors) {
 		this.jdbc.batchUpdate("""
 				insert into lot_floor (lot_id, cause, ref, member_id, until_on, business_date, run_id, points,
-				  old_expires_on, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+				  old_expires_on, due_on, reason, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
 				rows(floors,
 						(it) -> new @Nullable Object[] { it.lot().lotId(), it.cause().name(), it.ref(),
 								it.lot().memberId(), it.until(), run.businessDate(), run.runId(), it.lot().remaining(),
-								it.oldExpiresOn(), RunLog.at(run.recordedAt()) }));
+								it.oldExpiresOn(), (it.due() != null) ? it.due().on() : null,
+								(it.due() != null) ? it.due().reason().name() : null, RunLog.at(run.recordedAt()) }));
 		this.jdbc.batchUpdate("""
 				update point_lot set floor_on = ?,
 				  date_reason = case when unchanged_on <= ? then 'VALIDITY' else date_reason end,

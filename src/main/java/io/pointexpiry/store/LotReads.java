@@ -90,28 +90,6 @@ public final class LotReads {
 		return names;
 	}
 
-	/**
-	 * What each member would lose on each date by their lots' own dates, what a run has
-	 * taken of it already included: the chunks of a night see the same sums.
-	 * {@code LocalDate.MAX} stands for never.
-	 * @return points by {@link MemberDate}
-	 */
-	public Map<MemberDate, Long> pointsByDate(Collection<String> memberIds, String runId) {
-		Map<MemberDate, Long> points = new HashMap<>();
-		this.jdbc.query("""
-				select member_id, expires_on, sum(points) from (
-				  select member_id, expires_on, remaining as points from point_lot
-				  where member_id = any(?) and status = 'OPEN'
-				  union all
-				  select member_id, expires_on, points from expiry_record
-				  where run_id = ? and member_id = any(?) and entry_type = 'EXPIRY') lost
-				group by member_id, expires_on""", (row) -> {
-			LocalDate day = row.getObject(2, LocalDate.class);
-			points.put(new MemberDate(row.getString(1), (day != null) ? day : LocalDate.MAX), row.getLong(3));
-		}, array(memberIds), runId, array(memberIds));
-		return points;
-	}
-
 	static Object array(Collection<String> ids) {
 		return ids.toArray(String[]::new);
 	}
