@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.store.DueLots;
 import io.pointexpiry.store.UnreturnedPoints;
 
 /**
@@ -106,9 +107,9 @@ final class AuditSql {
 			select 'lot ' || l.lot_id || ' of member ' || l.member_id,
 			       'open with ' || l.remaining || ' points', 'expired on ' || l.expires_on
 			from books b
-			join point_lot l on l.status = 'OPEN' and l.expires_on < b.last_closed
+			join point_lot l on %s
 			join member m on m.member_id = l.member_id
-			where l.remaining > 0 and l.refused is null and l.reversed_on is null and m.status <> 'WITHDRAWN'
+			where l.refused is null and l.reversed_on is null and m.status <> 'WITHDRAWN'
 			  and l.posted_on <= b.last_closed
 			  and not exists (select 1 from hold h where h.member_id = l.member_id)
 			  and not exists (select 1 from withheld_lot w where w.lot_id = l.lot_id)
@@ -117,7 +118,7 @@ final class AuditSql {
 			  and not exists (select 1 from cancellation c where c.lot_id = l.lot_id and c.posted_on > b.last_closed)
 			  and not exists (select 1 from lot_floor f where f.lot_id = l.lot_id and f.business_date > b.last_closed)
 			order by l.lot_id
-			""";
+			""".formatted(DueLots.ownDate("< b.last_closed"));
 
 	static final String REVERSED_HAS_REVERSAL = """
 			select 'lot ' || l.lot_id || ' of member ' || l.member_id, 'no reversal of ' || l.reversed_on,

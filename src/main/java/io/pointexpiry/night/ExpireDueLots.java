@@ -3,8 +3,7 @@ package io.pointexpiry.night;
 import java.util.List;
 import java.util.Optional;
 
-import io.pointexpiry.domain.Policy;
-import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.DueLots;
 import io.pointexpiry.store.LotKey;
 import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.store.NightRun;
@@ -16,18 +15,14 @@ import io.pointexpiry.store.Selection;
  */
 final class ExpireDueLots implements NightWork {
 
-	private static final String NOT_WITHDRAWN = """
-
-			and not exists (select 1 from member m where m.member_id = l.member_id and m.status = 'WITHDRAWN')""";
-
-	private final PolicyHistory policies;
+	private final DueLots due;
 
 	private final Candidates candidates;
 
 	private final Deciding deciding;
 
-	ExpireDueLots(PolicyHistory policies, Candidates candidates, Deciding deciding) {
-		this.policies = policies;
+	ExpireDueLots(DueLots due, Candidates candidates, Deciding deciding) {
+		this.due = due;
 		this.candidates = candidates;
 		this.deciding = deciding;
 	}
@@ -39,19 +34,7 @@ final class ExpireDueLots implements NightWork {
 
 	@Override
 	public Optional<Selection> selection(NightRun run) {
-		boolean takesWithdrawn = this.policies.inForceOn(run.businessDate()).withdrawal() == Policy.Withdrawal.EXPIRE;
-		Selection due = Selection.of("""
-				select member_id, lot_id from point_lot l
-				where status = 'OPEN' and remaining > 0 and expires_on <= ?""" + NOT_WITHDRAWN, run.businessDate());
-		Selection refused = Selection.of("""
-				select member_id, lot_id from point_lot l
-				where status = 'OPEN' and remaining > 0 and refused is not null and earned_on <= ?"""
-				+ (takesWithdrawn ? "" : NOT_WITHDRAWN), run.businessDate());
-		Selection withdrawn = Selection.of("""
-				select l.member_id, l.lot_id from member m join point_lot l on l.member_id = m.member_id
-				where m.status = 'WITHDRAWN' and l.status = 'OPEN' and l.remaining > 0 and l.earned_on <= ?
-				  and l.refused is null and l.policy_version is not null""", run.businessDate());
-		return Optional.of(takesWithdrawn ? due.or(refused).or(withdrawn) : due.or(refused));
+		return Optional.of(this.due.byDate(run.businessDate()));
 	}
 
 	@Override

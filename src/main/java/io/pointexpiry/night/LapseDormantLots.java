@@ -3,8 +3,7 @@ package io.pointexpiry.night;
 import java.util.List;
 import java.util.Optional;
 
-import io.pointexpiry.domain.Policy;
-import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.DueLots;
 import io.pointexpiry.store.LotKey;
 import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.store.NightRun;
@@ -16,14 +15,14 @@ import io.pointexpiry.store.Selection;
  */
 final class LapseDormantLots implements NightWork {
 
-	private final PolicyHistory policies;
+	private final DueLots due;
 
 	private final Candidates candidates;
 
 	private final Deciding deciding;
 
-	LapseDormantLots(PolicyHistory policies, Candidates candidates, Deciding deciding) {
-		this.policies = policies;
+	LapseDormantLots(DueLots due, Candidates candidates, Deciding deciding) {
+		this.due = due;
 		this.candidates = candidates;
 		this.deciding = deciding;
 	}
@@ -35,15 +34,7 @@ final class LapseDormantLots implements NightWork {
 
 	@Override
 	public Optional<Selection> selection(NightRun run) {
-		Policy inForce = this.policies.inForceOn(run.businessDate());
-		if (inForce.dormancy().isEmpty()) {
-			return Optional.empty();
-		}
-		DueByDormancy due = DueByDormancy.on(run.businessDate(), inForce);
-		return Optional.of(new Selection(
-				"select l.member_id, l.lot_id from member m join point_lot l on l.member_id = m.member_id where "
-						+ due.sql(),
-				due.parameters()));
+		return this.due.byDormancy(run.businessDate());
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.ControlTotalsBook;
 import io.pointexpiry.store.DateLedger;
 import io.pointexpiry.store.DecidedLots;
+import io.pointexpiry.store.DueLots;
 import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.LotReads;
 import io.pointexpiry.store.MemberReads;
@@ -49,8 +50,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableBatchProcessing
 @EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
 @Import({ Calendar.class, RunLog.class, RangePlans.class, ControlTotalsBook.class, RecordDigest.class,
-		MemberReads.class, LotReads.class, DateLedger.class, Ledger.class, DueCounts.class, Candidates.class,
-		PointsAtStake.class, DecidedLots.class,
+		MemberReads.class, LotReads.class, DateLedger.class, Ledger.class, DueLots.class, DueCounts.class,
+		Foreseen.class, Candidates.class, PointsAtStake.class, DecidedLots.class,
 		Deciding.class, MemberPages.class, WarningsGiven.class, NoticeFolderBook.class, NightRuns.class,
 		NightSteps.class, OpenDay.class, Reinstatements.class, ReturnPoints.class, FollowDormancy.class, DateLots.class,
 		WeighNight.class, GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class,

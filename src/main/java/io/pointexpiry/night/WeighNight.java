@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.domain.Tally;
 import io.pointexpiry.store.NightRun;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 /**
- * Stops a night that would take far more lots than the day before foresaw, before its
- * first expiry is recorded. A policy mistyped by a digit shows here, not on the members'
- * accounts.
+ * Stops a night, or a rerun, that would take far more lots than was foreseen, before its
+ * first record. A policy mistyped by a digit, or a file in which everybody has left,
+ * shows here, not on the members' accounts.
  */
 final class WeighNight implements NightTask {
 
@@ -24,12 +21,12 @@ final class WeighNight implements NightTask {
 
 	private final DueCounts counts;
 
-	private final JdbcClient jdbc;
+	private final Foreseen foreseen;
 
-	WeighNight(Programme programme, DueCounts counts, JdbcClient jdbc) {
+	WeighNight(Programme programme, DueCounts counts, Foreseen foreseen) {
 		this.surprise = programme.surprise();
 		this.counts = counts;
-		this.jdbc = jdbc;
+		this.foreseen = foreseen;
 	}
 
 	@Override
@@ -39,41 +36,35 @@ final class WeighNight implements NightTask {
 
 	@Override
 	public void carryOut(NightRun run) {
-		if (run.isOfThePast() || run.acceptLarge() != null) {
+		if (run.acceptLarge() != null) {
 			return;
 		}
-		foreseen(run).ifPresent((foreseen) -> {
+		Optional<Foreseen.Lots> expected = this.foreseen.of(run);
+		expected.ifPresent((lots) -> {
 			List<DueCounts.Due> due = this.counts.on(run.businessDate());
-			long lots = DueCounts.sum(due).lots();
-			if (BigDecimal.valueOf(lots).compareTo(limit(foreseen)) > 0) {
-				throw tooLarge(run, foreseen, due);
+			if (BigDecimal.valueOf(DueCounts.sum(due).lots()).compareTo(limit(lots)) > 0) {
+				throw tooLarge(run, lots, due);
 			}
 		});
 	}
 
-	private BigDecimal limit(Tally foreseen) {
+	private BigDecimal limit(Foreseen.Lots lots) {
 		return this.surprise.times()
-			.multiply(BigDecimal.valueOf(foreseen.lots()))
+			.multiply(BigDecimal.valueOf(lots.left()))
 			.add(BigDecimal.valueOf(this.surprise.plus()));
 	}
 
-	private NightStop tooLarge(NightRun run, Tally foreseen, List<DueCounts.Due> due) {
+	private NightStop tooLarge(NightRun run, Foreseen.Lots lots, List<DueCounts.Due> due) {
 		return new NightStop(NightStop.Kind.RESUMABLE, """
-				%s would take %,d lots, but the day before foresaw %,d (the limit is %s): %s. Nothing was expired. \
-				If this is right, go on with: run --accept-large "REASON\"""".formatted(run.businessDate(),
-				DueCounts.sum(due).lots(), foreseen.lots(), limit(foreseen).toPlainString(),
-				due.stream().map(DueCounts.Due::toString).collect(Collectors.joining("; "))));
+				%s would take %,d lots, but the day before foresaw %,d%s (the limit is %s): %s. Nothing was expired. \
+				If this is right, go on with: %s --accept-large "REASON\"""".formatted(run.businessDate(),
+				DueCounts.sum(due).lots(), lots.foreseen(), taken(run, lots), limit(lots).toPlainString(),
+				due.stream().map(DueCounts.Due::toString).collect(Collectors.joining("; ")),
+				run.isRerun() ? "rerun --date " + run.businessDate() : "run"));
 	}
 
-	/** What the last run of the day before foresaw; empty before the second night. */
-	private Optional<Tally> foreseen(NightRun run) {
-		return this.jdbc.sql("""
-				select foreseen_lots, foreseen_points from night_run
-				where business_date = ? and state = 'DONE' and foreseen_lots is not null
-				order by attempt desc fetch first 1 rows only""")
-			.param(run.businessDate().minusDays(1))
-			.query((row, number) -> new Tally(row.getLong(1), row.getLong(2)))
-			.optional();
+	private static String taken(NightRun run, Foreseen.Lots lots) {
+		return run.isRerun() ? ", of which %,d are taken already".formatted(lots.taken()) : "";
 	}
 
 }

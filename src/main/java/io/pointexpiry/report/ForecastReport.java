@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.pointexpiry.store.DueLots;
 import io.pointexpiry.store.Snapshot;
 
 /**
@@ -59,9 +60,9 @@ public final class ForecastReport implements Report {
 		books.each("""
 				select l.member_id, l.kind, m.tier, l.remaining, l.expires_on
 				from point_lot l join member m on m.member_id = l.member_id
-				where l.status = 'OPEN' and l.remaining > 0 and l.expires_on <= ?
+				where %s
 				order by l.member_id
-				""", (row) -> {
+				""".formatted(DueLots.ownDate("<= ?")), (row) -> {
 			YearMonth month = YearMonth.from(row.getObject("expires_on", LocalDate.class));
 			Group group = new Group(month.isBefore(first) ? first : month, row.getString("kind"),
 					row.getString("tier"));

@@ -1,4 +1,4 @@
-package io.pointexpiry.night;
+package io.pointexpiry.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -52,6 +52,93 @@ class StoppedNightTests {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void stopsANightThatWouldTakeThePointsOfEverybodyBecauseAFileSaysThatTheyLeft(TestDatabase database) {
+		try (Nights nights = Nights.of(database, Policies.programme("surprise: {times: 1.5, plus: 2}",
+				Policies.policy("1", "2020-01-01", "validity: [{period: P1Y}]", "withdrawal: expire")))) {
+			nights.members("member_id\nM1\nM2\n").lots(lots(4, "2025-01-01"));
+			nights.run("2025-01-10");
+			nights.lots("lot_id,member_id,earned_on,points\nKEPT,M2,2025-01-01,10\n")
+				.sql("update point_lot set floor_on = date '2025-02-01' where lot_id = 'KEPT'")
+				.members("member_id,status\nM1,WITHDRAWN\nM2,WITHDRAWN\n");
+
+			NightStop stop = nights.stopOf("2025-01-11");
+			String untouched = nights.expiries();
+			nights.runLarge("2025-01-11", "the programme has ended");
+
+			assertThat(stop.kind()).isEqualTo(NightStop.Kind.RESUMABLE);
+			assertThat(stop)
+				.hasMessageContaining("2025-01-11 would take 4 lots, but the day before foresaw 0 (the limit is 2.0): "
+						+ "4 lots with 40 points for WITHDRAWAL under policy 1");
+			assertThat(untouched).isEmpty();
+			assertThat(nights.count("select count(*) from expiry_record where reason = 'WITHDRAWAL'")).isEqualTo(4);
+			assertThat(nights.rows("select candidates, expired from night_run where run_id = '2025-01-11.1'"))
+				.containsExactly("4 4");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void foreseesTheLotsOfThoseWhoLeftWhereThePolicyTakesThem(TestDatabase database) {
+		try (Nights nights = Nights.of(database, Policies.programme("surprise: {times: 1.5, plus: 2}",
+				Policies.policy("1", "2020-01-01", "validity: [{period: P1Y}]", "withdrawal: expire")))) {
+			nights.members("member_id,status\nM1,WITHDRAWN\n").lots(lots(4, "2025-01-01")).hold("M1");
+
+			nights.run("2025-01-10");
+
+			assertThat(nights.count("select foreseen_lots from night_run")).isEqualTo(4);
+			assertThat(nights.run("2025-01-11").totals().candidates().lots()).isEqualTo(4);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void stopsARerunOfAPastDayThatWouldTakeFarMoreThanIsLeftOfWhatWasForeseen(TestDatabase database) {
+		try (Nights nights = Nights.of(database, Policies.programme("surprise: {times: 1.5, plus: 2}",
+				Policies.policy("1", "2020-01-01", "validity: [{period: P10D}]")))) {
+			nights.members(MEMBERS).lots(lots(4, "2025-01-01"));
+			nights.each("2025-01-10", "2025-01-12").lots(lots(3, "2024-12-31"));
+
+			NightStop past = Nights.stopOf(() -> nights.rerun("2025-01-11"));
+			NightStop again = Nights.stopOf(() -> nights.rerun("2025-01-11"));
+			String untouched = nights.expiries();
+			nights.rerunLarge("2025-01-11", "a file came late");
+
+			assertThat(past)
+				.hasMessageContaining("2025-01-11 would take 3 lots, but the day before foresaw 4, of which 4 are taken"
+						+ " already (the limit is 2.0): 3 lots with 30 points for VALIDITY under policy 1")
+				.hasMessageContaining("go on with: rerun --date 2025-01-11 --accept-large");
+			assertThat(again).hasMessage(past.getMessage());
+			assertThat(untouched).doesNotContain("2025-01-11.2");
+			assertThat(nights.count("select count(*) from expiry_record where run_id = '2025-01-11.2'")).isEqualTo(3);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void expectsThatARerunTakesAgainWhatWasReversed(TestDatabase database) {
+		try (Nights nights = Nights.of(database, Policies.programme("surprise: {times: 1, plus: 2}",
+				Policies.policy("1", "2020-01-01", "validity: [{period: P10D}]")))) {
+			nights.members(MEMBERS).lots(lots(4, "2025-01-01")).lots(lots(5, "2024-12-31"));
+			nights.each("2025-01-10", "2025-01-11");
+			for (String day : new String[] { "2025-01-10", "2025-01-11" }) {
+				nights.reverse(day, "a wrong policy");
+				nights.rerun(day);
+			}
+
+			assertThat(nights.rows("""
+					select run_id, count(*) from expiry_record where entry_type = 'EXPIRY'
+					group by run_id order by run_id"""))
+				.containsExactly("2025-01-10.1 5", "2025-01-10.3 5", "2025-01-11.1 4", "2025-01-11.3 4");
+			nights.reverse("2025-01-11", "once more");
+			nights.lots(lots(3, "2024-12-30"));
+			assertThat(Nights.stopOf(() -> nights.rerun("2025-01-11")))
+				.hasMessageContaining("2025-01-11 would take 7 lots, but the day before foresaw 4, of which 0 are taken"
+						+ " already (the limit is 6)");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void datesLotsAnewWhereThePolicyThatMadeTheNightTooLargeIsCorrected(TestDatabase database) {
 		try (Nights nights = Nights.of(database, changingTo("P1D"))) {
 			nights.members(MEMBERS).lots(lots(4, "2025-01-01"));

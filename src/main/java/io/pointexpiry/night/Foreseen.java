@@ -1,0 +1,73 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import io.pointexpiry.store.NightRun;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How many lots a closing may be expected to take: what the last run before it foresaw
+ * for its day. A rerun is expected to take what is left of that: without the lots that
+ * the day took already, reversed ones left out, for they are to be taken again. Of the
+ * very first day nobody foresaw anything; its rerun is expected to take again what was
+ * reversed.
+ */
+final class Foreseen {
+
+	private final JdbcClient jdbc;
+
+	Foreseen(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * What is expected of a closing.
+	 *
+	 * @param foreseen how many lots were foreseen for the day
+	 * @param taken how many of it the day's runs have taken and no reversal gave back
+	 */
+	record Lots(long foreseen, long taken) {
+
+		/** How many are left to be taken; never less than none. */
+		long left() {
+			return Math.max(0, this.foreseen - this.taken);
+		}
+
+	}
+
+	/** Empty for the first run of the very first day. */
+	Optional<Lots> of(NightRun run) {
+		LocalDate day = run.businessDate();
+		long expired = sum("expired", "command <> 'reverse'", day);
+		long reversed = sum("withheld", "command = 'reverse'", day);
+		return foreseenFor(day).or(() -> run.isRerun() ? Optional.of(expired) : Optional.empty())
+			.map((foreseen) -> new Lots(foreseen, expired - reversed));
+	}
+
+	/**
+	 * What the last run before the day was closed foresaw. A rerun foresees the day to
+	 * which it posts, whatever day it evaluates.
+	 */
+	private Optional<Long> foreseenFor(LocalDate day) {
+		return this.jdbc.sql("""
+				select foreseen_lots from night_run
+				where state = 'DONE' and foreseen_lots is not null
+				  and (command = 'run' and business_date = ? or command = 'rerun' and posted_on = ?)
+				order by closing_id desc fetch first 1 rows only""")
+			.params(day.minusDays(1), day)
+			.query(Long.class)
+			.optional();
+	}
+
+	private long sum(String column, String command, LocalDate day) {
+		return this.jdbc
+			.sql("select coalesce(sum(%s), 0) from night_run where business_date = ? and state = 'DONE' and %s"
+				.formatted(column, command))
+			.param(day)
+			.query(Long.class)
+			.single();
+	}
+
+}
