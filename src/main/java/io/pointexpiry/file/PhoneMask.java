@@ -10,15 +10,36 @@ import java.util.regex.Pattern;
  */
 public final class PhoneMask {
 
-	/**
-	 * A date of the calendar, no further digit behind it; or digits and what may separate
-	 * them.
-	 */
-	private static final Pattern DATE_OR_NUMBER = Pattern
-		.compile("(?<date>\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?!-?\\p{Nd}))"
-				+ "|[+\\uFF0B(]?\\p{Nd}[\\p{Nd}\\p{Zs}\\p{Pd}\\p{Cf}\\t\\u2212._/\\u00B7()\\[\\]]*\\p{Nd}");
+	private static final String MONTH = "(?:0[1-9]|1[0-2])";
 
-	private static final Pattern MOBILE = Pattern.compile("(?:820?|0)1[016789]\\d{7,8}");
+	private static final String DAY = "(?:0[1-9]|[12]\\d|3[01])";
+
+	private static final String HOUR = "(?:[01]\\d|2[0-3])";
+
+	private static final String SIXTY = "[0-5]\\d";
+
+	/** An instant as java.time, a database, or the name of one of our files has it. */
+	private static final String TIMES = "(?:\\d{4}-" + MONTH + "-" + DAY + "[T ]" + HOUR + ":" + SIXTY + "(?::" + SIXTY
+			+ "(?:[.,]\\d{1,9})?)?(?:Z|[+-]" + HOUR + "(?::?" + SIXTY + ")?(?!:))?|(?:19|20)\\d\\d" + MONTH + DAY + "T"
+			+ HOUR + SIXTY + SIXTY + ")(?![-.]?\\p{Nd})";
+
+	private static final String DATE = "\\d{4}-" + MONTH + "-" + DAY + "(?!-?\\p{Nd})";
+
+	private static final String BETWEEN = "\\p{Zs}\\p{Pd}\\p{Cf}\\t\\u2212._/\\u00B7()\\[\\]";
+
+	/**
+	 * An instant, or a date of the calendar, no further digit behind it; or digits and
+	 * what may separate them.
+	 */
+	private static final Pattern TIME_OR_NUMBER = Pattern.compile(
+			"(?<time>" + TIMES + "|" + DATE + ")|[+\\uFF0B(]?\\p{Nd}[\\p{Nd}" + BETWEEN + "]*\\p{Nd}");
+
+	private static final String ONE_MOBILE = "(?:820?|0)1[016789]\\d{7,8}";
+
+	private static final Pattern MOBILES = Pattern.compile("(?:" + ONE_MOBILE + ")+");
+
+	/** What separates two numbers, where it does not separate the digits of one. */
+	private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]*[,;:|&\\n\\r][^\\p{L}\\p{M}\\p{Nd}]*|[\\p{Zs}\\t/]+");
 
 	/** The shortest numbers that somebody can be called at. */
 	private static final int FEWEST_DIGITS = 7;
@@ -39,15 +60,22 @@ public final class PhoneMask {
 
 	/**
 	 * A text, with whatever in it looks like a telephone number masked, in digits of any
-	 * script and however separated; ISO dates stay.
+	 * script and however separated; ISO dates and times stay.
 	 */
 	public static String in(String text) {
-		return DATE_OR_NUMBER.matcher(text).replaceAll(PhoneMask::masked);
+		return TIME_OR_NUMBER.matcher(text).replaceAll(PhoneMask::masked);
 	}
 
-	/** Whether something is written as a Korean mobile number, with or without 82. */
+	/**
+	 * Whether something is written as Korean mobile numbers, one or several, with or
+	 * without 82; or holds one among other words.
+	 */
 	public static boolean isMobile(String text) {
-		return text.codePoints().noneMatch(Character::isLetter) && MOBILE.matcher(digits(text)).matches();
+		return isOfMobiles(text) || GAP.splitAsStream(text).anyMatch(PhoneMask::isOfMobiles);
+	}
+
+	private static boolean isOfMobiles(String text) {
+		return text.codePoints().noneMatch(Character::isLetter) && MOBILES.matcher(digits(text)).matches();
 	}
 
 	private static String masked(MatchResult match) {

@@ -162,12 +162,12 @@ final class Layout {
 	}
 
 	/**
-	 * Telephone numbers have 9 to 15 digits (ITU-T E.164); a date has fewer, and a number
-	 * that overflows has more.
+	 * Telephone numbers have 9 to 15 digits (ITU-T E.164), and there may be several; a
+	 * date has fewer, and a number that overflows has more, nothing between them.
 	 */
 	private static boolean mayBeANumberToCall(String cell) {
 		long digits = cell.chars().filter(Character::isDigit).count();
-		return digits >= 9 && digits <= 15;
+		return digits >= 9 && (digits <= 15 || digits < cell.strip().length());
 	}
 
 	private static String asRow(String[] cells) {

@@ -26,7 +26,7 @@ final class DeskReport implements Report {
 
 	@Override
 	public void write(Snapshot books, DateRange range, RowSink rows) {
-		QueryRows.copy(books, QueryRows.masking("reason", this, rows), """
+		QueryRows.copy(books, QueryRows.masking("by", this, QueryRows.masking("reason", this, rows)), """
 				select business_date, recorded_at, command, member_id, lot_id, until_on, points, why, by_whom
 				from (
 				  select business_date, recorded_at, command, member_id, lot_id, until_on, points, why, by_whom,

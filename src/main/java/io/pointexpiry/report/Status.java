@@ -174,7 +174,7 @@ public final class Status {
 		return book.unfinished()
 			.or(book::last)
 			.map((run) -> new StatusPage.Purge(run.before(), run.startedAt().truncatedTo(ChronoUnit.SECONDS),
-					run.byWhom(), run.isFinished() ? null : run.goOn()))
+					PhoneMask.in(run.byWhom()), run.isFinished() ? null : run.goOn()))
 			.orElse(null);
 	}
 

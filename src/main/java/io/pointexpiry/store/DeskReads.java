@@ -70,7 +70,7 @@ public final class DeskReads {
 			.param(memberId)
 			.query((row, number) -> new DeskFloor(text(row, "lot_id"), text(row, "cause"), text(row, "ref"),
 					day(row, "until_on"), day(row, "business_date"), Batches.date(row, "old_expires_on"),
-					masked(row.getString("why")), row.getString("by_whom")))
+					masked(row.getString("why")), masked(row.getString("by_whom"))))
 			.list();
 	}
 
@@ -130,9 +130,9 @@ public final class DeskReads {
 	private static DeskHold hold(ResultSet row, int number) throws SQLException {
 		return new DeskHold(row.getLong("hold_id"), text(row, "member_id"), row.getString("lot_id"),
 				Batches.date(row, "placed_on"), at(row, "placed_at"),
-				Objects.requireNonNull(masked(row.getString("why"))), text(row, "by_whom"),
+				Objects.requireNonNull(masked(row.getString("why"))), PhoneMask.in(text(row, "by_whom")),
 				(row.getObject("released_at", OffsetDateTime.class) != null) ? at(row, "released_at") : null,
-				masked(row.getString("released_why")), row.getString("released_by"));
+				masked(row.getString("released_why")), masked(row.getString("released_by")));
 	}
 
 	private static ExpiryEntry entry(ResultSet row, int number) throws SQLException {

@@ -51,6 +51,8 @@ class MaskedNumbersTests {
 			R8,Jung,０１０-２３４５-６７９８,,ACTIVE,,13,,
 			R9,Jung,,,ACTIVE,,01023456799,,
 			R10,Jung,,,ACTIVE,,,010–2345–6781,
+			010-2345-6781 010-2345-6782,Jung,,,GONE,,,,
+			R11,Jung,010-2345-6791/010-2345-6792,,GONE,,,,
 			R6,"Choi,01023456796
 			""";
 
@@ -62,6 +64,7 @@ class MaskedNumbersTests {
 			L4,M1,BASE,2025-01-01,40
 			+821023456782,M2,010-2345-6782,2024-12-10,many
 			L6,82 10 2345 6783,BASE,2024-12-10,01023456783
+			L7,M1,BASE,2024-12-10,010 2345 6781 / 02 2345 6782
 			""";
 
 	@TempDir
@@ -131,12 +134,15 @@ class MaskedNumbersTests {
 		terminal.type("2025-01-07", "run", "--dry-run", "--date", "2025-01-10");
 		terminal.type("2025-01-11", "run", "--date", "2025-01-10");
 		String reason = "called from 010-2345-6781";
-		terminal.type("2025-01-11", "hold", "--member", "M1", "--reason", reason);
+		terminal.type("2025-01-11", "hold", "--member", "M1", "--reason", reason, "--by",
+				"Kim 010-2345-6781");
 		terminal.type("2025-01-11", "reinstate", "--lot", "L2", "--reason", reason);
 		terminal.type("2025-01-12", "run", "--date", "2025-01-11");
 		terminal.type("2025-02-03", "run", "--date", "2025-02-02");
-		terminal.type("2025-02-03", "release", "--member", "M1", "--reason", reason);
-		terminal.type("2025-02-03", "extend", "--lot", "L4", "--until", "2025-03-01", "--reason", reason);
+		terminal.type("2025-02-03", "release", "--member", "M1", "--reason", reason, "--by",
+				"01023456782");
+		terminal.type("2025-02-03", "extend", "--lot", "L4", "--until", "2025-03-01", "--reason", reason, "--by",
+				"01023456782");
 		terminal.type("2025-02-03", "rerun", "--date", "2025-01-10");
 	}
 
