@@ -1,11 +1,14 @@
 package io.pointexpiry.cli;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The program as an operator or cron calls it: {@code expiry COMMAND …}. Here, and only
@@ -46,9 +49,30 @@ public final class Expiry {
 
 	static CommandLine commandLine(Clock clock, Map<String, String> environment) {
 		return new CommandLine(new Expiry(clock, environment)).setCaseInsensitiveEnumValuesAllowed(true)
+			.registerConverter(LocalDate.class, Expiry::day)
+			.registerConverter(int.class, Expiry::number)
 			.setUsageHelpAutoWidth(true)
 			.setParameterExceptionHandler(Failures::usage)
 			.setExecutionExceptionHandler(Failures::execution);
+	}
+
+	private static LocalDate day(String text) {
+		try {
+			return LocalDate.parse(text);
+		}
+		catch (DateTimeParseException ex) {
+			throw new TypeConversionException(
+					"found \"%s\"; expected a day of the calendar, such as 2024-12-31".formatted(text));
+		}
+	}
+
+	private static int number(String text) {
+		try {
+			return Integer.parseInt(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new TypeConversionException("found \"%s\"; expected a whole number, such as 12".formatted(text));
+		}
 	}
 
 	CommonOptions options() {

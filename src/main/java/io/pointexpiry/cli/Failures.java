@@ -12,13 +12,16 @@ import java.util.stream.Stream;
 
 import io.pointexpiry.desk.DeskRefusal;
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.file.SecretMask;
 import io.pointexpiry.intake.IntakeException;
 import io.pointexpiry.night.NightStop;
 import io.pointexpiry.notice.BadTemplatesException;
 import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyProblem;
+import io.pointexpiry.store.Database;
 import io.pointexpiry.store.Schema;
 import io.pointexpiry.store.WorkLock;
+import org.h2.api.ErrorCode;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -34,7 +37,7 @@ final class Failures {
 
 	static int usage(ParameterException ex, String[] args) {
 		CommandLine command = ex.getCommandLine();
-		command.getErr().println(ex.getMessage());
+		command.getErr().println(SecretMask.in(PhoneMask.in(ex.getMessage())));
 		if (!CommandLine.UnmatchedArgumentException.printSuggestions(ex, command.getErr())) {
 			command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
 		}
@@ -43,7 +46,8 @@ final class Failures {
 
 	static int execution(Exception ex, CommandLine command, ParseResult parsed) {
 		Failure failure = of(ex);
-		command.getErr().println(failure.sentence());
+		Database database = ((Expiry) command.getCommandSpec().root().userObject()).settings().database();
+		command.getErr().println(SecretMask.in(failure.sentence().replace(database.url(), database.shown())));
 		return failure.exitCode();
 	}
 
@@ -131,8 +135,7 @@ final class Failures {
 			return new Failure(ExitCode.BUSY,
 					"The H2 file is open in another process; it can be used by one at a time. Try again when that has ended.");
 		}
-		if (state.startsWith("28") || state.startsWith("3D")
-				|| state.startsWith("08001") && message(ex).contains("No suitable driver")) {
+		if (state.startsWith("28") || state.startsWith("3D") || isMistyped(ex)) {
 			return new Failure(ExitCode.USAGE,
 					"The database does not let us in: %s. Check --db, EXPIRY_DB_USER and EXPIRY_DB_PASSWORD."
 						.formatted(message(ex)));
@@ -145,6 +148,13 @@ final class Failures {
 		return new Failure(ExitCode.FAILED,
 				"The database failed: %s. What was committed stays; the same command goes on."
 					.formatted(PhoneMask.in(message(ex))));
+	}
+
+	/** Whether no driver knows what to do with the address. */
+	private static boolean isMistyped(SQLException ex) {
+		return Stream.of("No suitable driver", "Unable to parse URL").anyMatch(message(ex)::contains)
+				|| ex.getErrorCode() == ErrorCode.URL_FORMAT_ERROR_2
+				|| ex.getErrorCode() == ErrorCode.UNSUPPORTED_SETTING_1;
 	}
 
 	private static int codeOf(NightStop.Kind kind) {

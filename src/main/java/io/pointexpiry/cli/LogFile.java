@@ -12,6 +12,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.file.SecretMask;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
@@ -61,14 +62,14 @@ final class LogFile {
 	}
 
 	/**
-	 * Lines without telephone numbers: a driver's message about a failed batch quotes all
-	 * of its values.
+	 * Lines without telephone numbers and passwords: a driver's message about a failed
+	 * batch quotes all of its values, and one about an address all of that.
 	 */
 	private static final class Masking extends PatternLayout {
 
 		@Override
 		public String doLayout(ILoggingEvent event) {
-			return PhoneMask.in(super.doLayout(event));
+			return SecretMask.in(PhoneMask.in(super.doLayout(event)));
 		}
 
 	}

@@ -46,6 +46,7 @@ record SourceFile(InputFile file, Charset charset, String header, Layout layout,
 			throw new IntakeException(name + "is not there.");
 		}
 		try (Reader in = open(file.path(), charset)) {
+			checkCharset(name, file.path(), charset);
 			RawRecord header = new RecordReader(in).next();
 			if (header == null) {
 				throw new IntakeException(name + "is empty; expected a header: " + expectedHeader(columns) + ".");
@@ -54,6 +55,14 @@ record SourceFile(InputFile file, Charset charset, String header, Layout layout,
 		}
 		catch (IOException ex) {
 			throw new IntakeException(name + "can not be read: " + ex.getMessage() + ".");
+		}
+	}
+
+	private static void checkCharset(String name, Path path, Charset charset) throws IOException {
+		Charset other = CharsetGuess.otherThan(charset, path);
+		if (other != null) {
+			throw new IntakeException("%slooks like %s and would be read as %s; give --charset %s.".formatted(name,
+					CharsetGuess.nameOf(other), CharsetGuess.nameOf(charset), CharsetGuess.nameOf(other)));
 		}
 	}
 

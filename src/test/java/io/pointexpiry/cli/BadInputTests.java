@@ -18,6 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +130,33 @@ class BadInputTests {
 	void saysThatADatabaseIsNotThere() {
 		assertThat(expiry("run", "--db", "jdbc:postgresql://127.0.0.1:1/points")).isEqualTo(1);
 		assertThat(this.err.toString()).contains("can not be reached");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:postgres://db/points?user=kim&password=geheim",
+			"jdbc:postgresql:/db/points?user=kim&password=ge heim&x=1", "jdbc:postgresql//kim:geheim@db/points",
+			"jdbc:h2:tcp:db/points;USER=kim;PASSWORT=geheim", "postgresql://db/points?Password=geheim;" })
+	void saysWhatIsWrongWithAnAddressWithoutItsPassword(String address) throws IOException {
+		assertThat(expiry("status", "--db", address)).isEqualTo(2);
+		assertThat(expiry("run", "--db", address)).isEqualTo(2);
+
+		assertThat(this.err.toString()).contains("--db").doesNotContain("heim");
+		assertThat(Files.readString(this.home.resolve("logs/expiry.log"))).doesNotContain("heim");
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			report expiries --from 2024-02-30 | Invalid value for option '--from': found "2024-02-30"; \
+			expected a day of the calendar, such as 2024-12-31
+			run --date tomorrow               | Invalid value for option '--date': found "tomorrow"; \
+			expected a day of the calendar, such as 2024-12-31
+			forecast --months many            | Invalid value for option '--months': found "many"; \
+			expected a whole number, such as 12
+			""", delimiter = '|')
+	void saysWhatIsWrongWithAValueInPlainWords(String command, String sentence) {
+		assertThat(expiry(command.split(" "))).isEqualTo(2);
+		assertThat(this.err.toString()).startsWith(sentence + System.lineSeparator())
+			.doesNotContain("Exception", "java", "LocalDate");
 	}
 
 	@Test

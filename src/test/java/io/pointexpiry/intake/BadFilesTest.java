@@ -89,6 +89,28 @@ class BadFilesTest {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void takesNoFileOfTheOtherKoreanCharset(TestDatabase database) {
+		Charset ms949 = Charset.forName("MS949");
+		String content = "member_id,name\nM0,Lee\nM1,똠방각하\nM2,하나\n";
+		try (IntakeDesk desk = new IntakeDesk(database, this.directory)) {
+			desk.with(Input.LOTS, "lot_id,member_id,earned_on,points\nL1,M0,2024-01-01,5\n");
+
+			desk.with(Input.MEMBERS, content.getBytes(ms949));
+			assertThatExceptionOfType(IntakeException.class).isThrownBy(desk::imports)
+				.withMessageEndingWith("members.csv, looks like MS949 and would be read as UTF-8; give --charset MS949.");
+
+			desk.in(ms949).with(Input.MEMBERS, content.getBytes(StandardCharsets.UTF_8));
+			assertThatExceptionOfType(IntakeException.class).isThrownBy(desk::imports)
+				.withMessageEndingWith("members.csv, looks like UTF-8 and would be read as MS949; give --charset UTF-8.");
+
+			assertThat(desk.rows("select member_id from member")).isEmpty();
+			desk.with(Input.MEMBERS, content.getBytes(ms949)).imports();
+			assertThat(desk.rows("select name from member order by member_id")).containsExactly("Lee", "똠방각하", "하나");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void leavesNoTraceOfAFileWithTooManyRejects(TestDatabase database) {
 		try (IntakeDesk desk = new IntakeDesk(database, this.directory)) {
 			desk.imports(Input.MEMBERS, "member_id\nM1\n");
