@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Runs {@code scripts/hand-over} itself. */
 class HandOverTest {
@@ -82,6 +84,50 @@ class HandOverTest {
 		assertThat(handOver(NOON).text())
 			.isEqualTo("hand-over: 1 handed over, 0 before, 0 wait for their hours, 0 too late, 1 recalled");
 		assertThat(outgoing()).containsExactly("AAA2.sms");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mkdir", "ln -s nowhere", "install -m 0000 /dev/null" })
+	void handsNothingOverWhereNobodyKnowsWhatWasRecalled(String make) throws Exception {
+		done("AAA2");
+		Path list = this.folder.resolve("_RECALLED");
+		assertThat(new ProcessBuilder(Stream.concat(Stream.of(make.split(" ")), Stream.of(list.toString())).toList())
+			.start()
+			.waitFor()).isZero();
+		assumeThat(Files.isRegularFile(list) && Files.isReadable(list)).as("root may read everything").isFalse();
+
+		assertThat(handOver(NOON)).isEqualTo(new Outcome(1, "hand-over: " + list + " can not be read, so nobody knows"
+				+ " what was recalled. Give this user the right to read it, and run the same command again"));
+		assertThat(outgoing()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			Europe/Berlin, 2025-03-29T07:59:59+01:00, 1 wait
+			Europe/Berlin, 2025-03-29T20:59:59+01:00, 1 handed over
+			Europe/Berlin, 2025-03-29T21:00:00+01:00, 1 wait
+			Europe/Berlin, 2025-03-30T07:59:59+02:00, 1 wait
+			Europe/Berlin, 2025-03-30T08:00:00+02:00, 1 handed over
+			Europe/Berlin, 2025-04-01T20:59:59+02:00, 1 handed over
+			Europe/Berlin, 2025-04-01T21:00:00+02:00, 1 wait
+			Nowhere/Town,  2025-03-29T20:00:00+01:00, 1 wait
+			Nowhere/Town,  2025-03-29T19:59:59+01:00, 1 handed over
+			Nowhere/Town,  2025-04-01T08:59:59+02:00, 1 wait
+			Nowhere/Town,  2025-04-01T09:00:00+02:00, 1 handed over
+			Nowhere/Town,  2025-04-01T21:00:00+02:00, 1 wait
+			""")
+	void keepsTheHoursOfTheProgrammesClockWhenItIsChanged(String zone, String now, String what) throws Exception {
+		Path shard = Files.createDirectories(this.folder.resolve("AA"));
+		Files.writeString(shard.resolve("AAA2.sms"), """
+				To: 491701234567
+				X-Send-Not-Before: 2025-03-28T08:00:00+01:00
+				X-Send-Not-After: 2025-04-03T21:00:00+02:00
+
+				text""");
+		Files.writeString(this.folder.resolve("manifest.json"), "{\n  \"time_zone\" : \"%s\"\n}\n".formatted(zone));
+		Files.createFile(this.folder.resolve("_DONE"));
+
+		assertThat(handOver(now).text()).contains(" " + what);
 	}
 
 	@ParameterizedTest
@@ -168,7 +214,7 @@ class HandOverTest {
 		Process process = new ProcessBuilder("scripts/hand-over", "--help").redirectErrorStream(true).start();
 
 		assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-			.startsWith("Usage: hand-over FOLDER OUTGOING --per-second N\n");
+			.startsWith("Usage: hand-over FOLDER OUTGOING --per-second N [--ask-books]\n");
 		assertThat(process.waitFor()).isZero();
 	}
 

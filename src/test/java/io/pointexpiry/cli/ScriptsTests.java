@@ -1,0 +1,146 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs {@code scripts/expiry} and {@code scripts/nightly} themselves, copied into a
+ * repository whose Java is a script that says what it is asked for.
+ */
+class ScriptsTests {
+
+	/** Unpacks as the real one does; else says where it was started from, and waits. */
+	private static final String JAVA = """
+			#!/usr/bin/env bash
+			[[ $1 != -Djarmode=tools ]] || { mkdir -p "$6" && : >"$6/point-expiry.jar"; exit; }
+			while [[ $1 != -jar ]]; do shift; done
+			printf '%s\\n' "${2%/*}"
+			[[ $3 != wait ]] || read -r || true
+			""";
+
+	@TempDir
+	private Path repository;
+
+	@BeforeEach
+	void copyScripts() throws IOException {
+		Path scripts = Files.createDirectory(this.repository.resolve("scripts"));
+		for (String name : List.of("expiry", "nightly")) {
+			Files.copy(Path.of("scripts", name), scripts.resolve(name));
+		}
+		Files.createFile(this.repository.resolve("pom.xml"));
+		script(Files.createDirectories(this.repository.resolve("jdk/bin")).resolve("java"), JAVA);
+		Files.createDirectory(this.repository.resolve("target"));
+		build("first");
+	}
+
+	@Test
+	void keepsTheUnpackedBuildOfACommandThatIsRunning() throws Exception {
+		Process night = start("scripts/expiry", "wait");
+		Path inUse = Path.of(night.inputReader().readLine());
+		age(inUse);
+
+		build("the second");
+		assertThat(said("scripts/expiry", "go")).isNotEqualTo(inUse.toString());
+		assertThat(inUse).isDirectory();
+
+		night.outputWriter().close();
+		assertThat(night.waitFor()).isZero();
+		build("and the third");
+		said("scripts/expiry", "go");
+		assertThat(inUse).doesNotExist();
+	}
+
+	@Test
+	void unpacksOnceForCommandsThatAreStartedTogether() throws Exception {
+		List<Process> commands = Stream.generate(() -> "go").limit(6).map((word) -> start("scripts/expiry", word)).toList();
+
+		for (Process command : commands) {
+			assertThat(command.waitFor()).isZero();
+		}
+		try (Stream<Path> builds = Files.list(this.repository.resolve("target"))) {
+			assertThat(builds.filter(Files::isDirectory)).hasSize(1);
+		}
+	}
+
+	@Test
+	void mailsTheReasonAndNothingOnSuccess() throws Exception {
+		program(2, "", "2026-11-23 closed (2026-11-23.1): 5 candidates\\nThe policy file is not there.\\nWrite one.");
+
+		assertThat(said("scripts/nightly", "--home", "home")).startsWith("""
+				nightly: exit code 2.
+				The policy file is not there.
+				Write one.
+				All that was said is in home/logs/nightly-""");
+		try (Stream<Path> logs = Files.list(this.repository.resolve("home/logs"))) {
+			assertThat(logs.toList()).singleElement().satisfies((log) -> assertThat(log).content()
+				.contains("began: run --home home\n", "closed (2026-11-23.1)", "Write one.\n", "ended with exit code 2\n"));
+		}
+
+		program(4, "Closed 1 day.\\nWithheld or refused for the first time, 1 lots:\\n  lot L1", "");
+		assertThat(said("scripts/nightly", "--home", "home")).startsWith("""
+				nightly: exit code 4.
+				Closed 1 day.
+				Withheld or refused for the first time, 1 lots:
+				  lot L1
+				All that""");
+
+		program(0, "Closed 1 day.", "2026-11-23 closed (2026-11-23.1): 5 candidates");
+		assertThat(said("scripts/nightly", "--home", "home")).isEmpty();
+	}
+
+	private void program(int code, String out, String err) throws IOException {
+		script(this.repository.resolve("scripts/expiry"), """
+				#!/usr/bin/env bash
+				printf '%s'
+				printf '%s' >&2
+				exit %d
+				""".formatted(out.isEmpty() ? "" : out + "\\n", err.isEmpty() ? "" : err + "\\n", code));
+	}
+
+	private void build(String content) throws IOException {
+		Files.writeString(this.repository.resolve("target/point-expiry.jar"), content);
+	}
+
+	private static void age(Path folder) throws IOException {
+		Files.setLastModifiedTime(folder, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+	}
+
+	private static void script(Path file, String text) throws IOException {
+		Files.writeString(file, text);
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+	}
+
+	private Process start(String... command) {
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.repository.toFile()).redirectErrorStream(true);
+		builder.environment().put("JAVA_HOME", this.repository.resolve("jdk").toString());
+		builder.environment().remove("EXPIRY_HOME");
+		try {
+			return builder.start();
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+	private String said(String... command) throws Exception {
+		Process process = start(command);
+		String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		return text;
+	}
+
+}
