@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.pointexpiry.file.Home;
+import io.pointexpiry.file.PrivateFolder;
 
 /**
  * Who saw whose data: {@code logs/access.log}, for its owner only. A line for each
@@ -38,7 +38,7 @@ final class AccessLog {
 	 * @throws IOException if it can not be written; nothing may be shown then
 	 */
 	void note(Instant at, String who, String command, String memberId) throws IOException {
-		Files.createDirectories(Objects.requireNonNull(this.file.getParent()));
+		PrivateFolder.create(Objects.requireNonNull(this.file.getParent()));
 		String line = Stream.of(at.truncatedTo(ChronoUnit.SECONDS).toString(), who, command, memberId)
 			.map((cell) -> cell.replaceAll("\\p{Cntrl}", " "))
 			.collect(Collectors.joining("\t", "", "\n"));

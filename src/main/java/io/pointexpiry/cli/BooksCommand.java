@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.file.OutputFile;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.DateRange;
 import io.pointexpiry.report.Report;
@@ -41,7 +41,9 @@ abstract class BooksCommand implements Callable<Integer> {
 	@Override
 	public final Integer call() throws IOException, SQLException {
 		check();
-		try (Session session = Session.open(expiry().settings(), title(), works(), expiry().clock())) {
+		CommonOptions.Settings settings = expiry().settings();
+		try (Session session = Session.open(settings, title(), works(), expiry().clock())) {
+			settings.home().warning().ifPresent(err()::println);
 			return works() ? work(session) : run(session);
 		}
 	}
@@ -98,15 +100,23 @@ abstract class BooksCommand implements Callable<Integer> {
 		out().flush();
 	}
 
-	/** Writes a report to a file that is whole or not there, or to standard output. */
+	/**
+	 * Writes a report to a file that is whole or not there, to a stream, or to standard
+	 * output.
+	 */
 	int write(Reports reports, Report report, DateRange range, CsvForm form, @Nullable Path file) throws IOException {
-		if (file == null) {
+		OutputFile place = (file != null) ? new OutputFile(file) : null;
+		if (file == null || place == null || place.isStandardOutput()) {
 			reports.write(report, range, form, out());
 			out().flush();
 			return ExitCode.DONE;
 		}
+		String problem = place.problem();
+		if (problem != null) {
+			throw new UsageError("--out %s %s.".formatted(file, problem));
+		}
 		AtomicLong rows = new AtomicLong();
-		FinishedFile.write(file, (writer) -> rows.set(reports.write(report, range, form, writer)));
+		place.write((writer) -> rows.set(reports.write(report, range, form, writer)));
 		print(new Written(file.toString(), rows.get()), "%s: %,d rows%n".formatted(file, rows.get()));
 		return ExitCode.DONE;
 	}

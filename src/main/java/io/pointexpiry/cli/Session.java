@@ -12,6 +12,7 @@ import java.util.Map;
 import com.zaxxer.hikari.HikariDataSource;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.file.PrivateFolder;
 import io.pointexpiry.night.NightConfiguration;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
@@ -61,6 +62,7 @@ final class Session implements AutoCloseable {
 	static Session open(CommonOptions.Settings settings, String command, boolean works, InstantSource clock)
 			throws IOException, SQLException {
 		Home home = settings.home().prepare();
+		PrivateFolder.create(home.logs());
 		LogFile.open(home.logs());
 		PolicyFile policy = PolicyFile.read(settings.policy());
 		Database database = settings.database();

@@ -9,10 +9,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
@@ -20,12 +20,12 @@ import java.util.Set;
 
 /**
  * A file that is whole or not there: written under a dot-name beside its place, forced to
- * the disk, and moved into place by one rename. For owner and group only (0640).
+ * the disk, and moved into place by one rename. For owner and group only (0640), whatever
+ * the umask. What is no regular file, such as a device or a link, is never replaced.
  */
 public final class FinishedFile {
 
-	private static final FileAttribute<Set<PosixFilePermission>> OWNER_AND_GROUP = PosixFilePermissions
-		.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
+	private static final Set<PosixFilePermission> OWNER_AND_GROUP = PosixFilePermissions.fromString("rw-r-----");
 
 	private FinishedFile() {
 	}
@@ -40,11 +40,16 @@ public final class FinishedFile {
 	public static void write(Path target, Content content) throws IOException {
 		Path place = target.toAbsolutePath();
 		Path directory = Objects.requireNonNull(place.getParent(), "a file has a directory");
+		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
+			throw new FileSystemException(place.toString(), null, "is no regular file, and is not replaced");
+		}
 		Files.createDirectories(directory);
 		Path draft = directory.resolve("." + place.getFileName() + ".draft");
 		Files.deleteIfExists(draft);
 		try (FileChannel channel = FileChannel.open(draft,
-				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_AND_GROUP)) {
+				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+				PosixFilePermissions.asFileAttribute(OWNER_AND_GROUP))) {
+			Files.setPosixFilePermissions(draft, OWNER_AND_GROUP); // the umask may have taken the group's away
 			Writer writer = new BufferedWriter(
 					new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
 			content.writeTo(writer);

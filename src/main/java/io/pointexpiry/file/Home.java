@@ -3,24 +3,32 @@ package io.pointexpiry.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The home directory: database, rejects, notices, reports, logs, templates. Only its
- * owner may enter it (0700).
+ * owner may enter it (0700) where this program made it, and its database and its logs in
+ * any case.
  *
  * @param root the directory, absolute
  */
 public record Home(Path root) {
+
+	private static final Set<PosixFilePermission> OPEN = Set.of(PosixFilePermission.GROUP_WRITE,
+			PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
 
 	public Home {
 		root = root.toAbsolutePath().normalize();
 	}
 
 	/**
-	 * Creates the directory where it does not exist, and closes it to everybody but its
-	 * owner.
+	 * Creates the directory where it does not exist, closed to everybody but its owner.
+	 * One that exists stays as open as its owner made it.
 	 * @throws IOException if it can not be created or written to; its message is a
 	 * sentence for the operator
 	 */
@@ -29,13 +37,24 @@ public record Home(Path root) {
 			throw new IOException(
 					"The home " + this.root + " is a file; expected a directory. Name another with --home.");
 		}
-		Files.createDirectories(this.root);
+		PrivateFolder.create(this.root);
 		if (!Files.isWritable(this.root)) {
 			throw new IOException("The home " + this.root
 					+ " can not be written to. Give its owner the right to, or name another with --home.");
 		}
-		Files.setPosixFilePermissions(this.root, PosixFilePermissions.fromString("rwx------"));
 		return this;
+	}
+
+	/**
+	 * A sentence for the operator where the directory is open to everybody, or its group
+	 * may change it. That its group may enter is left to its owner: the SMS sender may
+	 * belong to it.
+	 */
+	public Optional<String> warning() throws IOException {
+		Set<PosixFilePermission> modes = Files.getPosixFilePermissions(this.root);
+		boolean open = !Collections.disjoint(modes, OPEN);
+		return open ? Optional.of("The home %s is open to other users (%s). Close it with: chmod 0700 '%s'"
+			.formatted(this.root, PosixFilePermissions.toString(modes), this.root)) : Optional.empty();
 	}
 
 	/** The H2 database that is used where no other is named. */

@@ -59,7 +59,7 @@ final class FolderDraft {
 				HashedFile unreachable = new HashedFile(this.root.resolve("unreachable.csv"))) {
 			SpoolFiles spool = new SpoolFiles(this.root, this.zone);
 			writeRows(notices, unreachable, spool);
-			Manifest manifest = new Manifest(programme, this.folder, runId, policyVersion,
+			Manifest manifest = new Manifest(programme, this.zone, this.folder, runId, policyVersion,
 					this.pages.countsByItem(this.folder), notices.finish(), unreachable.finish(), spool.finish(),
 					feeds(feeds));
 			text("manifest.json", manifest.json());

@@ -1,5 +1,6 @@
 package io.pointexpiry.notice;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import io.pointexpiry.store.NoticePages.Folder;
  * What a folder holds, so that its reader can tell that nothing is missing.
  *
  * @param programme the programme's short name
+ * @param zone its time zone, by whose clock the hours of sending are kept
  * @param folder its place
  * @param runId the run that made it
  * @param policyVersion the policy in force
@@ -22,7 +24,7 @@ import io.pointexpiry.store.NoticePages.Folder;
  * @param spool the .sms files
  * @param feeds the files for gateways, by name
  */
-record Manifest(String programme, Folder folder, String runId, String policyVersion, Map<String, Long> byItem,
+record Manifest(String programme, ZoneId zone, Folder folder, String runId, String policyVersion, Map<String, Long> byItem,
 		HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool,
 		Map<String, HashedFile.Summary> feeds) {
 
@@ -30,6 +32,7 @@ record Manifest(String programme, Folder folder, String runId, String policyVers
 	String json() {
 		Map<String, Object> manifest = new LinkedHashMap<>();
 		manifest.put("programme", this.programme);
+		manifest.put("time_zone", this.zone.getId());
 		manifest.put("date", this.folder.businessDate().toString());
 		manifest.put("n", this.folder.n());
 		manifest.put("run", this.runId);

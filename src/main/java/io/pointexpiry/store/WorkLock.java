@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 
+import io.pointexpiry.file.PrivateFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,7 @@ public final class WorkLock implements AutoCloseable {
 	}
 
 	private static WorkLock ofFile(Path path, Worker worker) throws IOException {
-		Files.createDirectories(path.toAbsolutePath().normalize().resolveSibling("."));
+		PrivateFolder.create(Objects.requireNonNull(path.toAbsolutePath().normalize().getParent()));
 		FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
 				StandardOpenOption.WRITE);
 		try {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 
+import io.pointexpiry.file.Home;
 import io.pointexpiry.support.TestDatabase;
 import picocli.CommandLine;
 
@@ -41,7 +42,7 @@ final class Terminal {
 			case H2 -> "jdbc:h2:file:" + this.home.resolve("db/books");
 			case POSTGRESQL -> database.emptyUrl();
 		};
-		Files.createDirectories(this.home);
+		new Home(this.home).prepare();
 		Files.writeString(this.home.resolve("policy.yml"), policy);
 	}
 

@@ -35,6 +35,7 @@ class NoticeFoldersTest {
 	private static final String MANIFEST = """
 			{
 			  "programme" : "club",
+			  "time_zone" : "Asia/Seoul",
 			  "date" : "2024-11-30",
 			  "n" : 1,
 			  "run" : "2024-11-30.1",
