@@ -13,6 +13,7 @@ import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.DateRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
+import io.pointexpiry.store.AppliedPolicies;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -44,8 +45,28 @@ abstract class BooksCommand implements Callable<Integer> {
 		CommonOptions.Settings settings = expiry().settings();
 		try (Session session = Session.open(settings, title(), works(), expiry().clock())) {
 			settings.home().warning().ifPresent(err()::println);
+			checkPolicyFile(session);
 			return works() ? work(session) : run(session);
 		}
+	}
+
+	/** Whether the command works also where the policy file is not the accepted one. */
+	boolean takesAnyPolicyFile() {
+		return false;
+	}
+
+	/** What writes refuses a policy file that is not the accepted one; what reads says so. */
+	private void checkPolicyFile(Session session) {
+		if (takesAnyPolicyFile()) {
+			return;
+		}
+		session.get(AppliedPolicies.class).refusal().ifPresent((sentence) -> {
+			if (works()) {
+				throw new UsageError(sentence);
+			}
+			err().println("warning: " + sentence + ". What follows is reckoned with the file as it is.");
+			err().flush();
+		});
 	}
 
 	private int work(Session session) throws IOException, SQLException {

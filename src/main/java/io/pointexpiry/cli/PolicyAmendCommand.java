@@ -1,25 +1,41 @@
 package io.pointexpiry.cli;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
+import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.Calendar;
+import io.pointexpiry.store.PolicyDifference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Accepts that a policy which was applied already now says something else. */
-@Command(name = "amend", description = { "Accepts and records an edit of a policy that was applied already.",
-		"The next night looks at the dates of all open lots again." })
+/**
+ * Accepts that the policy file says something else of a policy than what was accepted: an
+ * edit, its deletion, or its arrival after its effective-from was closed.
+ */
+@Command(name = "amend",
+		description = { "Accepts and records what the policy file now says of a policy: an edit, its deletion,",
+				"or its late arrival. Prints what was and what is. The next night dates all open",
+				"lots again, and tells members who were told another date." })
 final class PolicyAmendCommand extends BooksCommand {
 
 	@Parameters(paramLabel = "VERSION", description = "the policy")
 	@SuppressWarnings("NullAway.Init")
 	private String version;
+
+	@Option(names = "--date-again",
+			description = "have the next night date all open lots again, although nothing differs")
+	private boolean dateAgain;
 
 	@Mixin
 	private final ReasonOption reason = new ReasonOption();
@@ -30,23 +46,58 @@ final class PolicyAmendCommand extends BooksCommand {
 	}
 
 	@Override
+	boolean takesAnyPolicyFile() {
+		return true;
+	}
+
+	@Override
 	int run(Session session) {
-		if (!session.get(PolicyFile.class).contents().containsKey(this.version)) {
+		AppliedPolicies policies = session.get(AppliedPolicies.class);
+		Optional<PolicyDifference> difference = policies.differences()
+			.stream()
+			.filter((it) -> it.version().equals(this.version))
+			.findFirst();
+		TreeSet<String> known = new TreeSet<>(session.get(PolicyFile.class).contents().keySet());
+		if (difference.isEmpty() && !known.contains(this.version)) {
 			throw new UsageError("The policy file has no policy \"%s\"; it has %s.".formatted(this.version,
-					String.join(", ", session.get(PolicyFile.class).contents().keySet())));
+					String.join(", ", known)));
 		}
 		LocalDate last = session.get(Calendar.class).lastClosed();
-		if (last == null || session.get(AppliedPolicies.class).applied(this.version).isEmpty()) {
-			out().println("Policy %s was not applied yet; an edit needs no amendment.".formatted(this.version));
+		if (last == null || (difference.isEmpty() && !this.dateAgain)) {
+			out().println((policies.accepted(this.version).isPresent())
+					? "Policy %s is as it was accepted; there is nothing to amend.".formatted(this.version)
+					: "Policy %s was not applied or announced yet; an edit needs no amendment.".formatted(this.version));
 			return ExitCode.DONE;
 		}
-		boolean amended = Objects.requireNonNull(session.get(TransactionTemplate.class)
-			.execute((status) -> session.get(AppliedPolicies.class)
-				.amend(this.version, last.plusDays(1), this.reason.why(), this.reason.byWhom(),
-						expiry().clock().instant())));
-		out().println(amended ? "Accepted: policy %s as it is now.".formatted(this.version)
-				: "Policy %s is as it was applied; nothing to accept.".formatted(this.version));
+		session.get(TransactionTemplate.class)
+			.executeWithoutResult((status) -> accept(policies, difference.isPresent(), last.plusDays(1)));
+		difference.ifPresent((it) -> changes(it).forEach(out()::println));
+		out().println("%s The next night dates every open lot again.".formatted(
+				difference.isPresent() ? "Accepted: policy %s as the policy file has it now.".formatted(this.version)
+						: "Nothing differs in policy %s.".formatted(this.version)));
 		return ExitCode.DONE;
+	}
+
+	private void accept(AppliedPolicies policies, boolean differs, LocalDate nextDay) {
+		Instant now = expiry().clock().instant();
+		if (differs) {
+			policies.amend(this.version, nextDay, this.reason.why(), this.reason.byWhom(), now);
+		}
+		else {
+			policies.dateAgain(this.version, nextDay, this.reason.why(), this.reason.byWhom(), now);
+		}
+	}
+
+	/** What was and what is, a line for each key. */
+	private static List<String> changes(PolicyDifference difference) {
+		return content(difference.accepted()).changes(content(difference.offered()))
+			.stream()
+			.map((change) -> "  " + change)
+			.toList();
+	}
+
+	private static PolicyContent content(AppliedPolicies.@Nullable Content content) {
+		return PolicyContent.parse((content != null) ? content.text() : "");
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.pointexpiry.cli;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.pointexpiry.policy.PolicyFile;
@@ -29,7 +32,8 @@ final class PolicyCommand implements Runnable {
 
 	/** Reads the file and prints it back in plain sentences. */
 	@Command(name = "check", description = { "Checks the policy file, all errors at once, and prints it back in plain",
-			"sentences with worked dates." })
+			"sentences with worked dates. Where there are books, it compares the file with the",
+			"policies that were accepted there, and ends with 2 where a night would not start." })
 	static final class Check implements Callable<Integer> {
 
 		@ParentCommand
@@ -37,14 +41,17 @@ final class PolicyCommand implements Runnable {
 		private PolicyCommand parent;
 
 		@Override
-		public Integer call() {
+		public Integer call() throws IOException, SQLException {
 			PolicyFile file = PolicyFile.read(this.parent.expiry.settings().policy());
 			var console = this.parent.spec.commandLine();
 			file.warnings().forEach((warning) -> console.getErr().println("warning: " + warning.sentence()));
 			console.getErr().flush();
 			console.getOut().print(PolicyText.describe(file.programme(), file.programme().locale()));
 			console.getOut().flush();
-			return ExitCode.DONE;
+			Optional<String> refusal = AcceptedPolicyCheck.of(this.parent.expiry, file);
+			refusal.ifPresent((sentence) -> console.getErr().println(sentence));
+			console.getErr().flush();
+			return refusal.isPresent() ? ExitCode.USAGE : ExitCode.DONE;
 		}
 
 	}

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
@@ -103,7 +105,7 @@ final class Session implements AutoCloseable {
 		Schema.migrate(database);
 	}
 
-	private static WorkLock.Worker worker(String command, InstantSource clock) {
+	static WorkLock.Worker worker(String command, InstantSource clock) {
 		return new WorkLock.Worker(command, hostName(), ProcessHandle.current().pid(), clock.instant());
 	}
 
@@ -117,7 +119,7 @@ final class Session implements AutoCloseable {
 	}
 
 	/** One database holds the books of one programme. */
-	private static void checkProgramme(HikariDataSource pool, Programme programme, boolean works) {
+	static void checkProgramme(DataSource pool, Programme programme, boolean works) {
 		Calendar calendar = new Calendar(JdbcClient.create(pool));
 		String present = calendar.programme().orElse(programme.id());
 		if (!present.equals(programme.id())) {
@@ -154,7 +156,12 @@ final class Session implements AutoCloseable {
 		context.registerBean(Programme.class, policy::programme);
 		context.registerBean(InstantSource.class, () -> clock);
 		context.registerBean(AppliedPolicies.class,
-				() -> new AppliedPolicies(context.getBean(JdbcClient.class), contents(policy), Session::changes));
+				() -> appliedPolicies(context.getBean(JdbcClient.class), policy));
+	}
+
+	/** The policies that were accepted, beside those of a policy file. */
+	static AppliedPolicies appliedPolicies(JdbcClient jdbc, PolicyFile policy) {
+		return new AppliedPolicies(jdbc, contents(policy), Session::changes);
 	}
 
 	private static Map<String, AppliedPolicies.Content> contents(PolicyFile policy) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Tally;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.store.Calendar;
@@ -191,6 +192,7 @@ public final class Closer {
 		}
 		NightRun run = (begun != null) ? begun : this.runs.beginNight(closing, day, now());
 		this.runs.resumeNight(run.runId());
+		startOverUnderAmendment(run);
 		try {
 			this.jobs.complete(run);
 		}
@@ -202,6 +204,18 @@ public final class Closer {
 		}
 		this.runs.endNight(run.runId(), Closing.State.DONE, null, now());
 		return Optional.of(run);
+	}
+
+	/**
+	 * A night that was interrupted before its first decision dates everything again where
+	 * a policy was amended meanwhile. One that was interrupted later ends under the dates
+	 * that it made, and the next one takes up the amendment.
+	 */
+	private void startOverUnderAmendment(NightRun run) {
+		boolean undecided = this.totals.of(run.runId()).equals(ControlTotals.NONE);
+		if (!run.isReverse() && undecided && this.preconditions.isAmendmentWaiting()) {
+			this.jobs.startOver(run);
+		}
 	}
 
 	private Instant now() {

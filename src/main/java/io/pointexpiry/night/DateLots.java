@@ -16,6 +16,7 @@ import io.pointexpiry.domain.LotDating;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.DateLedger;
 import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.LotKey;
@@ -32,12 +33,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Step 2: until when lots can be used, where that may have changed: new lots, changed
- * members, rolling anchors, and all lots that a policy touches on the day it takes
- * effect.
+ * members, rolling anchors, all lots that a policy touches on the day it takes effect, and
+ * every open lot after a policy was amended.
  */
 final class DateLots implements NightWork {
 
+	private static final Selection OWNERS = Selection
+		.of("select distinct member_id, '' as lot_id from point_lot where status = 'OPEN'");
+
 	private final PolicyHistory policies;
+
+	private final AppliedPolicies applied;
 
 	private final LotDates lotDates;
 
@@ -53,9 +59,10 @@ final class DateLots implements NightWork {
 
 	private final JdbcClient jdbc;
 
-	DateLots(PolicyHistory policies, MemberReads members, LotReads lots, DateLedger dates, Ledger ledger,
+	DateLots(PolicyHistory policies, AppliedPolicies applied, MemberReads members, LotReads lots, DateLedger dates, Ledger ledger,
 			JdbcClient jdbc) {
 		this.policies = policies;
+		this.applied = applied;
 		this.lotDates = new LotDates(policies);
 		this.dormancy = new Dormancy(policies);
 		this.members = members;
@@ -72,6 +79,9 @@ final class DateLots implements NightWork {
 
 	@Override
 	public Optional<Selection> selection(NightRun run) {
+		if (this.applied.isTakenUpBy(run)) {
+			return Optional.of(OWNERS);
+		}
 		Selection review = Selection.of("select member_id, '' as lot_id from review where due_on <= ?", run.stateDay());
 		String[] touched = this.policies.takingEffectOn(run.stateDay())
 			.filter((policy) -> policy.appliesTo() == Policy.AppliesTo.OPEN_LOTS)

@@ -12,6 +12,7 @@ import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.DormancyState;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.DateLedger;
 import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.LotKey;
@@ -28,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowDormancy implements NightWork {
 
+	private static final Selection EVERYBODY = Selection.of("select member_id, '' as lot_id from member");
+
 	private final PolicyHistory policies;
+
+	private final AppliedPolicies applied;
 
 	private final Dormancy dormancy;
 
@@ -38,8 +43,9 @@ final class FollowDormancy implements NightWork {
 
 	private final Ledger ledger;
 
-	FollowDormancy(PolicyHistory policies, MemberReads reads, DateLedger dates, Ledger ledger) {
+	FollowDormancy(PolicyHistory policies, AppliedPolicies applied, MemberReads reads, DateLedger dates, Ledger ledger) {
 		this.policies = policies;
+		this.applied = applied;
 		this.dormancy = new Dormancy(policies);
 		this.reads = reads;
 		this.dates = dates;
@@ -53,11 +59,14 @@ final class FollowDormancy implements NightWork {
 
 	@Override
 	public Optional<Selection> selection(NightRun run) {
+		if (this.applied.isTakenUpBy(run)) {
+			return Optional.of(EVERYBODY);
+		}
 		if (this.policies.policies().stream().allMatch((policy) -> policy.dormancy().isEmpty())) {
 			return Optional.empty();
 		}
 		if (changesDormancy(run.stateDay())) {
-			return Optional.of(Selection.of("select member_id, '' as lot_id from member"));
+			return Optional.of(EVERYBODY);
 		}
 		return Optional.of(Selection.of("select member_id, '' as lot_id from review where due_on <= ?", run.stateDay())
 			.or(Selection.of("""

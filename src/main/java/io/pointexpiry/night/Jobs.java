@@ -97,6 +97,17 @@ final class Jobs {
 		}
 	}
 
+	/**
+	 * Forgets how far a night came, so that it starts over: for one that has decided
+	 * nothing yet, and whose rules were amended since.
+	 */
+	void startOver(NightRun run) {
+		JobInstance instance = this.repository.getJobInstance(this.night.getName(), NightRuns.parameters(run));
+		if (instance != null) {
+			this.repository.deleteJobInstance(instance);
+		}
+	}
+
 	private JobExecution start(Job job, JobParameters parameters) {
 		recover(job, parameters);
 		try {

@@ -10,7 +10,8 @@ import io.pointexpiry.store.DateLedger;
 import io.pointexpiry.store.NightRun;
 
 /**
- * Opens the day: stores the policies that take effect, and posts what online services
+ * Opens the day: stores the policies that take effect, takes up the amendments that wait
+ * (a rerun of the past leaves them to the next night), and posts what online services
  * redeemed up to it.
  */
 final class OpenDay implements NightTask {
@@ -39,6 +40,9 @@ final class OpenDay implements NightTask {
 			.filter((policy) -> !policy.effectiveFrom().isAfter(run.businessDate()))
 			.map(Policy::version)
 			.forEach((version) -> this.applied.apply(version, run));
+		if (!run.isOfThePast()) {
+			this.applied.takeUp(run);
+		}
 		this.dates.postRedemptions(run.businessDate(), run.postedOn(), activityMatters());
 	}
 

@@ -2,40 +2,36 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.store.AppliedPolicies;
+import io.pointexpiry.store.RequiredInputs;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must hold before a night may start, each with the way out where it does not. */
 final class Preconditions {
 
-	private final Set<String> requiredInputs;
+	private final RequiredInputs inputs;
 
 	private final AppliedPolicies applied;
 
 	private final JdbcClient jdbc;
 
 	Preconditions(Programme programme, AppliedPolicies applied, JdbcClient jdbc) {
-		this.requiredInputs = new TreeSet<>(programme.requiredInputs());
+		this.inputs = new RequiredInputs(programme.requiredInputs(), jdbc);
 		this.applied = applied;
 		this.jdbc = jdbc;
 	}
 
 	/**
-	 * Checks what does not depend on the day: policies as they were applied, imports
+	 * Checks what does not depend on the day: policies as they were accepted, imports
 	 * finished.
 	 */
 	void check(ClosingOrder order) {
-		List<String> edited = this.applied.edited();
-		if (!edited.isEmpty()) {
-			throw new NightStop(NightStop.Kind.USAGE, """
-					A policy differs from what was applied: %s. Undo the edit, or accept it with: \
-					policy amend VERSION --reason T""".formatted(String.join("; ", edited)));
-		}
+		this.applied.refusal().ifPresent((sentence) -> {
+			throw new NightStop(NightStop.Kind.USAGE, sentence);
+		});
 		this.jdbc.sql("select input, file_name from import_file where state in ('STAGING', 'MERGING')")
 			.query((row, number) -> "%s from %s".formatted(row.getString(1), row.getString(2)))
 			.list()
@@ -46,6 +42,11 @@ final class Preconditions {
 						"An import was not finished: %s. Run the same import command again first."
 							.formatted(unfinished));
 			});
+	}
+
+	/** Whether an amendment of a policy waits for the night that takes it up. */
+	boolean isAmendmentWaiting() {
+		return this.applied.isAmendmentWaiting();
 	}
 
 	/** A day that has not ended in the programme's zone can not be closed. */
@@ -63,12 +64,7 @@ final class Preconditions {
 	 * The inputs that the policy file requires must have come, as of the day or later.
 	 */
 	void checkInputs(LocalDate day) {
-		Set<String> present = Set
-			.copyOf(this.jdbc.sql("select distinct lower(input) from import_file where state = 'DONE' and as_of >= ?")
-				.param(day)
-				.query(String.class)
-				.list());
-		List<String> missing = this.requiredInputs.stream().filter((input) -> !present.contains(input)).toList();
+		List<String> missing = this.inputs.missing(day);
 		if (!missing.isEmpty()) {
 			throw new NightStop(NightStop.Kind.RESUMABLE,
 					"%s can not be closed before its data is there. Missing: %s. Import each with --as-of %s or later."
