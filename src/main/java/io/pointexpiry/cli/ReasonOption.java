@@ -3,12 +3,10 @@ package io.pointexpiry.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
+import io.pointexpiry.domain.Width;
+
 /** Why something is done, and who asks for it; both are kept on record. */
 final class ReasonOption {
-
-	private static final int LONGEST_REASON = 1000;
-
-	private static final int LONGEST_NAME = 200;
 
 	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why; it is kept on record")
 	@SuppressWarnings("NullAway.Init")
@@ -24,18 +22,19 @@ final class ReasonOption {
 
 	/** Who: 1 to 200 characters. */
 	String byWhom() {
-		return text("--by", (this.by != null) ? this.by : BooksCommand.user(), LONGEST_NAME);
+		return text("--by", (this.by != null) ? this.by : BooksCommand.user(), Width.WHO);
 	}
 
 	/** The reason that another option gives. */
 	static String reason(String option, String given) {
-		return text(option, given, LONGEST_REASON);
+		return text(option, given, Width.REASON);
 	}
 
-	private static String text(String option, String given, int longest) {
+	private static String text(String option, String given, Width longest) {
 		String text = given.strip();
-		if (text.isEmpty() || text.length() > longest) {
-			throw new UsageError("%s has %,d characters; expected 1 to %,d.".formatted(option, text.length(), longest));
+		if (text.isEmpty() || !longest.holds(text)) {
+			throw new UsageError("%s has %,d characters; expected 1 to %,d.".formatted(option, text.length(),
+					longest.characters()));
 		}
 		return text;
 	}

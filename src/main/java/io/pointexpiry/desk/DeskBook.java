@@ -20,6 +20,7 @@ import io.pointexpiry.store.DeskTable;
 import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.Reinstatements;
 import io.pointexpiry.store.UnsentNotices;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,8 @@ final class DeskBook {
 
 	private final DeskTable table;
 
+	private final Reinstatements reinstatements;
+
 	DeskBook(JdbcTemplate jdbc, TransactionTemplate transactions, PolicyHistory policies, Recalls recalls) {
 		this.transactions = transactions;
 		this.policies = policies;
@@ -71,6 +74,7 @@ final class DeskBook {
 		this.members = new MemberReads(jdbc);
 		this.reads = new DeskReads(JdbcClient.create(jdbc));
 		this.table = new DeskTable(JdbcClient.create(jdbc));
+		this.reinstatements = new Reinstatements(jdbc);
 	}
 
 	DeskReads reads() {
@@ -127,6 +131,11 @@ final class DeskBook {
 	DeskLot lot(String lotId) {
 		return this.reads.lock(lotId)
 			.orElseThrow(() -> new DeskRefusal("There is no lot \"%s\"; check the id.".formatted(lotId)));
+	}
+
+	/** What the lot is called that gives points of this one back. */
+	String nextName(DeskLot lot) {
+		return this.reinstatements.nextName(lot.lot().memberId(), lot.lotId());
 	}
 
 	/** A lot with points in it, locked. */

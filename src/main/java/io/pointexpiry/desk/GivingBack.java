@@ -65,7 +65,7 @@ final class GivingBack {
 		DeskTable.Entry entry = new DeskTable.Entry("reinstate", memberId, lot.lotId(), next, until, points,
 				order.why(), order.byWhom(), order.at());
 		long deskId = table.record(entry);
-		Lot back = new Lot(newId(lot), memberId, lot.lot().kind(), lot.lot().earnedOn(), points, points, until, until);
+		Lot back = new Lot(this.book.nextName(lot), memberId, lot.lot().kind(), lot.lot().earnedOn(), points, points, until, until);
 		table.reinstate(dated(back, member, next.minusDays(1)), lot.lotId(), next);
 		table.promise(back, deskId, entry, until, next, expiry.expiresOn());
 		table.giveBack(back, expiry, "desk." + deskId, next, order.at());
@@ -75,13 +75,6 @@ final class GivingBack {
 		Set<String> wrong = new TreeSet<>(this.book.warningsOn(memberId, until, order));
 		return new DeskResult(entry.command(), memberId, lot.lotId(), back.lotId(), points, expiry.expiresOn(), until,
 				next, this.book.recall(wrong));
-	}
-
-	/** The family's name and the next number: {@code L}, {@code L~1}, {@code L~2}. */
-	private String newId(DeskLot lot) {
-		int tilde = lot.lotId().indexOf('~');
-		String base = (tilde < 0) ? lot.lotId() : lot.lotId().substring(0, tilde);
-		return "%s~%d".formatted(base, this.book.table().reinstated(lot.lot().memberId(), base) + 1);
 	}
 
 	/** With its date as of the last closed day, so that it can be spent at once. */

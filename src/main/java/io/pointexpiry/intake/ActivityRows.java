@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.pointexpiry.domain.Activities;
+import io.pointexpiry.domain.Width;
 import io.pointexpiry.store.ActivityTable;
 import io.pointexpiry.store.ActivityTable.Activity;
 import io.pointexpiry.store.ActivityTable.Review;
@@ -21,7 +22,7 @@ final class ActivityRows implements Rows {
 
 	private static final Column<String> MEMBER_ID = Column.required("member_id", Form.id());
 
-	private static final Column<String> TYPE = Column.required("type", Form.word(64));
+	private static final Column<String> TYPE = Column.required("type", Form.word(Width.WORD));
 
 	private static final Column<LocalDate> OCCURRED_ON = Column.required("occurred_on", Form.date());
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import io.pointexpiry.domain.Width;
 import io.pointexpiry.store.FeedbackTable;
 import io.pointexpiry.store.FeedbackTable.Feedback;
 import io.pointexpiry.store.MemberTable;
@@ -27,11 +28,11 @@ final class FeedbackRows implements Rows {
 
 	private static final Column<LocalDate> RECEIVED_ON = Column.required("received_on", Form.date());
 
-	private static final Column<String> CHANNEL = Column.optional("channel", Form.word(64));
+	private static final Column<String> CHANNEL = Column.optional("channel", Form.word(Width.WORD));
 
-	private static final Column<String> CATEGORY = Column.optional("category", Form.word(200));
+	private static final Column<String> CATEGORY = Column.optional("category", Form.word(Width.CATEGORY));
 
-	private static final Column<String> TEXT = Column.optional("text", Form.text(8000));
+	private static final Column<String> TEXT = Column.optional("text", Form.text(Width.FEEDBACK));
 
 	private final FeedbackTable feedback;
 

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pointexpiry.domain.Width;
+
 /**
  * What a cell has to look like.
  *
@@ -25,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param privacy what of it may be shown in a file of rejects
  */
 record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy privacy) {
-
-	private static final int ID_LENGTH = 64;
 
 	private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -51,7 +51,7 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 
 	/** Ids are data: printable characters of the Basic Multilingual Plane. */
 	static Form<String> id() {
-		return new Form<>("1-64 printable characters of the Basic Multilingual Plane, no ~",
+		return new Form<>("1-%d printable characters of the Basic Multilingual Plane, no ~".formatted(Width.ID.characters()),
 				(cell) -> isId(cell) ? cell : null, Privacy.OPEN);
 	}
 
@@ -59,21 +59,21 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 	 * Text that names a thing; in a row whose columns slipped it may hold a number all
 	 * the same.
 	 */
-	static Form<String> word(int most) {
+	static Form<String> word(Width most) {
 		return text(most);
 	}
 
 	/** Text that a column can hold whole. */
-	static Form<String> text(int most) {
-		return new Form<>("at most %d characters, no control characters but line breaks and tabs".formatted(most),
-				(cell) -> (cell.length() <= most && cell.chars().allMatch(Form::isText)) ? cell : null, Privacy.TEXT);
+	static Form<String> text(Width most) {
+		return new Form<>("at most %d characters, no control characters but line breaks and tabs".formatted(most.characters()),
+				(cell) -> (most.holds(cell) && cell.chars().allMatch(Form::isText)) ? cell : null, Privacy.TEXT);
 	}
 
 	/** A telephone number as it was given; whether it can be reached is judged later. */
 	static Form<String> phone() {
-		return new Form<>("at most 64 characters, no control characters", (cell) -> {
+		return new Form<>("at most %d characters, no control characters".formatted(Width.PHONE.characters()), (cell) -> {
 			String trimmed = cell.trim();
-			return (trimmed.length() <= ID_LENGTH && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
+			return (Width.PHONE.holds(trimmed) && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
 					: null;
 		}, Privacy.PHONE);
 	}
@@ -145,7 +145,7 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 		return new Form<>("a language tag such as ko-KR", (cell) -> {
 			String trimmed = cell.trim();
 			try {
-				return (trimmed.length() > 35) ? null
+				return !Width.LANGUAGE.holds(trimmed) ? null
 						: new Locale.Builder().setLanguageTag(trimmed).build().toLanguageTag();
 			}
 			catch (IllformedLocaleException ex) {
@@ -155,7 +155,7 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 	}
 
 	private static boolean isId(String cell) {
-		return !cell.isBlank() && cell.length() <= ID_LENGTH && cell.chars().allMatch(Form::isPrintable);
+		return !cell.isBlank() && Width.ID.holds(cell) && cell.chars().allMatch(Form::isPrintable);
 	}
 
 	private static boolean isPrintable(int character) {

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.domain.Lot;
+import io.pointexpiry.domain.Width;
 import io.pointexpiry.store.ActivityTable;
 import io.pointexpiry.store.ActivityTable.Review;
 import io.pointexpiry.store.LotTable;
@@ -37,7 +38,7 @@ final class LotRows implements Rows {
 
 	private static final Column<String> MEMBER_ID = Column.required("member_id", Form.id());
 
-	private static final Column<String> KIND = Column.optional("kind", Form.word(64));
+	private static final Column<String> KIND = Column.optional("kind", Form.word(Width.WORD));
 
 	private static final Column<LocalDate> EARNED_ON = Column.required("earned_on", Form.date());
 

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.domain.Width;
 import io.pointexpiry.store.ActivityTable;
 import io.pointexpiry.store.ActivityTable.Activity;
 import io.pointexpiry.store.ActivityTable.Review;
@@ -33,11 +34,11 @@ final class MemberRows implements Rows {
 
 	private static final Column<String> MEMBER_ID = Column.required("member_id", Form.id());
 
-	private static final Column<String> NAME = Column.optional("name", Form.text(500));
+	private static final Column<String> NAME = Column.optional("name", Form.text(Width.MEMBER_NAME));
 
 	private static final Column<String> PHONE = Column.optional("phone", Form.phone());
 
-	private static final Column<String> TIER = Column.optional("tier", Form.word(64));
+	private static final Column<String> TIER = Column.optional("tier", Form.word(Width.WORD));
 
 	private static final Column<MemberStatus> STATUS = Column.optional("status", Form.oneOf(MemberStatus.class));
 

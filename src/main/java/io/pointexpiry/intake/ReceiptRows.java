@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import io.pointexpiry.domain.Width;
 import io.pointexpiry.store.ReceiptTable;
 import io.pointexpiry.store.ReceiptTable.NoticeState;
 import io.pointexpiry.store.ReceiptTable.Receipt;
@@ -25,9 +26,9 @@ final class ReceiptRows implements Rows {
 
 	private static final Column<ReceiptState> STATE = Column.required("state", Form.oneOf(ReceiptState.class));
 
-	private static final Column<String> PROVIDER_CODE = Column.optional("provider_code", Form.word(100));
+	private static final Column<String> PROVIDER_CODE = Column.optional("provider_code", Form.word(Width.PROVIDER_CODE));
 
-	private static final Column<String> PROVIDER_MESSAGE = Column.optional("provider_message", Form.text(1000));
+	private static final Column<String> PROVIDER_MESSAGE = Column.optional("provider_message", Form.text(Width.PROVIDER_MESSAGE));
 
 	private final Column<Instant> at;
 

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pointexpiry.domain.Width;
+
 /** The forms that several sections of the policy file share. */
 final class Forms {
 
@@ -69,7 +71,7 @@ final class Forms {
 	static final Form<String> NAME = text(100);
 
 	/** Free text that is compared exactly: a kind, a tier, an activity type. */
-	static final Form<String> WORD = text(64);
+	static final Form<String> WORD = text(Width.WORD.characters());
 
 	/** What names something in records, files and paths. */
 	static final Form<String> ID = new Form<>(WORD.expected() + ", no dot at its beginning, and none of / \\ ~",

@@ -116,20 +116,6 @@ public final class DeskTable {
 	}
 
 	/**
-	 * How many lots give back points of a family of lots: {@code base~1}, {@code base~2}
-	 * ….
-	 */
-	public int reinstated(String memberId, String base) {
-		String prefix = base + "~";
-		return this.jdbc.sql("""
-				select count(*) from point_lot
-				where member_id = ? and origin = 'REINSTATED' and left(lot_id, ?) = ?""")
-			.params(memberId, prefix.length(), prefix)
-			.query(Integer.class)
-			.single();
-	}
-
-	/**
 	 * Adds a lot that gives points back, with the date that it has until the next night.
 	 * @param state the new lot, its own date and its floor being what was promised
 	 * @param originLotId the lot whose points it gives back

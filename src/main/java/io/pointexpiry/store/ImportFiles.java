@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
+import io.pointexpiry.domain.Width;
+
 /**
  * The files of import commands, and how far each has come: table {@code import_file}. All
  * files of a command are entered before the first is begun.
@@ -56,7 +58,7 @@ public final class ImportFiles {
 			var statement = connection.prepareStatement("""
 					insert into import_file (command_digest, input, file_name, sha256, as_of, state, header, started_at)
 					values (?, ?, ?, ?, ?, 'STAGING', ?, ?)""", new String[] { "import_id" });
-			Object[] values = { entry.commandDigest(), entry.input(), entry.fileName(), entry.sha256(), entry.asOf(),
+			Object[] values = { entry.commandDigest(), entry.input(), shown(entry.fileName()), entry.sha256(), entry.asOf(),
 					entry.header(), Batches.at(entry.startedAt()) };
 			for (int i = 0; i < values.length; i++) {
 				statement.setObject(i + 1, values[i]);
@@ -67,6 +69,12 @@ public final class ImportFiles {
 		this.jdbc.update("update import_file set command_id = ? where import_id = ?",
 				(commandId != null) ? commandId : importId, importId);
 		return importId;
+	}
+
+	/** The end of a path says more than its beginning. */
+	private static String shown(String fileName) {
+		int most = Width.FILE_NAME.characters();
+		return Width.FILE_NAME.holds(fileName) ? fileName : "…" + fileName.substring(fileName.length() - most + 1);
 	}
 
 	/** All is checked: from now on the rows go into the books. */

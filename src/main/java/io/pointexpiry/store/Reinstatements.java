@@ -91,6 +91,11 @@ public final class Reinstatements {
 		return (number < 0) ? lotId : lotId.substring(0, number);
 	}
 
+	/** What a member's lot is called that gives points of another one back. */
+	public String nextName(String memberId, String lotId) {
+		return name(lotId, numbers(List.of(memberId)).getOrDefault(first(lotId), 0) + 1);
+	}
+
 	/** The name of a lot's new lot. */
 	public static String name(String lotId, int number) {
 		return first(lotId) + NUMBER + number;
@@ -104,7 +109,7 @@ public final class Reinstatements {
 		this.batches.each("""
 				insert into point_lot (lot_id, member_id, kind, earned_on, points, remaining, own_expires_on, floor_on,
 				  delivered, origin, origin_lot_id, posted_on)
-				select cast(? as varchar(64)), member_id, kind, earned_on, cast(? as bigint), cast(? as bigint),
+				select cast(? as varchar), member_id, kind, earned_on, cast(? as bigint), cast(? as bigint),
 				  cast(? as date), cast(? as date), cast(? as bigint), 'REINSTATED', lot_id, cast(? as date)
 				from point_lot where lot_id = ?""", lots,
 				(it) -> new @Nullable Object[] { it.lotId(), it.lapsed().points(), it.lapsed().points(), it.expiresOn(),
@@ -112,7 +117,7 @@ public final class Reinstatements {
 		this.batches.each("""
 				insert into expiry_record (lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier,
 				  reason, points, earned_on, expires_on, policy_version, warned_on, run_id, recorded_at)
-				select cast(? as varchar(64)), 'REINSTATEMENT', cast(? as varchar(64)), cast(? as date), business_date,
+				select cast(? as varchar), 'REINSTATEMENT', cast(? as varchar), cast(? as date), business_date,
 				  member_id, kind, tier, reason, cast(? as bigint), earned_on, expires_on, policy_version, warned_on,
 				  cast(? as varchar(32)), cast(? as timestamp(6) with time zone)
 				from expiry_record where lot_id = ? and entry_type = 'EXPIRY' and ref = ?""", lots,
