@@ -173,7 +173,10 @@ final class Failures {
 	private static String message(Throwable ex) {
 		String message = (ex instanceof UncheckedIOException && ex.getCause() != null) ? ex.getCause().getMessage()
 				: ex.getMessage();
-		return Objects.requireNonNullElse(message, ex.getClass().getSimpleName()).strip().replaceAll("[.\\s]+$", "");
+		return Objects.requireNonNullElse(message, ex.getClass().getSimpleName())
+			.replaceFirst("(?s); SQL statement:.*", "")
+			.strip()
+			.replaceAll("[.\\s]+$", "");
 	}
 
 }

@@ -3,6 +3,7 @@ package io.pointexpiry.desk;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.store.DeskHold;
 import io.pointexpiry.store.DeskLot;
 import io.pointexpiry.store.DeskTable;
@@ -88,7 +89,7 @@ final class Holds {
 
 	private static DeskTable.Entry entry(String command, String memberId, @Nullable String lotId, List<DeskLot> lots,
 			@Nullable LocalDate lastClosed, DeskOrder order) {
-		long points = lots.stream().mapToLong((lot) -> lot.lot().remaining()).reduce(0, Math::addExact);
+		long points = lots.stream().mapToLong((lot) -> lot.lot().remaining()).reduce(0, Points::together);
 		return new DeskTable.Entry(command, memberId, lotId, (lastClosed != null) ? lastClosed.plusDays(1) : null, null,
 				points, order.why(), order.byWhom(), order.at());
 	}

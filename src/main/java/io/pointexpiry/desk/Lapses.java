@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.store.DeskLot;
 import io.pointexpiry.store.ExpiryEntry;
 
@@ -57,7 +58,7 @@ record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots) {
 
 	/** The points of an expiry that were not given back since. */
 	long still(ExpiryEntry expiry) {
-		long back = givenBack(expiry).stream().mapToLong(ExpiryEntry::points).reduce(0, Math::addExact);
+		long back = givenBack(expiry).stream().mapToLong(ExpiryEntry::points).reduce(0, Points::together);
 		return Math.max(0, Math.subtractExact(expiry.points(), back));
 	}
 

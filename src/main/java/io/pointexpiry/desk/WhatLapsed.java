@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.DormancyRule;
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.store.DeskLot;
@@ -46,7 +47,7 @@ final class WhatLapsed {
 			.stream()
 			.filter(DeskLot::isOpen)
 			.mapToLong((lot) -> lot.lot().remaining())
-			.reduce(0, Math::addExact);
+			.reduce(0, Points::together);
 		String dormant = (this.facts.member().dormantSince() != null)
 				? " The account is dormant since %s.".formatted(this.facts.member().dormantSince()) : "";
 		if (points == 0) {
@@ -64,7 +65,7 @@ final class WhatLapsed {
 		long points = coming.stream()
 			.filter((it) -> it.getKey().equals(first))
 			.mapToLong((it) -> it.getValue().lot().remaining())
-			.reduce(0, Math::addExact);
+			.reduce(0, Points::together);
 		return " The next to lapse: %s, whose last usable day is %s.".formatted(Words.points(points), first);
 	}
 
@@ -137,7 +138,7 @@ final class WhatLapsed {
 	}
 
 	private static long sum(List<ExpiryEntry> entries) {
-		return entries.stream().mapToLong(ExpiryEntry::points).reduce(0, Math::addExact);
+		return entries.stream().mapToLong(ExpiryEntry::points).reduce(0, Points::together);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.pointexpiry.domain;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,9 +38,18 @@ public record ControlTotals(Tally candidates, Map<Outcome, Tally> outcomes) {
 
 	/** The totals of two parts of a run. */
 	public ControlTotals plus(ControlTotals other) {
+		return merge(other, Tally::plus);
+	}
+
+	/** The totals of two runs, which may both have read the same lots. */
+	public ControlTotals together(ControlTotals other) {
+		return merge(other, Tally::together);
+	}
+
+	private ControlTotals merge(ControlTotals other, BinaryOperator<Tally> sum) {
 		Map<Outcome, Tally> sums = Arrays.stream(Outcome.values())
-			.collect(Collectors.toMap(Function.identity(), (outcome) -> of(outcome).plus(other.of(outcome))));
-		return new ControlTotals(this.candidates.plus(other.candidates), sums);
+			.collect(Collectors.toMap(Function.identity(), (outcome) -> sum.apply(of(outcome), other.of(outcome))));
+		return new ControlTotals(sum.apply(this.candidates, other.candidates), sums);
 	}
 
 	/** The lots and points with this outcome. */

@@ -28,4 +28,11 @@ public record Tally(long lots, long points) {
 		return new Tally(Math.addExact(this.lots, other.lots), Math.addExact(this.points, other.points));
 	}
 
+	/**
+	 * Both together, where a lot may be in both: at most {@link Points#MOST} points.
+	 */
+	public Tally together(Tally other) {
+		return new Tally(Math.addExact(this.lots, other.lots), Points.together(this.points, other.points));
+	}
+
 }

@@ -1,5 +1,6 @@
 package io.pointexpiry.intake;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.domain.Lot;
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Width;
 import io.pointexpiry.store.ActivityTable;
 import io.pointexpiry.store.ActivityTable.Review;
@@ -75,6 +77,7 @@ final class LotRows implements Rows {
 		Map<String, Optional<LocalDate>> members = this.members
 			.firstEarnedOn(rows.stream().map((row) -> row.require(MEMBER_ID)).distinct().toList());
 		Map<String, StoredLot> known = this.lots.find(rows.stream().map(this::key).toList(), plan.locks());
+		Room room = new Room(this.lots);
 		Changes changes = new Changes(plan, members);
 		for (Row row : rows) {
 			try {
@@ -83,7 +86,7 @@ final class LotRows implements Rows {
 					throw MEMBER_ID.bad(row.require(MEMBER_ID), "a member that is known");
 				}
 				if (before == null) {
-					changes.add(delivered(row, plan));
+					changes.add(delivered(row, plan, room));
 				}
 				else {
 					deliveredAgain(row, before, changes);
@@ -94,13 +97,15 @@ final class LotRows implements Rows {
 			}
 		}
 		plan.write(() -> changes.write(this.members, this.lots, this.activities));
+		plan.write(room::write);
 	}
 
-	private StoredLot delivered(Row row, Plan plan) throws BadRow {
+	private StoredLot delivered(Row row, Plan plan, Room room) throws BadRow {
 		LocalDate earnedOn = row.require(EARNED_ON);
 		long points = row.require(POINTS);
 		long remaining = row.getOr(REMAINING, points);
 		checkAgreement(remaining, points, earnedOn, row.get(EXPIRES_ON));
+		room.take(points);
 		Lot lot = new Lot(key(row), row.require(MEMBER_ID), row.getOr(KIND, DEFAULT_KIND), earnedOn, points, remaining,
 				row.get(EXPIRES_ON), null);
 		return new StoredLot(lot, StoredLot.Status.of(remaining), remaining, plan.asOf(), null,
@@ -155,6 +160,47 @@ final class LotRows implements Rows {
 						.formatted(lot.points(), before.delivered(), lot.remaining(), remaining));
 		}
 		return remaining;
+	}
+
+	/**
+	 * How many points the books can still take: all that is open together has to fit into
+	 * 64 bits, so that every sum of it does.
+	 */
+	private static final class Room {
+
+		private static final BigInteger MOST = BigInteger.valueOf(Points.MOST);
+
+		private final LotTable lots;
+
+		private BigInteger open;
+
+		private boolean counted;
+
+		Room(LotTable lots) {
+			this.lots = lots;
+			this.open = lots.openAtMost();
+		}
+
+		void take(long points) throws BadRow {
+			BigInteger after = this.open.add(BigInteger.valueOf(points));
+			if (after.compareTo(MOST) > 0 && !this.counted) {
+				// Nothing of this chunk is written yet: what it brings comes on top.
+				BigInteger brought = this.open.subtract(this.lots.openAtMost());
+				this.open = this.lots.countOpen().add(brought);
+				this.counted = true;
+				after = this.open.add(BigInteger.valueOf(points));
+			}
+			if (after.compareTo(MOST) > 0) {
+				throw POINTS.bad(points, "at most %d, for all open points together are at most %d".formatted(
+						MOST.subtract(this.open).max(BigInteger.ZERO), MOST));
+			}
+			this.open = after;
+		}
+
+		void write() {
+			this.lots.openAtMost(this.open);
+		}
+
 	}
 
 	/** What the rows of one chunk change. */

@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,11 +32,11 @@ final class AuditLotStory {
 
 	private int returns;
 
-	private long lapsed;
+	private BigInteger lapsed = BigInteger.ZERO;
 
-	private long reversed;
+	private BigInteger reversed = BigInteger.ZERO;
 
-	private final Map<String, Long> redeemed = new HashMap<>();
+	private final Map<String, BigInteger> redeemed = new HashMap<>();
 
 	private final Set<String> members = new HashSet<>();
 
@@ -67,29 +68,30 @@ final class AuditLotStory {
 			case "ADJUSTMENT", "REINSTATEMENT" -> move(points);
 			case "REDEMPTION" -> {
 				move(-points);
-				this.redeemed.merge(ref, points, Math::addExact);
+				this.redeemed.merge(ref, BigInteger.valueOf(points), BigInteger::add);
 			}
 			case "CANCELLATION" -> {
 				move(points);
 				this.returns++;
-				this.redeemed.merge(ref, -points, Math::addExact);
+				this.redeemed.merge(ref, BigInteger.valueOf(points).negate(), BigInteger::add);
 			}
 			case "EXPIRY" -> {
 				move(-points);
 				this.expiries++;
-				this.lapsed = Math.addExact(this.lapsed, points);
+				this.lapsed = this.lapsed.add(BigInteger.valueOf(points));
 			}
 			case "REVERSAL" -> {
 				move(points);
 				this.returns++;
-				this.reversed = Math.addExact(this.reversed, points);
+				this.reversed = this.reversed.add(BigInteger.valueOf(points));
 			}
 			default -> throw new IllegalStateException("lot %s has an entry %s".formatted(this.lotId, entry));
 		}
 	}
 
+	/** Entries come in no order: on the way the sum may go beyond 64 bits, and comes back. */
 	private void move(long points) {
-		this.chain = Math.addExact(this.chain, points);
+		this.chain += points;
 	}
 
 	private void promise(LocalDate until) {
@@ -127,12 +129,12 @@ final class AuditLotStory {
 	}
 
 	@Nullable Fault givenBackTwice() {
-		if (this.reversed > this.lapsed) {
+		if (this.reversed.compareTo(this.lapsed) > 0) {
 			return new Fault("%d points reversed".formatted(this.reversed), "at most %d".formatted(this.lapsed));
 		}
 		return this.redeemed.entrySet()
 			.stream()
-			.filter((it) -> it.getValue() < 0)
+			.filter((it) -> it.getValue().signum() < 0)
 			.map(Map.Entry::getKey)
 			.sorted()
 			.findFirst()

@@ -21,6 +21,8 @@ final class AuditQueries implements AuditPass {
 					"The run's row was removed by hand: put it back from a backup."),
 			new Question("The summary of every kind closes with the remaining points of its lots.",
 					AuditSql.SUMMARY_CLOSES, "The lots named above that do not add up explain the difference."),
+			new Question("No member has more open points than 64 bits hold.", AuditSql.WITHIN_64_BITS,
+					"Deliver the lots again with what really remains of them; until then sums stop at that number."),
 			new Question("Of a lot and its reinstatements no more is given back than had lapsed.",
 					AuditSql.GIVEN_BACK_OF_LAPSED, "Look at it with: explain, for the member of the lot."),
 			new Question("Of each expiry no more is given back than it took.", AuditSql.GIVEN_BACK_OF_EACH,

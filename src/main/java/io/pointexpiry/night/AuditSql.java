@@ -16,8 +16,8 @@ final class AuditSql {
 			from (
 			  select run_id, candidates, points_candidates,
 			         expired + deferred + extended + withheld + refused + retained as lots,
-			         points_expired + points_deferred + points_extended + points_withheld + points_refused
-			           + points_retained as points
+			         cast(points_expired as numeric(38)) + points_deferred + points_extended + points_withheld
+			           + points_refused + points_retained as points
 			  from night_run where state = 'DONE'
 			) runs
 			where candidates <> lots or points_candidates <> points
@@ -150,6 +150,14 @@ final class AuditSql {
 			where n.state <> 'MADE' and not exists (
 			  select 1 from notice_folder f where f.business_date = n.business_date and f.n = n.n)
 			group by n.business_date, n.n
+			""";
+
+	static final String WITHIN_64_BITS = """
+			select 'member ' || member_id, sum(remaining) || ' open points', 'at most 9223372036854775807'
+			from point_lot where status = 'OPEN'
+			group by member_id
+			having sum(remaining) > 9223372036854775807
+			order by member_id
 			""";
 
 	private AuditSql() {

@@ -41,7 +41,7 @@ public record ClosingReport(List<Day> days, long notices, long unreachable, @Nul
 
 	/** The control totals of all days together. */
 	public ControlTotals totals() {
-		return this.days.stream().map(Day::totals).reduce(ControlTotals.NONE, ControlTotals::plus);
+		return this.days.stream().map(Day::totals).reduce(ControlTotals.NONE, ControlTotals::together);
 	}
 
 }

@@ -45,7 +45,7 @@ final class DueCounts {
 	List<Due> on(LocalDate day) {
 		Selection taken = this.due.taken(day);
 		return this.jdbc.sql("""
-				select reason, version, count(*), sum(remaining) from (%s) due
+				select reason, version, count(*), least(sum(remaining), 9223372036854775807) from (%s) due
 				group by reason, version order by reason, version""".formatted(taken.sql()))
 			.params(taken.parameters())
 			.query((row, number) -> new Due(row.getString(1), row.getString(2),
@@ -54,7 +54,7 @@ final class DueCounts {
 	}
 
 	static Tally sum(List<Due> due) {
-		return due.stream().map(Due::tally).reduce(Tally.NONE, Tally::plus);
+		return due.stream().map(Due::tally).reduce(Tally.NONE, Tally::together);
 	}
 
 }

@@ -215,7 +215,7 @@ final class Jobs {
 			.filter((line) -> line.startsWith("Caused by: "))
 			.reduce((outer, inner) -> inner)
 			.orElseGet(() -> cause.lines().findFirst().orElse(cause));
-		return last.replaceFirst("^Caused by: ", "").strip();
+		return last.replaceFirst("^Caused by: ", "").replaceFirst("; SQL statement:.*", "").strip();
 	}
 
 	/** A file that could not be written has a sentence of its own, which names it. */

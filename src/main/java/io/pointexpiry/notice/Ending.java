@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.store.NoticeFacts.OpenLot;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ record Ending(LocalDate on, long points, LocalDate earnedOn) {
 	}
 
 	private Ending and(Ending other) {
-		return new Ending(this.on, Math.addExact(this.points, other.points), earlier(this.earnedOn, other.earnedOn));
+		return new Ending(this.on, Points.together(this.points, other.points), earlier(this.earnedOn, other.earnedOn));
 	}
 
 	static LocalDate earlier(LocalDate one, LocalDate other) {

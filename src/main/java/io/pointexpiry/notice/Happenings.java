@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.notice.Told.Before;
 import io.pointexpiry.store.NoticeCueRow;
@@ -92,7 +93,7 @@ record Happenings(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 		Before before = (one.before() != null && other.before() != null) ? one.before().and(other.before()) : null;
 		String ref = (one.ref().compareTo(other.ref()) >= 0) ? one.ref() : other.ref();
 		return new Told(one.item(), one.wording(), one.subjectOn(), "", ref,
-				Math.addExact(one.points(), other.points()), before, one.until());
+				Points.together(one.points(), other.points()), before, one.until());
 	}
 
 }

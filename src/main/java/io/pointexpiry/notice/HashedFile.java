@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Set;
 
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.file.CsvRows;
 
 /** A CSV file of a folder that counts its bytes and hashes them while it is written. */
@@ -68,7 +69,7 @@ final class HashedFile implements AutoCloseable {
 
 	private void count(long points) {
 		this.count++;
-		this.points = Math.addExact(this.points, points);
+		this.points = Points.together(this.points, points);
 	}
 
 	/** Forces all to the disk; nothing can be written any more. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.pointexpiry.domain.NoticePlan;
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.store.NoticeFacts.Person;
 import io.pointexpiry.store.NoticeItemRow;
@@ -65,7 +66,7 @@ final class NoticeMaker {
 				(reachable && channel != null) ? channel.name() : "NONE",
 				(reachable && !message.subject().isEmpty()) ? message.subject() : null, message.text(),
 				message.size().bytes(), message.size().segments(),
-				told.stream().mapToLong(Told::points).reduce(0, Math::addExact), earliest(told),
+				told.stream().mapToLong(Told::points).reduce(0, Points::together), earliest(told),
 				reachable ? opens() : null, reachable ? closes(told) : null, reachable ? null : why, "MADE");
 	}
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.LotDating;
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Reason;
@@ -78,7 +79,7 @@ final class PolicyChanges {
 	private static Told together(Told one, Told other) {
 		Before before = (one.before() != null && other.before() != null) ? one.before().and(other.before()) : null;
 		return new Told(one.item(), one.wording(), one.subjectOn(), "", one.ref(),
-				Math.addExact(one.points(), other.points()), before, one.until());
+				Points.together(one.points(), other.points()), before, one.until());
 	}
 
 }

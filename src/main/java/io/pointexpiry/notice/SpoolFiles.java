@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.store.NoticeRow;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class SpoolFiles {
 		String line = HexFormat.of().formatHex(NoticeId.sha256().digest(content)) + "  " + place + "\n";
 		this.list.update(line.getBytes(StandardCharsets.UTF_8));
 		this.count++;
-		this.points = Math.addExact(this.points, notice.points());
+		this.points = Points.together(this.points, notice.points());
 		this.bytes += content.length;
 	}
 

@@ -1,5 +1,6 @@
 package io.pointexpiry.report;
 
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -87,11 +88,11 @@ final class BalancesReport implements Report {
 
 		private long lots;
 
-		private long points;
+		private BigInteger points = BigInteger.ZERO;
 
 		private @Nullable LocalDate nextExpiresOn;
 
-		private long nextPoints;
+		private BigInteger nextPoints = BigInteger.ZERO;
 
 		Balance(String memberId, String tier, String state, @Nullable LocalDate inactiveSince) {
 			this.memberId = memberId;
@@ -102,16 +103,16 @@ final class BalancesReport implements Report {
 
 		void add(long remaining, @Nullable LocalDate expiresOn) {
 			this.lots++;
-			this.points = Math.addExact(this.points, remaining);
+			this.points = this.points.add(BigInteger.valueOf(remaining));
 			if (expiresOn == null) {
 				return;
 			}
 			if (this.nextExpiresOn == null || expiresOn.isBefore(this.nextExpiresOn)) {
 				this.nextExpiresOn = expiresOn;
-				this.nextPoints = 0;
+				this.nextPoints = BigInteger.ZERO;
 			}
 			if (expiresOn.equals(this.nextExpiresOn)) {
-				this.nextPoints = Math.addExact(this.nextPoints, remaining);
+				this.nextPoints = this.nextPoints.add(BigInteger.valueOf(remaining));
 			}
 		}
 

@@ -1,5 +1,6 @@
 package io.pointexpiry.report;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -86,7 +87,7 @@ public final class ForecastReport implements Report {
 
 		private long lots;
 
-		private long points;
+		private BigInteger points = BigInteger.ZERO;
 
 		void add(String memberId, long remaining) {
 			if (!memberId.equals(this.lastMember)) {
@@ -94,7 +95,7 @@ public final class ForecastReport implements Report {
 				this.members++;
 			}
 			this.lots++;
-			this.points = Math.addExact(this.points, remaining);
+			this.points = this.points.add(BigInteger.valueOf(remaining));
 		}
 
 	}

@@ -131,7 +131,7 @@ public final class Status {
 			return List.of();
 		}
 		return jdbc.sql("""
-				select why, count(*) as lots, cast(sum(points) as bigint) as points
+				select why, count(*) as lots, cast(least(sum(points), 9223372036854775807) as bigint) as points
 				from (
 				  select why, points, run_id from withheld_lot where business_date = ?
 				  union all
@@ -143,7 +143,7 @@ public final class Status {
 				                order by attempt desc fetch first 1 row only)
 				group by why
 				union all
-				select 'REVERSED', count(*), cast(sum(remaining) as bigint) from point_lot
+				select 'REVERSED', count(*), cast(least(sum(remaining), 9223372036854775807) as bigint) from point_lot
 				where reversed_on is not null having count(*) > 0
 				order by why
 				""")

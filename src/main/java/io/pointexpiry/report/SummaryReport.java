@@ -1,5 +1,6 @@
 package io.pointexpiry.report;
 
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -36,11 +37,11 @@ final class SummaryReport implements Report {
 	@Override
 	public void write(Snapshot books, DateRange range, RowSink rows) {
 		LocalDate from = (range.from() != null) ? range.from() : firstClosed(books, range);
-		Map<String, Long> closings = new HashMap<>();
+		Map<String, BigInteger> closings = new HashMap<>();
 		books.each(MOVEMENTS.formatted(books.byCodePoint("kind")), (row) -> {
 			Movements moved = Movements.of(row);
-			long opening = closings.getOrDefault(moved.kind(), 0L);
-			long closing = Math.addExact(opening, moved.change());
+			BigInteger opening = closings.getOrDefault(moved.kind(), BigInteger.ZERO);
+			BigInteger closing = opening.add(moved.change());
 			closings.put(moved.kind(), closing);
 			if (!moved.postedOn().isBefore(from)) {
 				moved.writeTo(rows, opening, closing);
@@ -57,27 +58,32 @@ final class SummaryReport implements Report {
 	}
 
 	/** All that was posted on one day for lots of one kind. */
-	private record Movements(LocalDate postedOn, String kind, long accrued, long redeemed, long cancelled,
-			long expiredValidity, long expiredDormancy, long expiredPolicyChange, long expiredWithdrawal,
-			long givenBack, long adjusted) {
+	private record Movements(LocalDate postedOn, String kind, BigInteger accrued, BigInteger redeemed,
+			BigInteger cancelled, BigInteger expiredValidity, BigInteger expiredDormancy, BigInteger expiredPolicyChange,
+			BigInteger expiredWithdrawal, BigInteger givenBack, BigInteger adjusted) {
 
 		static Movements of(ResultSet row) throws SQLException {
 			return new Movements(row.getObject("posted_on", LocalDate.class), row.getString("kind"),
-					row.getLong("accrued"), row.getLong("redeemed"), row.getLong("cancelled"),
-					row.getLong("expired_validity"), row.getLong("expired_dormancy"),
-					row.getLong("expired_policy_change"), row.getLong("expired_withdrawal"), row.getLong("given_back"),
-					row.getLong("adjusted"));
+					points(row, "accrued"), points(row, "redeemed"), points(row, "cancelled"),
+					points(row, "expired_validity"), points(row, "expired_dormancy"),
+					points(row, "expired_policy_change"), points(row, "expired_withdrawal"), points(row, "given_back"),
+					points(row, "adjusted"));
 		}
 
-		long change() {
-			long in = Math.addExact(Math.addExact(this.accrued, this.cancelled),
-					Math.addExact(this.givenBack, this.adjusted));
-			long expired = Math.addExact(Math.addExact(this.expiredValidity, this.expiredDormancy),
-					Math.addExact(this.expiredPolicyChange, this.expiredWithdrawal));
-			return Math.subtractExact(in, Math.addExact(this.redeemed, expired));
+		/** Of any size: what moved on one day may be more than the books ever hold at once. */
+		private static BigInteger points(ResultSet row, String column) throws SQLException {
+			return row.getBigDecimal(column).toBigIntegerExact();
 		}
 
-		void writeTo(RowSink rows, long opening, long closing) {
+		BigInteger change() {
+			BigInteger in = this.accrued.add(this.cancelled).add(this.givenBack).add(this.adjusted);
+			BigInteger expired = this.expiredValidity.add(this.expiredDormancy)
+				.add(this.expiredPolicyChange)
+				.add(this.expiredWithdrawal);
+			return in.subtract(this.redeemed).subtract(expired);
+		}
+
+		void writeTo(RowSink rows, BigInteger opening, BigInteger closing) {
 			rows.row(this.postedOn, this.kind, opening, this.accrued, this.redeemed, this.cancelled,
 					this.expiredValidity, this.expiredDormancy, this.expiredPolicyChange, this.expiredWithdrawal,
 					this.givenBack, this.adjusted, closing);
@@ -87,16 +93,15 @@ final class SummaryReport implements Report {
 
 	private static final String MOVEMENTS = """
 			select posted_on, kind,
-			       cast(sum(case movement when 'ACCRUED' then points else 0 end) as bigint) as accrued,
-			       cast(sum(case movement when 'REDEEMED' then points else 0 end) as bigint) as redeemed,
-			       cast(sum(case movement when 'CANCELLED' then points else 0 end) as bigint) as cancelled,
-			       cast(sum(case movement when 'VALIDITY' then points else 0 end) as bigint) as expired_validity,
-			       cast(sum(case movement when 'DORMANCY' then points else 0 end) as bigint) as expired_dormancy,
-			       cast(sum(case movement when 'POLICY_CHANGE' then points else 0 end) as bigint)
-			         as expired_policy_change,
-			       cast(sum(case movement when 'WITHDRAWAL' then points else 0 end) as bigint) as expired_withdrawal,
-			       cast(sum(case movement when 'GIVEN_BACK' then points else 0 end) as bigint) as given_back,
-			       cast(sum(case movement when 'ADJUSTED' then points else 0 end) as bigint) as adjusted
+			       sum(case movement when 'ACCRUED' then points else 0 end) as accrued,
+			       sum(case movement when 'REDEEMED' then points else 0 end) as redeemed,
+			       sum(case movement when 'CANCELLED' then points else 0 end) as cancelled,
+			       sum(case movement when 'VALIDITY' then points else 0 end) as expired_validity,
+			       sum(case movement when 'DORMANCY' then points else 0 end) as expired_dormancy,
+			       sum(case movement when 'POLICY_CHANGE' then points else 0 end) as expired_policy_change,
+			       sum(case movement when 'WITHDRAWAL' then points else 0 end) as expired_withdrawal,
+			       sum(case movement when 'GIVEN_BACK' then points else 0 end) as given_back,
+			       sum(case movement when 'ADJUSTED' then points else 0 end) as adjusted
 			from (
 			  select posted_on, kind, 'ACCRUED' as movement, points from point_lot where origin = 'DELIVERED'
 			  union all

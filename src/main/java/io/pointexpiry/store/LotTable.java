@@ -1,5 +1,7 @@
 package io.pointexpiry.store;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,6 +76,26 @@ public final class LotTable {
 					lot.remaining(), lot.ownExpiresOn(), stored.status().name(), stored.delivered(), stored.asOf(),
 					stored.postedOn() };
 		});
+	}
+
+	/** The most points that can be open in all lots: no fewer than there are. */
+	public BigInteger openAtMost() {
+		return whole(this.jdbc.queryForObject("select points from accrued where id = 1", BigDecimal.class));
+	}
+
+	/** The points that are open in all lots, counted one by one. */
+	public BigInteger countOpen() {
+		return whole(this.jdbc.queryForObject(
+				"select coalesce(sum(remaining), 0) from point_lot where status = 'OPEN'", BigDecimal.class));
+	}
+
+	private static BigInteger whole(@Nullable BigDecimal points) {
+		return Objects.requireNonNull(points, "a sum of points").toBigIntegerExact();
+	}
+
+	/** Keeps the most points that can be open from now on. */
+	public void openAtMost(BigInteger points) {
+		this.jdbc.update("update accrued set points = ? where id = 1", new BigDecimal(points));
 	}
 
 	/** Writes what a later delivery changed of lots. */
