@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SumsNightTests {
 
 	private static final String POLICY = Policies.quiet("{period: P10D}",
-			"notices: {expiry-before: [P3D], confirm-expiry: true}");
+			"notices: {expiry-before: [P3D], confirm-expiry: true}", "notice-guard: none");
 
 	private static final String LOTS = "lot_id,member_id,earned_on,points\n";
 
