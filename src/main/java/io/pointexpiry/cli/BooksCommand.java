@@ -14,11 +14,15 @@ import io.pointexpiry.report.DateRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
 import io.pointexpiry.store.AppliedPolicies;
+import io.pointexpiry.store.Conflicts;
+import io.pointexpiry.store.RowHolders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.dao.DataAccessException;
 
 /** A command that opens the books. */
 abstract class BooksCommand implements Callable<Integer> {
@@ -48,6 +52,21 @@ abstract class BooksCommand implements Callable<Integer> {
 			checkPolicyFile(session);
 			return works() ? work(session) : run(session);
 		}
+		catch (DataAccessException | SQLException ex) {
+			if (Conflicts.isWaitInVain(ex)) {
+				throw new HeldUpException(new RowHolders(settings.database().unpooled()).sentence(), ex);
+			}
+			throw ex;
+		}
+	}
+
+	/** Rows were waited for in vain; the message says who holds them. */
+	static final class HeldUpException extends RuntimeException {
+
+		HeldUpException(String who, Exception cause) {
+			super(who + " What was committed stays; give the same command again when they are free", cause);
+		}
+
 	}
 
 	/** Whether the command works also where the policy file is not the accepted one. */

@@ -1,6 +1,8 @@
 package io.pointexpiry.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 import io.pointexpiry.file.Home;
@@ -14,6 +16,10 @@ import picocli.CommandLine.ScopeType;
  * environment only.
  */
 final class CommonOptions {
+
+	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+	private static final String WRONG_WAIT = "EXPIRY_LOCK_WAIT is \"%s\"; expected a time such as PT30S, at most PT1H.";
 
 	@Option(names = "--db", paramLabel = "URL", scope = ScopeType.INHERIT,
 			description = "JDBC address of the books (default: an H2 file in the home; environment: EXPIRY_DB_URL, "
@@ -41,7 +47,21 @@ final class CommonOptions {
 		Path file = (this.policy != null) ? this.policy
 				: (fromEnvironment != null) ? Path.of(fromEnvironment) : resolved.policy();
 		return new Settings(resolved, new Database(FullDisk.watched(url), environment.get("EXPIRY_DB_USER"),
-				environment.get("EXPIRY_DB_PASSWORD")), file);
+				environment.get("EXPIRY_DB_PASSWORD"), lockWait(environment.get("EXPIRY_LOCK_WAIT"))), file);
+	}
+
+	/** How long rows are waited for that another connection holds. */
+	private static Duration lockWait(@Nullable String text) {
+		try {
+			Duration wait = (text == null) ? Database.LOCK_WAIT : Duration.parse(text);
+			if (wait.toMillis() > 0 && wait.compareTo(LONGEST_WAIT) <= 0) {
+				return wait;
+			}
+		}
+		catch (DateTimeParseException | ArithmeticException ex) {
+			throw new UsageError(WRONG_WAIT.formatted(text), ex);
+		}
+		throw new UsageError(WRONG_WAIT.formatted(text));
 	}
 
 	/**

@@ -80,6 +80,9 @@ final class Failures {
 		if (cause instanceof BooksCommand.BegunException begun) {
 			return Optional.of(new Failure(ExitCode.FAILED, of(Objects.requireNonNull(begun.getCause())).sentence()));
 		}
+		if (cause instanceof BooksCommand.HeldUpException held) {
+			return Optional.of(new Failure(ExitCode.FAILED, sentence(held)));
+		}
 		if (cause instanceof Shutdown.StoppedException stopped) {
 			return Optional.of(new Failure(ExitCode.FAILED, sentence(stopped)));
 		}

@@ -13,6 +13,7 @@ import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.store.ActivityTable;
+import io.pointexpiry.store.Conflicts;
 import io.pointexpiry.store.DeskHold;
 import io.pointexpiry.store.DeskLot;
 import io.pointexpiry.store.DeskReads;
@@ -24,7 +25,7 @@ import io.pointexpiry.store.Reinstatements;
 import io.pointexpiry.store.UnsentNotices;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -100,8 +101,8 @@ final class DeskBook {
 				return Objects.requireNonNull(
 						this.transactions.execute((status) -> work.apply(this.table.lockCalendar().orElse(null))));
 			}
-			catch (TransientDataAccessException ex) {
-				if (attempt == TRIES) {
+			catch (DataAccessException ex) {
+				if (attempt == TRIES || !Conflicts.passes(ex) || Conflicts.isWaitInVain(ex)) {
 					throw ex;
 				}
 			}

@@ -11,11 +11,12 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.pointexpiry.intake.ImportProgress.Phase;
 import io.pointexpiry.store.ChunkSize;
+import io.pointexpiry.store.Conflicts;
 import io.pointexpiry.store.ImportCounts;
 import io.pointexpiry.store.ImportFiles;
 import io.pointexpiry.store.ImportFiles.ImportFile;
@@ -105,8 +106,8 @@ final class Passes {
 				});
 				return Objects.requireNonNull(after);
 			}
-			catch (ConcurrencyFailureException ex) {
-				if (attempt == TRIES) {
+			catch (DataAccessException ex) {
+				if (attempt == TRIES || !Conflicts.passes(ex)) {
 					throw ex;
 				}
 			}

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.store.Conflicts;
 import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.RowHolders;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -24,8 +26,6 @@ import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Starts and resumes executions of the nightly job, and of reversals; the caller holds
@@ -50,12 +50,16 @@ final class Jobs {
 
 	private final InstantSource clock;
 
-	Jobs(JobOperator operator, JobRepository repository, Job night, Job reversal, InstantSource clock) {
+	private final RowHolders holders;
+
+	Jobs(JobOperator operator, JobRepository repository, Job night, Job reversal, InstantSource clock,
+			RowHolders holders) {
 		this.operator = operator;
 		this.repository = repository;
 		this.night = night;
 		this.reversal = reversal;
 		this.clock = clock;
+		this.holders = holders;
 	}
 
 	/**
@@ -73,7 +77,7 @@ final class Jobs {
 			}
 			tries = gotOn(execution) ? 1 : tries + 1;
 			List<Throwable> failures = execution.getAllFailureExceptions();
-			if (tries == TRIES || failures.stream().noneMatch(Jobs::passes)) {
+			if (tries == TRIES || failures.stream().noneMatch(Conflicts::passes)) {
 				startOverIfOnlyWeighed(execution);
 				throw stop(execution, failures);
 			}
@@ -167,12 +171,7 @@ final class Jobs {
 		return Optional.ofNullable(this.repository.getLastJobExecution(job.getName(), parameters));
 	}
 
-	private static boolean passes(Throwable failure) {
-		return causes(failure).anyMatch((cause) -> cause instanceof ConcurrencyFailureException
-				|| cause instanceof TransientDataAccessException);
-	}
-
-	private static NightStop stop(JobExecution execution, List<Throwable> failures) {
+	private NightStop stop(JobExecution execution, List<Throwable> failures) {
 		if (execution.getStatus() == BatchStatus.STOPPED) {
 			return new NightStop(NightStop.Kind.RESUMABLE,
 					"The night was stopped between two chunks. The same command goes on from there.");
@@ -185,13 +184,18 @@ final class Jobs {
 			.orElseGet(() -> failed(execution, failures));
 	}
 
-	private static NightStop failed(JobExecution execution, List<Throwable> failures) {
+	private NightStop failed(JobExecution execution, List<Throwable> failures) {
 		String step = execution.getStepExecutions()
 			.stream()
 			.filter((it) -> it.getStatus() != BatchStatus.COMPLETED)
 			.map(StepExecution::getStepName)
 			.findFirst()
 			.orElse("its first step");
+		if (failures.stream().anyMatch(Conflicts::isWaitInVain)) {
+			return new NightStop(NightStop.Kind.RESUMABLE,
+					"%s waited for rows in vain. %s The same command goes on from there."
+						.formatted(step, this.holders.sentence()));
+		}
 		String cause = failures.stream()
 			.flatMap(Jobs::causes)
 			.reduce((outer, inner) -> inner)

@@ -24,6 +24,7 @@ import io.pointexpiry.store.RangePlans;
 import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.store.Reinstatements;
 import io.pointexpiry.store.Reversals;
+import io.pointexpiry.store.RowHolders;
 import io.pointexpiry.store.RunLog;
 import io.pointexpiry.store.UnsentNotices;
 import io.pointexpiry.store.Vendor;
@@ -57,7 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 		WeighNight.class, GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class,
 		TellMembers.class, AuditRun.class, PublishNotices.class, Reversals.class, ActivityTable.class,
 		UnsentNotices.class, LiftReversals.class, ReverseExpiries.class, CloseReversal.class, NightJob.class,
-		RunningJob.class, Jobs.class, Preconditions.class, Openings.class, ClosingReports.class, DryRun.class,
+		RunningJob.class, RowHolders.class, Jobs.class, Preconditions.class, Openings.class, ClosingReports.class, DryRun.class,
 		Closer.class })
 public class NightConfiguration {
 

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -24,8 +26,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param url the JDBC address, without a password
  * @param user the database user; null: as the address says
  * @param password their password, from the environment only; null: none
+ * @param lockWait how long a statement waits for rows that another connection holds,
+ * before it fails; at least a millisecond. Setting it in the address (LOCK_TIMEOUT of H2)
+ * goes before this
  */
-public record Database(String url, @Nullable String user, @Nullable String password) {
+public record Database(String url, @Nullable String user, @Nullable String password, Duration lockWait) {
+
+	/** How long rows are waited for that an idle client may hold for ever. */
+	public static final Duration LOCK_WAIT = Duration.ofSeconds(30);
 
 	private static final Pattern H2_FILE = Pattern.compile("^jdbc:h2:(file:(?=.)|(?=[./~]))(?<path>[^;]+)");
 
@@ -41,12 +49,17 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	private static final String[] H2_OPTIONS = { "DB_CLOSE_ON_EXIT=FALSE", "WRITE_DELAY=0", "MODE=PostgreSQL" };
 
 	public Database {
-		url = url.startsWith("jdbc:h2:") ? withOptions(url) : url;
+		url = url.startsWith("jdbc:h2:") ? withOptions(url, "LOCK_TIMEOUT=" + lockWait.toMillis()) : url;
 	}
 
-	private static String withOptions(String url) {
+	/** Books whose rows are waited for as long as the program's default says. */
+	public Database(String url, @Nullable String user, @Nullable String password) {
+		this(url, user, password, LOCK_WAIT);
+	}
+
+	private static String withOptions(String url, String lockTimeout) {
 		String complete = url;
-		for (String option : H2_OPTIONS) {
+		for (String option : Stream.concat(Stream.of(H2_OPTIONS), Stream.of(lockTimeout)).toList()) {
 			String name = option.substring(0, option.indexOf('='));
 			complete += complete.toUpperCase(Locale.ROOT).contains(";" + name) ? "" : ";" + option;
 		}
@@ -79,7 +92,8 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	/** The same, but in another file, which is named without its ending. */
 	Database in(Path file) {
 		String path = Matcher.quoteReplacement(file.toAbsolutePath().toString());
-		return new Database(H2_FILE.matcher(this.url).replaceFirst("jdbc:h2:file:" + path), this.user, this.password);
+		return new Database(H2_FILE.matcher(this.url).replaceFirst("jdbc:h2:file:" + path), this.user, this.password,
+				this.lockWait);
 	}
 
 	/** The address as it may be shown: without what comes after the database's name. */
@@ -92,7 +106,7 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	 * @throws SQLException if the database is not there, or does not let us in
 	 */
 	public Connection connect() throws SQLException {
-		Properties properties = new Properties();
+		Properties properties = settings();
 		if (this.user != null) {
 			properties.setProperty("user", this.user);
 		}
@@ -108,8 +122,10 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	 * closed since.
 	 */
 	public DataSource unpooled() {
-		return new DriverManagerDataSource(this.url, Objects.requireNonNullElse(this.user, ""),
-				Objects.requireNonNullElse(this.password, ""));
+		DriverManagerDataSource connections = new DriverManagerDataSource(this.url,
+				Objects.requireNonNullElse(this.user, ""), Objects.requireNonNullElse(this.password, ""));
+		connections.setConnectionProperties(settings());
+		return connections;
 	}
 
 	/** A pool of connections; nothing is connected until one is asked for. */
@@ -121,15 +137,24 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 		pool.setPassword(this.password);
 		pool.setMaximumPoolSize(size);
 		pool.setMinimumIdle(0);
-		if (this.url.startsWith("jdbc:postgresql:")) {
-			pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-			pool.addDataSourceProperty("ApplicationName", "point-expiry");
-			// A plan that was made while a table was small must not outlive its growth.
-			// And a statement must not outlive its process by more than a second.
-			pool.addDataSourceProperty("options",
-					"-c plan_cache_mode=force_custom_plan -c client_connection_check_interval=1s");
-		}
+		settings().forEach((name, value) -> pool.addDataSourceProperty(name.toString(), value));
 		return pool;
+	}
+
+	/** What every connection of ours asks of a server. */
+	private Properties settings() {
+		Properties settings = new Properties();
+		if (this.url.startsWith("jdbc:postgresql:")) {
+			settings.setProperty("reWriteBatchedInserts", "true");
+			settings.setProperty("ApplicationName", "point-expiry");
+			// A plan that was made while a table was small must not outlive its growth.
+			// A statement must not outlive its process by more than a second, nor wait for
+			// an idle client without end.
+			settings.setProperty("options",
+					"-c plan_cache_mode=force_custom_plan -c client_connection_check_interval=1s -c lock_timeout="
+							+ this.lockWait.toMillis());
+		}
+		return settings;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.pointexpiry.file.Home;
@@ -28,6 +29,8 @@ final class Terminal {
 	private final String url;
 
 	private final StringWriter said = new StringWriter();
+
+	private final Map<String, String> environment = new HashMap<>();
 
 	private int files;
 
@@ -60,6 +63,12 @@ final class Terminal {
 		return this.said.toString();
 	}
 
+	/** Sets a variable of the environment. */
+	Terminal with(String variable, String value) {
+		this.environment.put(variable, value);
+		return this;
+	}
+
 	/** A file to be imported. */
 	String file(String csv) throws IOException {
 		return Files.writeString(this.inputs.resolve("in%d.csv".formatted(++this.files)), csv).toString();
@@ -82,8 +91,10 @@ final class Terminal {
 
 	private int execute(String day, StringWriter out, String... words) {
 		Clock clock = Clock.fixed(Instant.parse(day + "T09:00:00Z"), ZoneOffset.UTC);
-		CommandLine line = Expiry.commandLine(clock,
-				Map.of("EXPIRY_HOME", this.home.toString(), "EXPIRY_DB_URL", this.url));
+		Map<String, String> variables = new HashMap<>(this.environment);
+		variables.put("EXPIRY_HOME", this.home.toString());
+		variables.put("EXPIRY_DB_URL", this.url);
+		CommandLine line = Expiry.commandLine(clock, variables);
 		int code = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true)).execute(words);
 		this.said.append(out.toString());
 		return code;
