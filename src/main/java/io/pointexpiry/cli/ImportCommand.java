@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.pointexpiry.domain.Programme;
 import io.pointexpiry.intake.ImportRequest;
 import io.pointexpiry.intake.ImportRequest.InputFile;
 import io.pointexpiry.intake.ImportResult;
@@ -49,7 +50,7 @@ final class ImportCommand extends BooksCommand {
 	@Option(names = "--feedback", paramLabel = "FILE", description = "what members said")
 	private @Nullable Path feedback;
 
-	@Option(names = "--as-of", paramLabel = "DATE", description = "the day whose state the files tell")
+	@Option(names = "--as-of", paramLabel = "DATE", description = "the day whose state the files tell; today at the latest")
 	private @Nullable LocalDate asOf;
 
 	@Option(names = "--charset", paramLabel = "NAME", description = "UTF-8 (default), or MS949 for old Korean systems")
@@ -109,8 +110,17 @@ final class ImportCommand extends BooksCommand {
 		}
 	}
 
+	/** No file tells the state of a day that has not come. */
+	private void checkAsOf(LocalDate today) {
+		if (this.asOf != null && this.asOf.isAfter(today)) {
+			throw new UsageError(
+					"--as-of %s lies in the future; expected %s or a day before it.".formatted(this.asOf, today));
+		}
+	}
+
 	@Override
 	int run(Session session) {
+		checkAsOf(LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone())));
 		ImportResult result = session.get(Intake.class)
 			.run(new ImportRequest(files(), charset(), this.asOf, maxRejects(), expiry().clock().instant()));
 		StringBuilder text = new StringBuilder();
