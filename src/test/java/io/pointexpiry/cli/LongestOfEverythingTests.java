@@ -87,16 +87,16 @@ class LongestOfEverythingTests {
 		hearOfIt(terminal);
 
 		assertThat(lots(terminal)).contains(LOT, LOT + "~1", LOT + "~2", SLEEPING_LOT, SLEEPING_LOT + "~1");
-		assertThat(terminal.type("2024-03-08", "verify")).endsWith("The books agree.\n");
+		assertThat(terminal.type("2024-03-23", "verify")).endsWith("The books agree.\n");
 		for (Report report : Reports.all()) {
-			assertThat(terminal.type("2024-03-08", "report", report.name())).as(report.name()).isNotEmpty();
+			assertThat(terminal.type("2024-03-23", "report", report.name())).as(report.name()).isNotEmpty();
 		}
 		for (String member : new String[] { MEMBER, SLEEPER }) {
-			assertThat(terminal.type("2024-03-08", "explain", member)).contains(member);
+			assertThat(terminal.type("2024-03-23", "explain", member)).contains(member);
 		}
-		terminal.type("2024-03-08", "status");
-		terminal.type("2024-03-08", "purge", "--before", "2024-03-08");
-		assertThat(terminal.type("2024-03-08", "verify")).endsWith("The books agree.\n");
+		terminal.type("2024-03-23", "status");
+		terminal.type("2024-03-23", "purge", "--before", "2024-03-23");
+		assertThat(terminal.type("2024-03-23", "verify")).endsWith("The books agree.\n");
 	}
 
 	private static void importAll(Terminal terminal) throws IOException {
@@ -151,18 +151,19 @@ class LongestOfEverythingTests {
 		terminal.type("2024-02-18", with(desk, "extend", "--lot", LOT + "~1", "--until", "2024-03-03"));
 		terminal.type("2024-02-19", "run", "--date", "2024-02-18");
 		terminal.type("2024-03-08", "run", "--date", "2024-03-07");
-		terminal.type("2024-03-08", with(desk, "reinstate", "--lot", LOT + "~1"));
+		terminal.type("2024-03-23", "run", "--date", "2024-03-22");
+		terminal.type("2024-03-23", with(desk, "reinstate", "--lot", LOT + "~1"));
 	}
 
 	private static void hearOfIt(Terminal terminal) throws IOException, SQLException {
 		String notice = ask(terminal, "select min(notice_id) from notice where state = 'PUBLISHED'");
-		terminal.type("2024-03-08", "import", "--receipts",
-				terminal.file("notice_id,state,at,provider_code,provider_message\n%s,DELIVERED,2024-03-08T01:00:00Z,%s,%s\n"
+		terminal.type("2024-03-23", "import", "--receipts",
+				terminal.file("notice_id,state,at,provider_code,provider_message\n%s,DELIVERED,2024-03-23T01:00:00Z,%s,%s\n"
 					.formatted(notice, "c".repeat(100), "말".repeat(1000))),
 				"--feedback",
 				terminal.file("feedback_id,member_id,received_on,channel,category,text\n%s,%s,2024-03-07,%s,%s,%s\n"
 					.formatted(wide("의"), MEMBER, wide("통"), "갈".repeat(200), "글".repeat(8000))));
-		terminal.type("2024-03-08", "policy", "amend", VERSION, "--reason", REASON, "--by", WHO);
+		terminal.type("2024-03-23", "policy", "amend", VERSION, "--reason", REASON, "--by", WHO);
 	}
 
 	private static String lots(Terminal terminal) throws SQLException {
