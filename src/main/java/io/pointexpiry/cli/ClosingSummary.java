@@ -36,7 +36,7 @@ final class ClosingSummary {
 
 	int print(ClosingReport report) {
 		this.command.print(report, text(report));
-		return (report.newlyListed() > 0) ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
+		return (report.newlyListed() > 0 || !report.unfit().isEmpty()) ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
 	}
 
 	/**
@@ -60,6 +60,10 @@ final class ClosingSummary {
 		if (report.newlyListed() > 0) {
 			text.append("Withheld or refused for the first time, %,d lots:%n".formatted(report.newlyListed()));
 			report.listed().forEach((lot) -> text.append("  ").append(lot).append(System.lineSeparator()));
+		}
+		if (!report.unfit().isEmpty()) {
+			text.append("Redemptions of online services that do not fit their lots:%n".formatted());
+			report.unfit().forEach((it) -> text.append("  ").append(it).append(System.lineSeparator()));
 		}
 		return text.toString();
 	}

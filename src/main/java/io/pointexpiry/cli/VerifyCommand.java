@@ -1,7 +1,10 @@
 package io.pointexpiry.cli;
 
+import java.time.LocalDate;
+
 import javax.sql.DataSource;
 
+import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.night.Audit;
 import io.pointexpiry.night.AuditResult;
@@ -20,7 +23,8 @@ final class VerifyCommand extends BooksCommand {
 
 	@Override
 	int run(Session session) {
-		AuditResult result = new Audit(session.get(DataSource.class), session.get(Home.class)).verify();
+		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
+		AuditResult result = new Audit(session.get(DataSource.class), session.get(Home.class), today).verify();
 		print(result, result.render());
 		return result.agrees() ? ExitCode.DONE : ExitCode.BOOKS_DISAGREE;
 	}

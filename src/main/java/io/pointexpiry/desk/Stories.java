@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -23,6 +24,7 @@ import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.Snapshot;
 import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.store.UnfitRedemptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,6 +64,11 @@ public final class Stories {
 	private MemberStory read(Snapshot books, String memberId, LocalDate unlessClosed) {
 		MemberState member = this.members.members(List.of(memberId)).get(memberId);
 		if (member == null) {
+			List<String> unfit = new UnfitRedemptions(books.jdbc()).of(memberId);
+			if (!unfit.isEmpty()) {
+				throw new DeskRefusal("There is no member \"%s\" in the books, but an online service redeemed for this id. %s"
+					.formatted(memberId, String.join(". ", unfit)));
+			}
 			throw new DeskRefusal("There is no member \"%s\" in the books; check the id, which is case-sensitive."
 				.formatted(memberId));
 		}
@@ -69,10 +76,12 @@ public final class Stories {
 		LocalDate lastClosed = new Calendar(books.jdbc()).lastClosed();
 		Facts facts = new Facts(member, reads.lots(memberId), reads.floors(memberId), reads.holds(memberId),
 				reads.entries(memberId), reads.notices(memberId));
-		return story(facts, lastClosed, (lastClosed != null) ? lastClosed : unlessClosed);
+		return story(facts, lastClosed, (lastClosed != null) ? lastClosed : unlessClosed,
+				new UnfitRedemptions(books.jdbc()));
 	}
 
-	private MemberStory story(Facts facts, @Nullable LocalDate lastClosed, LocalDate asOf) {
+	private MemberStory story(Facts facts, @Nullable LocalDate lastClosed, LocalDate asOf,
+			UnfitRedemptions unfit) {
 		MemberState state = facts.member();
 		Member member = state.member();
 		return new MemberStory(member.memberId(), lastClosed, asOf,
@@ -80,7 +89,7 @@ public final class Stories {
 				new WhatCanBeDone(facts).line(), member.tier(), member.status(),
 				new MemberStory.DormancyFacts(state.inactiveSince(), state.dormantOn(), state.lapseOn(),
 						state.dormantSince()),
-				facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf)).toList(), facts.notices());
+				facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit)).toList(), facts.notices());
 	}
 
 	/** As it was seen on the day of the last lapse: later activity does not change it. */
@@ -91,14 +100,14 @@ public final class Stories {
 		}).orElse(null);
 	}
 
-	private MemberStory.LotStory lot(Facts facts, DeskLot lot, LocalDate asOf) {
+	private MemberStory.LotStory lot(Facts facts, DeskLot lot, LocalDate asOf, UnfitRedemptions unfit) {
 		List<ExpiryEntry> entries = facts.entries().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList();
 		LocalDate byDormancy = lot.isOpen() ? Dormancy.lapseOf(facts.member().lapseOn(), lot.lot(),
 				facts.member().member(), this.policies.inForceOn(asOf)) : null;
 		return new MemberStory.LotStory(lot.lotId(), lot.originLotId(), lot.lot().kind(), lot.status(),
 				lot.lot().earnedOn(), lot.lot().points(), lot.lot().remaining(), lot.expiresOn(), lot.policyVersion(),
 				lot.reason(), lot.refused(), lot.reversedOn(), facts.isHeld(lot), byDormancy,
-				arithmetic(facts, lot, entries, asOf),
+				Stream.concat(arithmetic(facts, lot, entries, asOf).stream(), unfit.ofLot(lot.lotId()).stream()).toList(),
 				facts.floors().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList(), entries);
 	}
 

@@ -90,8 +90,8 @@ final class CancellationRows implements Rows {
 		Map<String, List<ReturnedPart>> known = this.redemptions.cancellations(rows.stream().map(this::key).toList());
 		Set<String> lotIds = new HashSet<>();
 		taken.values().forEach((redemption) -> redemption.takes().forEach((take) -> lotIds.add(take.lotId())));
-		Changes changes = new Changes(plan, members(rows, taken), this.lots.find(lotIds, plan.locks()),
-				this.redemptions.returned(redemptionIds));
+		Map<String, StoredLot> found = this.lots.find(lotIds, plan.locks());
+		Changes changes = new Changes(plan, members(rows, taken, found), found, this.redemptions.returned(redemptionIds));
 		for (Row row : rows) {
 			try {
 				Redemption redemption = taken.get(group(row));
@@ -114,12 +114,16 @@ final class CancellationRows implements Rows {
 		plan.write(() -> changes.write(this.writer));
 	}
 
-	private MembersOnDays members(List<Row> rows, Map<String, Redemption> taken) {
+	/** The owners of the lots: who redeemed may be another one, where an online service erred. */
+	private MembersOnDays members(List<Row> rows, Map<String, Redemption> taken, Map<String, StoredLot> lots) {
 		Map<String, Set<LocalDate>> days = new HashMap<>();
 		for (Row row : rows) {
 			Redemption redemption = taken.get(group(row));
 			if (redemption != null) {
-				days.computeIfAbsent(redemption.memberId(), (id) -> new HashSet<>()).add(row.require(CANCELLED_ON));
+				redemption.takes()
+					.stream()
+					.map((take) -> Objects.requireNonNull(lots.get(take.lotId())).lot().memberId())
+					.forEach((id) -> days.computeIfAbsent(id, (any) -> new HashSet<>()).add(row.require(CANCELLED_ON)));
 			}
 		}
 		return MembersOnDays.read(this.jdbc, this.programme, days);

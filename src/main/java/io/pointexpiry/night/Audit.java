@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -27,8 +28,18 @@ public final class Audit {
 	 * @param home where the folders of notices lie
 	 */
 	public Audit(DataSource books, Home home) {
+		this(books, home, LocalDate.of(9999, 12, 31));
+	}
+
+	/**
+	 * Creates an audit.
+	 * @param books the database
+	 * @param home where the folders of notices lie
+	 * @param today the last day on which something can have happened
+	 */
+	public Audit(DataSource books, Home home, LocalDate today) {
 		this.books = books;
-		this.passes = List.of(new AuditLots(), new AuditQueries(), new AuditDays(),
+		this.passes = List.of(new AuditLots(), new AuditRedemptions(today), new AuditQueries(), new AuditDays(),
 				new AuditDigests(new RecordDigest(new JdbcTemplate(books))), new AuditFolders(home));
 	}
 

@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param listed lots that are withheld or refused for the first time, at most as many as
  * fit a screen
  * @param newlyListed how many those are in all
+ * @param unfit redemptions that were posted and do not fit their lots, at most as many as
+ * fit a screen
  */
 public record ClosingReport(List<Day> days, long notices, long unreachable, @Nullable String folder,
-		List<String> listed, long newlyListed) {
+		List<String> listed, long newlyListed, List<String> unfit) {
 
 	public ClosingReport {
 		days = List.copyOf(days);
 		listed = List.copyOf(listed);
+		unfit = List.copyOf(unfit);
 	}
 
 	/** Nothing was done. */
-	public static final ClosingReport NOTHING = new ClosingReport(List.of(), 0, 0, null, List.of(), 0);
+	public static final ClosingReport NOTHING = new ClosingReport(List.of(), 0, 0, null, List.of(), 0, List.of());
 
 	/**
 	 * One day with its control totals.

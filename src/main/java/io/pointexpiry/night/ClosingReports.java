@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.store.ControlTotalsBook;
+import io.pointexpiry.store.UnfitRedemptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,7 @@ final class ClosingReports {
 	ClosingReport of(List<Long> closings) {
 		List<ClosingReport.Day> days = new ArrayList<>();
 		List<String> listed = new ArrayList<>();
+		List<String> unfit = new ArrayList<>();
 		long notices = 0;
 		long unreachable = 0;
 		long newlyListed = 0;
@@ -48,10 +50,11 @@ final class ClosingReports {
 			unreachable += count("select count(*) from notice where closing_id = ? and channel = 'NONE'", closing);
 			newlyListed += count("select count(distinct w.lot_id) " + NEWLY_LISTED, closing, closing);
 			listed.addAll(listed(closing));
+			unfit.addAll(new UnfitRedemptions(this.jdbc).postedBy(closing));
 			folder = folder(closing, folder);
 		}
 		return new ClosingReport(days, notices, unreachable, folder, listed.subList(0, Math.min(SHOWN, listed.size())),
-				newlyListed);
+				newlyListed, unfit);
 	}
 
 	private List<ClosingReport.Day> days(long closing) {

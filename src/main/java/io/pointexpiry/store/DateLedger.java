@@ -106,10 +106,12 @@ public final class DateLedger {
 		this.jdbc.update("update redemption set posted_on = ? where posted_on is null and redeemed_on <= ?", postedOn,
 				day);
 		if (follow) {
+			// Members that an online service made up have nothing to be looked at.
 			// Only what was posted: another one may have committed since that statement.
 			this.jdbc.update("""
-					insert into review (member_id, due_on) select distinct member_id, redeemed_on from redemption
-					where posted_on = ? and redeemed_on <= ? on conflict do nothing""", postedOn, day);
+					insert into review (member_id, due_on) select distinct r.member_id, r.redeemed_on from redemption r
+					join member m on m.member_id = r.member_id
+					where r.posted_on = ? and r.redeemed_on <= ? on conflict do nothing""", postedOn, day);
 		}
 		spend(postedOn);
 	}
