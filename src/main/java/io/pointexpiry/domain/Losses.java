@@ -36,7 +36,7 @@ public final class Losses {
 	 * @param dormancy whether dormancy takes them, or their own date
 	 */
 	public void add(String memberId, boolean dormancy, LocalDate on, long lost) {
-		this.points.merge(new Loss(memberId, dormancy, on), lost, Math::addExact);
+		this.points.merge(new Loss(memberId, dormancy, on), lost, Points::together);
 	}
 
 	/** What a member would lose on a date, by dormancy or by own dates. */
