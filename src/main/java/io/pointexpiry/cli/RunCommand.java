@@ -30,6 +30,9 @@ final class RunCommand extends ClosingCommand {
 			description = "evaluate the date alone, write HOME/reports/dry-run-DATE.csv, change nothing")
 	private boolean dryRun;
 
+	@Option(names = "--assume-warned", description = "with --dry-run: take the warnings of days still to come as given")
+	private boolean assumeWarned;
+
 	@Option(names = "--opening", paramLabel = "expire|defer",
 			description = "what becomes of lots that were due before the very first day")
 	private @Nullable String opening;
@@ -49,6 +52,9 @@ final class RunCommand extends ClosingCommand {
 
 	@Override
 	ClosingOrder order(LocalDate today, List<Feed> feeds) {
+		if (this.assumeWarned && !this.dryRun) {
+			throw new UsageError("--assume-warned is about a look ahead; give it together with --dry-run.");
+		}
 		return new ClosingOrder(this.date, today, opening(), this.acceptLarge.reason(), null, user(), feeds);
 	}
 
@@ -74,7 +80,7 @@ final class RunCommand extends ClosingCommand {
 			return super.run(session);
 		}
 		ClosingOrder order = order(session);
-		DryRun.Foresight foresight = session.get(DryRun.class).of(order, expiry().clock().instant());
+		DryRun.Foresight foresight = session.get(DryRun.class).of(order, this.assumeWarned);
 		print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),
 				ClosingSummary.line(foresight.totals()), foresight.file()));
 		return ExitCode.DONE;

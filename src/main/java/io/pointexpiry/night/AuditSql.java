@@ -101,7 +101,8 @@ final class AuditSql {
 			       'at most what lapsed'
 			from (%s) surplus
 			order by new_lot_id
-			""".formatted(UnreturnedPoints.SURPLUS);
+			"""
+		.formatted(UnreturnedPoints.SURPLUS);
 
 	static final String LEFT_OPEN = """
 			select 'lot ' || l.lot_id || ' of member ' || l.member_id,

@@ -1,6 +1,8 @@
 package io.pointexpiry.night;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +12,6 @@ import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.DueLot;
 import io.pointexpiry.domain.Losses;
 import io.pointexpiry.domain.Lot;
-import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
@@ -18,6 +19,7 @@ import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.Reason;
 import io.pointexpiry.notice.Numbers;
+import io.pointexpiry.store.DueLots;
 import io.pointexpiry.store.LotKey;
 import io.pointexpiry.store.LotReads;
 import io.pointexpiry.store.LotReads.MemberDate;
@@ -48,8 +50,11 @@ final class Candidates {
 
 	private final PointsAtStake stakes;
 
-	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, WarningsGiven warnings,
-			PointsAtStake stakes, Programme programme) {
+	private final DueLots due;
+
+	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, WarningsGiven warnings, PointsAtStake stakes,
+			DueLots due, Programme programme) {
+		this.due = due;
 		this.policies = policies;
 		this.members = members;
 		this.lots = lots;
@@ -63,55 +68,54 @@ final class Candidates {
 	List<Candidate> dueByDate(NightRun run, List<LotKey> keys) {
 		List<LotState> locked = lock(keys);
 		Facts facts = facts(run, keys, owners(keys), null, false);
-		return locked.stream().map((stored) -> {
-			LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
-			return Candidate.byDate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
-		}).toList();
+		return locked.stream().map((lot) -> byDate(run, facts, lot)).toList();
 	}
 
 	/** Lots that lapse because their member was inactive. */
 	List<Candidate> dueByDormancy(NightRun run, List<LotKey> keys) {
 		List<LotState> locked = lock(keys);
 		Facts facts = facts(run, keys, owners(keys), null, true);
-		return locked.stream().map((lot) -> {
-			MemberState owner = facts.owner(lot);
-			MemberState then = run.isOfThePast() ? this.past.dormancy(owner, run) : owner;
-			return new Candidate(lot, owner.member(), facts.dueByDormancy(lot, then.lapseOn()), then.inactiveSince());
-		}).toList();
+		return locked.stream().map((lot) -> byDormancy(run, facts, lot)).toList();
 	}
 
 	/**
-	 * The candidates among a page of members, with dates and dormancy as of the run's
-	 * day; nothing is locked.
+	 * The candidates among a page of members as the earlier steps of the night leave it,
+	 * by member and lot; nothing is locked.
+	 * @param coming warnings that are taken as given
 	 */
-	List<Candidate> asOf(NightRun run, MemberPages.Page page) {
-		LocalDate day = run.businessDate();
-		List<LotState> lots = page.lots().stream().filter((lot) -> concerns(lot, page, day)).toList();
-		List<LotKey> keys = lots.stream().map(LotState::key).toList();
-		Facts byDate = facts(run, keys, page.members(), page.lots(), false);
-		Facts byDormancy = facts(run, keys, page.members(), page.lots(), true);
-		return lots.stream().map((lot) -> {
-			MemberState owner = byDate.owner(lot);
-			boolean dormancy = lot.refused() == null && !isDue(lot, day)
-					&& owner.member().status() == MemberStatus.ACTIVE;
-			return new Candidate(lot, owner.member(),
-					dormancy ? byDormancy.dueByDormancy(lot, owner.lapseOn()) : byDate.dueByDate(lot),
-					dormancy ? owner.inactiveSince() : null);
-		}).toList();
+	List<Candidate> asOf(NightRun run, MemberPages.Page page, ComingWarnings coming) {
+		List<Candidate> candidates = new ArrayList<>();
+		List<LotState> byDate = page.lots().stream().filter((lot) -> isByDate(run, page, lot)).toList();
+		Facts ofDate = facts(run, keys(byDate), page.members(), page.lots(), false).with(coming);
+		byDate.forEach((lot) -> candidates.add(byDate(run, ofDate, lot)));
+		List<LotState> byDormancy = page.lots().stream().filter((lot) -> isByDormancy(run, page, lot)).toList();
+		Facts ofDormancy = facts(run, keys(byDormancy), page.members(), page.lots(), true).with(coming);
+		byDormancy.forEach((lot) -> candidates.add(byDormancy(run, ofDormancy, lot)));
+		candidates.sort(Comparator.comparing((candidate) -> candidate.lot().key(), LotKey.ORDER));
+		return candidates;
 	}
 
-	private boolean concerns(LotState lot, MemberPages.Page page, LocalDate day) {
-		MemberState owner = Objects.requireNonNull(page.members().get(lot.lot().memberId()), "a lot has a member");
-		if (owner.member().status() == MemberStatus.WITHDRAWN) {
-			return this.policies.inForceOn(day).withdrawal() == Policy.Withdrawal.EXPIRE;
-		}
-		LocalDate lapse = Dormancy.lapseOf(owner.lapseOn(), lot.lot(), owner.member(), this.policies.inForceOn(day));
-		return lot.refused() != null || isDue(lot, day) || (lapse != null && !lapse.isAfter(day));
+	private boolean isByDate(NightRun run, MemberPages.Page page, LotState lot) {
+		return this.due.isByDate(lot, page.owner(lot), run.businessDate());
 	}
 
-	private static boolean isDue(LotState lot, LocalDate day) {
-		LocalDate expiresOn = lot.expiresOn();
-		return expiresOn != null && !expiresOn.isAfter(day);
+	private boolean isByDormancy(NightRun run, MemberPages.Page page, LotState lot) {
+		return !isByDate(run, page, lot) && this.due.isByDormancy(lot, page.owner(lot), run.businessDate());
+	}
+
+	private Candidate byDate(NightRun run, Facts facts, LotState stored) {
+		LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
+		return Candidate.byDate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
+	}
+
+	private Candidate byDormancy(NightRun run, Facts facts, LotState lot) {
+		MemberState owner = facts.owner(lot);
+		MemberState then = run.isOfThePast() ? this.past.dormancy(owner, run) : owner;
+		return new Candidate(lot, owner.member(), facts.dueByDormancy(lot, then.lapseOn()), then.inactiveSince());
+	}
+
+	private static List<LotKey> keys(List<LotState> lots) {
+		return lots.stream().map(LotState::key).toList();
 	}
 
 	private Map<String, MemberState> owners(List<LotKey> keys) {
@@ -131,7 +135,7 @@ final class Candidates {
 		boolean guarded = policy.guard() != null;
 		return new Facts(run, policy, lotIds, owners, this.lots.held(lotIds),
 				guarded ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
-				losses(run, policy, owners, open), this.numbers);
+				losses(run, policy, owners, open), this.numbers, ComingWarnings.NONE);
 	}
 
 	/** Null where nobody asks: no guard, or any point is enough to be warned of. */
@@ -154,9 +158,14 @@ final class Candidates {
 	}
 
 	/** What one look-up a chunk found. */
-	private record Facts(NightRun run, Policy policy, List<String> lotIds, Map<String, MemberState> members, Set<String> held,
-			Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned, @Nullable Losses losses,
-			Numbers numbers) {
+	private record Facts(NightRun run, Policy policy, List<String> lotIds, Map<String, MemberState> members,
+			Set<String> held, Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned,
+			@Nullable Losses losses, Numbers numbers, ComingWarnings coming) {
+
+		Facts with(ComingWarnings warnings) {
+			return new Facts(this.run, this.policy, this.lotIds, this.members, this.held, this.deferrals, this.warned,
+					this.losses, this.numbers, warnings);
+		}
 
 		MemberState owner(LotState lot) {
 			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
@@ -186,11 +195,14 @@ final class Candidates {
 			Lot lot = state.lot();
 			MemberState owner = owner(state);
 			MemberDate told = new MemberDate(lot.memberId(), dueOn);
-			LocalDate warnedOn = this.warned.get(told);
+			LocalDate given = this.warned.get(told);
+			long points = pointsOf(told, reason, lot.remaining());
+			LocalDate warnedOn = (given != null || !canBeTold(owner)) ? given
+					: this.coming.of(lot, owner.member(), reason, dueOn, points);
 			boolean reversed = state.reversedOn() != null && !state.reversedOn().equals(this.run.businessDate());
 			return new DueLot(lot, owner.member(), state.expiresOn(), version, reason, dueOn,
-					this.held.contains(lot.lotId()), reversed, warnedOn != null || canBeTold(owner),
-					pointsOf(told, reason, lot.remaining()), warnedOn, this.deferrals.getOrDefault(lot.lotId(), 0));
+					this.held.contains(lot.lotId()), reversed, warnedOn != null || canBeTold(owner), points, warnedOn,
+					this.deferrals.getOrDefault(lot.lotId(), 0));
 		}
 
 		private boolean canBeTold(MemberState owner) {

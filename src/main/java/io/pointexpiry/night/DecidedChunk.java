@@ -45,6 +45,11 @@ final class DecidedChunk {
 		return this.totals;
 	}
 
+	/** What expires, in the order in which it was decided. */
+	List<Ledger.Expiry> expiries() {
+		return List.copyOf(this.expiries);
+	}
+
 	void record(Ledger ledger) {
 		ledger.expire(this.run, this.expiries);
 		ledger.promise(this.run, this.floors);

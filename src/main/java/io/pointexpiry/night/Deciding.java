@@ -49,26 +49,32 @@ final class Deciding {
 	 * caller's transaction.
 	 */
 	void carryOut(NightRun run, String step, MemberRange range, List<Candidate> candidates) {
+		DecidedChunk chunk = decided(run, candidates);
+		chunk.record(this.ledger);
+		this.totals.add(run.runId(), step, range.no(), chunk.totals());
+	}
+
+	/** Every candidate gets a decision; nothing is written. */
+	DecidedChunk decided(NightRun run, List<Candidate> candidates) {
 		Night night = night(run);
 		NoticePlan notices = night.policy().notices();
 		DecidedChunk chunk = new DecidedChunk(run, notices != null && notices.confirmExpiry());
 		for (Candidate candidate : candidates) {
 			chunk.add(candidate, decide(run, candidate, night));
 		}
-		chunk.record(this.ledger);
-		this.totals.add(run.runId(), step, range.no(), chunk.totals());
+		return chunk;
 	}
 
 	/**
 	 * The night as the rules see it. A rerun of an earlier day defers from the last day
 	 * closed, never into the past.
 	 */
-	Night night(NightRun run) {
+	private Night night(NightRun run) {
 		LocalDate last = run.stateDay().isAfter(run.lastDay()) ? run.stateDay() : run.lastDay();
 		return new Night(run.businessDate(), last, this.policies.inForceOn(run.businessDate()));
 	}
 
-	Decision decide(NightRun run, Candidate candidate, Night night) {
+	private Decision decide(NightRun run, Candidate candidate, Night night) {
 		if (run.opening() == NightRun.Opening.DEFER && candidate.isDueBefore(run.businessDate())) {
 			return new Decision.Defer(run.businessDate().plus(deferOf(night.policy())));
 		}

@@ -90,21 +90,38 @@ final class GrantExtensions implements NightWork {
 	public void carryOut(NightRun run, MemberRange range, List<LotKey> keys) {
 		List<String> memberIds = keys.stream().map(LotKey::memberId).distinct().toList();
 		List<String> lotIds = keys.stream().map(LotKey::lotId).toList();
-		Map<String, MemberState> owners = this.members.members(memberIds);
-		Map<String, Activities> activities = this.members.activities(memberIds, run.businessDate());
-		Map<String, Set<String>> granted = this.lots.extensions(lotIds);
+		record(run, range, granted(run, this.lots.lock(lotIds), this.members.members(memberIds),
+				this.members.activities(memberIds, run.businessDate())));
+	}
+
+	/**
+	 * What some lots are granted; nothing is written. Lots that nobody asks about are
+	 * passed over.
+	 * @param activities what their owners did on or before the business date
+	 */
+	List<Ledger.Floor> granted(NightRun run, List<LotState> asked, Map<String, MemberState> owners,
+			Map<String, Activities> activities) {
+		List<LotState> due = asked.stream().filter((lot) -> isAsked(lot, run)).toList();
+		Map<String, Set<String>> granted = this.lots.extensions(due.stream().map((lot) -> lot.lot().lotId()).toList());
 		List<Ledger.Floor> floors = new ArrayList<>();
-		for (LotState lot : this.lots.lock(lotIds)) {
+		for (LotState lot : due) {
 			Member owner = Objects.requireNonNull(owners.get(lot.lot().memberId()), "a lot has a member").member();
 			grant(run, lot, owner, activities.getOrDefault(owner.memberId(), Activities.NONE),
 					granted.getOrDefault(lot.lot().lotId(), Set.of()))
 				.ifPresent((it) -> floors.add(new Ledger.Floor(lot.lot(), Ledger.Floor.Cause.EXTENSION, it.name(),
 						it.expiresOn(), lot.expiresOn(), null)));
 		}
-		record(run, range, floors);
+		return floors;
 	}
 
-	Optional<Grant> grant(NightRun run, LotState state, Member owner, Activities activities, Set<String> granted) {
+	private static boolean isAsked(LotState lot, NightRun run) {
+		LocalDate expiresOn = lot.expiresOn();
+		return expiresOn != null
+				&& (run.isOfThePast() ? expiresOn.equals(run.businessDate()) : !expiresOn.isBefore(run.businessDate()));
+	}
+
+	private Optional<Grant> grant(NightRun run, LotState state, Member owner, Activities activities,
+			Set<String> granted) {
 		LocalDate expiresOn = state.expiresOn();
 		if (!state.open() || expiresOn == null) {
 			return Optional.empty();
@@ -120,12 +137,17 @@ final class GrantExtensions implements NightWork {
 			.map((it) -> new Ledger.Cue(it.lot().memberId(), "EXTENDED", it.lot().lotId(), run.runId() + ":" + it.ref(),
 					it.lot().remaining(), it.oldExpiresOn(), it.until()))
 			.toList());
+		this.totals.add(run.runId(), step(), range.no(), counted(floors));
+	}
+
+	/** Each extended lot is a candidate of its own. */
+	static ControlTotals counted(List<Ledger.Floor> floors) {
 		ControlTotals counted = ControlTotals.NONE;
 		for (Ledger.Floor floor : floors) {
 			long points = floor.lot().remaining();
 			counted = counted.read(points).add(Outcome.EXTENDED, points);
 		}
-		this.totals.add(run.runId(), step(), range.no(), counted);
+		return counted;
 	}
 
 }

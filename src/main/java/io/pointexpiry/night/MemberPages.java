@@ -2,6 +2,7 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import io.pointexpiry.store.LotState;
 import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
+import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.Selection;
 import io.pointexpiry.store.Vendor;
 
@@ -38,6 +40,8 @@ final class MemberPages {
 
 	private final Dormancy dormancy;
 
+	private final ReturnPoints returnPoints;
+
 	private final MemberReads members;
 
 	private final LotReads lots;
@@ -46,9 +50,11 @@ final class MemberPages {
 
 	private final Vendor vendor;
 
-	MemberPages(PolicyHistory policies, MemberReads members, LotReads lots, DataSource dataSource, Vendor vendor) {
+	MemberPages(PolicyHistory policies, ReturnPoints returnPoints, MemberReads members, LotReads lots,
+			DataSource dataSource, Vendor vendor) {
 		this.lotDates = new LotDates(policies);
 		this.dormancy = new Dormancy(policies);
+		this.returnPoints = returnPoints;
 		this.members = members;
 		this.lots = lots;
 		this.dataSource = dataSource;
@@ -60,36 +66,59 @@ final class MemberPages {
 	 *
 	 * @param members the members with that day's dormancy
 	 * @param activities what they did up to that day
-	 * @param lots their open lots with that day's dates
+	 * @param lots their open lots with that day's dates, those included that late
+	 * activity gives back; by member and lot
 	 */
 	record Page(Map<String, MemberState> members, Map<String, Activities> activities, List<LotState> lots) {
+
+		MemberState owner(LotState lot) {
+			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
+		}
+
+		/** The page after promises were made for some of its lots. */
+		Page promised(Map<String, LocalDate> until) {
+			return new Page(this.members, this.activities, this.lots.stream().map((lot) -> {
+				LocalDate promised = until.get(lot.lot().lotId());
+				return (promised != null) ? lot.promised(promised) : lot;
+			}).toList());
+		}
+
 	}
 
-	/** Shows all members who hold open lots, by member id. */
-	void asOf(LocalDate day, Consumer<Page> reader) {
-		try (Keys keys = Keys.open(this.dataSource, OWNERS, MemberRange.ALL, LotKey.FIRST)) {
+	/**
+	 * Shows all members who hold open lots, or get points back, by member id: as the
+	 * steps of a night leave them that come before extensions and expiry.
+	 * @param run the night, begun or imagined
+	 */
+	void asOf(NightRun run, Consumer<Page> reader) {
+		Selection selected = OWNERS.or(ReturnPoints.ahead(run));
+		try (Keys keys = Keys.open(this.dataSource, selected, MemberRange.ALL, LotKey.FIRST)) {
 			List<String> ids = new ArrayList<>();
 			for (LotKey key = keys.next(); key != null; key = keys.next()) {
 				ids.add(key.memberId());
 				if (ids.size() == this.vendor.chunk()) {
-					reader.accept(page(ids, day));
+					reader.accept(page(ids, run));
 					ids.clear();
 				}
 			}
-			reader.accept(page(ids, day));
+			reader.accept(page(ids, run));
 		}
 	}
 
-	private Page page(List<String> ids, LocalDate day) {
+	private Page page(List<String> ids, NightRun run) {
+		LocalDate day = run.stateDay();
 		Map<String, Activities> activities = this.members.activities(ids, day);
 		Map<String, MemberState> owners = new LinkedHashMap<>();
 		this.members.members(ids).forEach((id, member) -> owners.put(id, asOf(day, member, of(activities, id))));
-		List<LotState> dated = this.lots.open(ids, day).stream().map((lot) -> {
+		List<LotState> open = new ArrayList<>(this.lots.open(ids, day));
+		open.addAll(this.returnPoints.ahead(run, ids));
+		List<LotState> dated = open.stream().map((lot) -> {
 			String id = lot.lot().memberId();
 			MemberState owner = Objects.requireNonNull(owners.get(id), "a lot has a member");
 			return asOf(day, lot, owner, of(activities, id));
-		}).toList();
-		return new Page(owners, activities, dated);
+		}).sorted(Comparator.comparing(LotState::key, LotKey.ORDER)).toList();
+		return new Page(owners, run.isOfThePast() ? this.members.activities(ids, run.businessDate()) : activities,
+				dated);
 	}
 
 	private static Activities of(Map<String, Activities> activities, String id) {

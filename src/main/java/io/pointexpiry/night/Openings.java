@@ -3,16 +3,10 @@ package io.pointexpiry.night;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
-import io.pointexpiry.domain.Dormancy;
-import io.pointexpiry.domain.MemberStatus;
-import io.pointexpiry.domain.Policy;
-import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Tally;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberState;
-import org.jspecify.annotations.Nullable;
+import io.pointexpiry.store.DueLots;
+import io.pointexpiry.store.NightRun;
 
 /**
  * Looks ahead of the very first run: how many lots were due before the day that it
@@ -22,11 +16,11 @@ final class Openings {
 
 	private final MemberPages pages;
 
-	private final PolicyHistory policies;
+	private final DueLots due;
 
-	Openings(MemberPages pages, PolicyHistory policies) {
+	Openings(MemberPages pages, DueLots due) {
 		this.pages = pages;
-		this.policies = policies;
+		this.due = due;
 	}
 
 	/**
@@ -35,30 +29,13 @@ final class Openings {
 	 */
 	Tally dueBefore(LocalDate day) {
 		List<Tally> counted = new ArrayList<>();
-		Policy inForce = this.policies.inForceOn(day);
-		this.pages.asOf(day,
+		this.pages.asOf(NightRun.imagined(day, null, null),
 				(page) -> counted.add(page.lots()
 					.stream()
-					.filter((lot) -> isDueBefore(lot, owner(page, lot), day, inForce))
+					.filter((lot) -> this.due.isBefore(lot, page.owner(lot), day))
 					.map((lot) -> new Tally(1, lot.lot().remaining()))
 					.reduce(Tally.NONE, Tally::plus)));
 		return counted.stream().reduce(Tally.NONE, Tally::plus);
-	}
-
-	private static MemberState owner(MemberPages.Page page, LotState lot) {
-		return Objects.requireNonNull(page.members().get(lot.lot().memberId()), "a lot has a member");
-	}
-
-	private static boolean isDueBefore(LotState lot, MemberState owner, LocalDate day, Policy inForce) {
-		boolean keepsWithdrawn = inForce.withdrawal() == Policy.Withdrawal.KEEP;
-		boolean left = owner.member().status() == MemberStatus.WITHDRAWN;
-		boolean lapses = lot.refused() == null
-				&& isBefore(Dormancy.lapseOf(owner.lapseOn(), lot.lot(), owner.member(), inForce), day);
-		return !(left && keepsWithdrawn) && (isBefore(lot.expiresOn(), day) || lapses);
-	}
-
-	private static boolean isBefore(@Nullable LocalDate expiresOn, LocalDate day) {
-		return expiresOn != null && expiresOn.isBefore(day);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import io.pointexpiry.domain.LateActivity;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.LotKey;
+import io.pointexpiry.store.LotReads;
+import io.pointexpiry.store.LotState;
 import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
@@ -29,9 +32,16 @@ import io.pointexpiry.store.Selection;
  */
 final class ReturnPoints implements NightWork {
 
+	private static final String LOOKED_AT = """
+			select distinct r.member_id, '' as lot_id from %s and exists (
+			  select 1 from expiry_record e where e.member_id = r.member_id and e.entry_type = 'EXPIRY'
+			    and e.reason = 'DORMANCY')""";
+
 	private final LateActivity lateActivity;
 
 	private final MemberReads members;
+
+	private final LotReads lots;
 
 	private final Reinstatements reinstatements;
 
@@ -39,10 +49,11 @@ final class ReturnPoints implements NightWork {
 
 	private final Deciding deciding;
 
-	ReturnPoints(PolicyHistory policies, MemberReads members, Reinstatements reinstatements, Ledger ledger,
-			Deciding deciding) {
+	ReturnPoints(PolicyHistory policies, MemberReads members, LotReads lots, Reinstatements reinstatements,
+			Ledger ledger, Deciding deciding) {
 		this.lateActivity = new LateActivity(policies);
 		this.members = members;
+		this.lots = lots;
 		this.reinstatements = reinstatements;
 		this.ledger = ledger;
 		this.deciding = deciding;
@@ -55,15 +66,31 @@ final class ReturnPoints implements NightWork {
 
 	@Override
 	public Optional<Selection> selection(NightRun run) {
-		return Optional.of(Selection.of("""
-				select distinct r.member_id, '' as lot_id from review r where r.due_on <= ? and exists (
-				  select 1 from expiry_record e where e.member_id = r.member_id and e.entry_type = 'EXPIRY'
-				    and e.reason = 'DORMANCY')""", run.stateDay()));
+		return Optional.of(Selection.of(LOOKED_AT.formatted("review r where r.due_on <= ?"), run.stateDay()));
+	}
+
+	/**
+	 * The members of whom a night to come will ask, as the tables stand before it: what
+	 * its first steps will queue, because it was redeemed or reversed, is in it.
+	 */
+	static Selection ahead(NightRun run) {
+		Selection queued = Selection.of(LOOKED_AT.formatted("review r where r.due_on <= ?"), run.stateDay());
+		Selection redeemed = Selection.of(LOOKED_AT.formatted("""
+				redemption r where r.posted_on is null and r.redeemed_on <= ?"""), run.businessDate());
+		Selection reversed = Selection.of(LOOKED_AT.formatted("point_lot r where r.reversed_on = ?"),
+				run.businessDate());
+		return run.isRerun() ? queued.or(redeemed).or(reversed) : queued.or(redeemed);
 	}
 
 	@Override
 	public void carryOut(NightRun run, MemberRange range, List<LotKey> keys) {
-		List<String> ids = keys.stream().map(LotKey::memberId).toList();
+		List<Reinstated> returned = returned(run, keys.stream().map(LotKey::memberId).toList());
+		this.reinstatements.reinstate(run, returned);
+		this.ledger.cue(returned.stream().map((it) -> cue(it, run)).toList());
+	}
+
+	/** What goes back to some members; nothing is written. */
+	List<Reinstated> returned(NightRun run, List<String> ids) {
 		Map<String, MemberState> owners = this.members.members(ids);
 		Map<String, Integer> numbers = this.reinstatements.numbers(ids);
 		Map<LocalDate, Map<String, Activities>> known = new HashMap<>();
@@ -74,13 +101,23 @@ final class ReturnPoints implements NightWork {
 				.getOrDefault(lapsed.memberId(), Activities.NONE);
 			MemberState owner = Objects.requireNonNull(owners.get(lapsed.memberId()), "a lot has a member");
 			if (this.lateActivity.wouldHavePrevented(
-					new LateActivity.Lapse(lapsed.tier(), lapsed.inactiveSince(), lapsed.businessDate()), owner.member(),
-					activities)) {
+					new LateActivity.Lapse(lapsed.tier(), lapsed.inactiveSince(), lapsed.businessDate()),
+					owner.member(), activities)) {
 				returned.add(reinstated(lapsed, numbers, run));
 			}
 		}
-		this.reinstatements.reinstate(run, returned);
-		this.ledger.cue(returned.stream().map((it) -> cue(it, run)).toList());
+		return returned;
+	}
+
+	/** The lots, not dated yet, that a night to come gives to some members. */
+	List<LotState> ahead(NightRun run, Collection<String> ids) {
+		List<String> asked = this.members.among(ahead(run), ids);
+		List<Reinstated> returned = asked.isEmpty() ? List.of() : returned(run, asked);
+		Map<String, LotState> origins = this.lots.byId(returned.stream().map((it) -> it.lapsed().lotId()).toList());
+		return returned.stream()
+			.map((it) -> it
+				.undated(Objects.requireNonNull(origins.get(it.lapsed().lotId()), "an expiry has a lot").lot()))
+			.toList();
 	}
 
 	private Reinstated reinstated(Lapsed lapsed, Map<String, Integer> numbers, NightRun run) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejects files of rejected rows that lie unread in the home
  */
 public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed, @Nullable MissingDays missing,
-		@Nullable Unfinished unfinished, List<UnfinishedImport> imports, List<Withheld> withheld, long surplus, long waiting,
-		long overdue, List<OverdueNotice> overdueNotices, @Nullable Purge purge, List<String> rejects) {
+		@Nullable Unfinished unfinished, List<UnfinishedImport> imports, List<Withheld> withheld, long surplus,
+		long waiting, long overdue, List<OverdueNotice> overdueNotices, @Nullable Purge purge, List<String> rejects) {
 
 	public StatusPage {
 		imports = List.copyOf(imports);

@@ -46,7 +46,8 @@ record DueByDormancy(String sql, List<Object> parameters) {
 		return new DueByDormancy("""
 				m.lapse_on <= ? and m.status = 'ACTIVE' and l.status = 'OPEN' and l.remaining > 0
 				and (l.expires_on is null or l.expires_on > ?) and (l.floor_on is null or l.floor_on <= ?)
-				and l.refused is null and l.policy_version is not null and l.earned_on <= %s""".formatted(earned), values);
+				and l.refused is null and l.policy_version is not null and l.earned_on <= %s""".formatted(earned),
+				values);
 	}
 
 	private static String marks(int count) {

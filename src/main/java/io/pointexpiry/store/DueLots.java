@@ -84,8 +84,7 @@ public final class DueLots {
 			return false;
 		}
 		LocalDate floor = lot.lot().floor();
-		return lot.refused() != null
-				|| (left ? floor == null || !floor.isAfter(day) : isUntil(lot.expiresOn(), day));
+		return lot.refused() != null || (left ? floor == null || !floor.isAfter(day) : isUntil(lot.expiresOn(), day));
 	}
 
 	/**

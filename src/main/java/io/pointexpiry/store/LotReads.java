@@ -53,6 +53,16 @@ public final class LotReads {
 				order by member_id, lot_id""", LotReads::lot, array(memberIds), day);
 	}
 
+	/** These lots, by id; nothing is locked. */
+	public Map<String, LotState> byId(Collection<String> lotIds) {
+		Map<String, LotState> lots = new HashMap<>();
+		if (!lotIds.isEmpty()) {
+			this.jdbc.query(LOT + "where lot_id = any(?)", LotReads::lot, array(lotIds))
+				.forEach((lot) -> lots.put(lot.lot().lotId(), lot));
+		}
+		return lots;
+	}
+
 	/**
 	 * Which of these lots are held, by themselves or because all lots of their member
 	 * are.

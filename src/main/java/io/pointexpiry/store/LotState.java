@@ -33,6 +33,15 @@ public record LotState(Lot lot, boolean open, @Nullable LocalDate expiresOn, @Nu
 						refused.missing(), this.reversedOn));
 	}
 
+	/** The lot with a promise that was made since. */
+	public LotState promised(LocalDate until) {
+		Lot promised = new Lot(this.lot.lotId(), this.lot.memberId(), this.lot.kind(), this.lot.earnedOn(),
+				this.lot.points(), this.lot.remaining(), this.lot.ownExpiresOn(), until);
+		boolean moves = this.expiresOn != null && this.expiresOn.isBefore(until);
+		return new LotState(promised, this.open, moves ? until : this.expiresOn, this.policyVersion, this.reason,
+				this.unchangedOn, this.refused, this.reversedOn);
+	}
+
 	/** The lot's place in the order in which a night works. */
 	public LotKey key() {
 		return new LotKey(this.lot.memberId(), this.lot.lotId());

@@ -3,9 +3,11 @@ package io.pointexpiry.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.pointexpiry.domain.Activities;
@@ -34,6 +36,15 @@ public final class MemberReads {
 			members.put(row.getString("member_id"), member(row));
 		}, LotReads.array(memberIds));
 		return members;
+	}
+
+	/** Those of some members whom a selection names, in order. */
+	public List<String> among(Selection selection, Collection<String> memberIds) {
+		List<Object> values = new ArrayList<>(selection.parameters());
+		values.add(LotReads.array(memberIds));
+		return this.jdbc.queryForList("""
+				select distinct member_id from (%s) selected where member_id = any(?) order by member_id"""
+			.formatted(selection.sql()), String.class, values.toArray());
 	}
 
 	/**

@@ -27,6 +27,19 @@ public record NightRun(String runId, long closingId, LocalDate businessDate, int
 		LocalDate postedOn, LocalDate stateDay, LocalDate lastDay, LocalDate sendOn, @Nullable Opening opening,
 		@Nullable String acceptLarge, Instant recordedAt) {
 
+	/**
+	 * A run that is only imagined: as a call for this day alone would find it, or a rerun
+	 * where the day is closed. It is on no record.
+	 * @param lastClosed the last closed day; null: none is
+	 * @param opening what would become of lots that were due before the very first day
+	 */
+	public static NightRun imagined(LocalDate day, @Nullable LocalDate lastClosed, @Nullable Opening opening) {
+		LocalDate stateDay = (lastClosed == null || lastClosed.isBefore(day)) ? day : lastClosed;
+		boolean again = lastClosed != null && !lastClosed.isBefore(day);
+		return new NightRun("", 0, day, 0, again ? "rerun" : "run", again ? stateDay.plusDays(1) : day, stateDay, day,
+				stateDay.plusDays(1), (lastClosed == null) ? opening : null, null, Instant.EPOCH);
+	}
+
 	/** Whether this is the last day of the call, after which members are told. */
 	public boolean isLast() {
 		return this.businessDate.equals(this.lastDay);

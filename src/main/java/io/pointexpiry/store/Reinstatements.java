@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import io.pointexpiry.domain.Lot;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,6 +58,17 @@ public final class Reinstatements {
 	 * @param promised no rule takes it before this day
 	 */
 	public record Reinstated(Lapsed lapsed, String lotId, @Nullable LocalDate expiresOn, LocalDate promised) {
+
+		/**
+		 * The new lot, not dated yet.
+		 * @param origin the lot that lost the points
+		 */
+		public LotState undated(Lot origin) {
+			Lot lot = new Lot(this.lotId, origin.memberId(), origin.kind(), origin.earnedOn(), this.lapsed.points(),
+					this.lapsed.points(), this.expiresOn, this.promised);
+			return new LotState(lot, true, null, null, null, null, null, null);
+		}
+
 	}
 
 	/**

@@ -43,16 +43,18 @@ public final class Reversals {
 
 	/** The lots of which runs of a day took something that nobody gave back yet. */
 	public static Selection takenOn(LocalDate day) {
-		return Selection.of("""
-				select distinct e.member_id, e.lot_id from expiry_record e join point_lot l on l.lot_id = e.lot_id
-				where e.run_id in (select run_id from night_run where business_date = ?) and e.entry_type = 'EXPIRY' and (
-				    select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
-				    where x.lot_id = e.lot_id and x.business_date = e.business_date and x.reason = e.reason
-				      and x.entry_type in ('EXPIRY', 'REVERSAL'))
-				  > (select coalesce(sum(r.points), 0) from point_lot n join expiry_record r on r.lot_id = n.lot_id
-				     where n.member_id = l.member_id and n.origin_lot_id = l.lot_id
-				       and r.entry_type = 'REINSTATEMENT' and r.business_date = e.business_date
-				       and r.reason = e.reason)""", day);
+		return Selection.of(
+				"""
+						select distinct e.member_id, e.lot_id from expiry_record e join point_lot l on l.lot_id = e.lot_id
+						where e.run_id in (select run_id from night_run where business_date = ?) and e.entry_type = 'EXPIRY' and (
+						    select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
+						    where x.lot_id = e.lot_id and x.business_date = e.business_date and x.reason = e.reason
+						      and x.entry_type in ('EXPIRY', 'REVERSAL'))
+						  > (select coalesce(sum(r.points), 0) from point_lot n join expiry_record r on r.lot_id = n.lot_id
+						     where n.member_id = l.member_id and n.origin_lot_id = l.lot_id
+						       and r.entry_type = 'REINSTATEMENT' and r.business_date = e.business_date
+						       and r.reason = e.reason)""",
+				day);
 	}
 
 	/** The lots that the reversal of a day reopened and that still wait. */
@@ -95,8 +97,7 @@ public final class Reversals {
 						  reason, cast(? as bigint), earned_on, expires_on, policy_version, warned_on, cast(? as varchar(32)),
 						  cast(? as timestamp(6) with time zone)
 						from expiry_record where lot_id = ? and entry_type = 'EXPIRY' and ref = ?""",
-				lots,
-				(it) -> new Object[] { first.add(it.lotId()) ? run.runId() : run.runId() + ":" + it.reason(),
+				lots, (it) -> new Object[] { first.add(it.lotId()) ? run.runId() : run.runId() + ":" + it.reason(),
 						run.postedOn(), it.points(), run.runId(), RunLog.at(run.recordedAt()), it.lotId(), it.ref() });
 	}
 

@@ -37,9 +37,9 @@ public final class UnreturnedPoints {
 			from (%s) s join point_lot n on n.member_id = s.member_id and n.origin_lot_id = s.lot_id
 			where n.status = 'OPEN' and n.remaining > 0 and exists (
 			  select 1 from expiry_record e where e.lot_id = n.lot_id and e.entry_type = 'REINSTATEMENT'
-			    and e.business_date = s.business_date and e.reason = s.reason)""".formatted(
-			SUMMED.formatted(MOVED.formatted("exists (select 1 from point_lot n where n.member_id = e.member_id"
-					+ " and n.origin_lot_id = e.lot_id)", "n.origin = 'REINSTATED'"), "<"));
+			    and e.business_date = s.business_date and e.reason = s.reason)"""
+		.formatted(SUMMED.formatted(MOVED.formatted("exists (select 1 from point_lot n where n.member_id = e.member_id"
+				+ " and n.origin_lot_id = e.lot_id)", "n.origin = 'REINSTATED'"), "<"));
 
 	private UnreturnedPoints() {
 	}

@@ -21,7 +21,6 @@ class LateActivityTest {
 
 	private static final LocalDate LAPSED_ON = LocalDate.parse("2025-01-07");
 
-
 	private static final LateActivity LATE = new LateActivity(sixDays());
 
 	private static PolicyHistory sixDays() {

@@ -20,7 +20,8 @@ enum AuditFault {
 			"update point_lot set status = 'EXPIRED' where lot_id = 'SPENT'"),
 	A_LOT_EXPIRED_TWICE("A lot expires again only after",
 			"lot EXPIRED of member M1: found 2 expiries," + " expected at most 1, for points came back 0 times",
-			"insert into expiry_record (" + Columns.OF_ENTRY + ") select lot_id, entry_type, 'again', posted_on, business_date, member_id,"
+			"insert into expiry_record (" + Columns.OF_ENTRY
+					+ ") select lot_id, entry_type, 'again', posted_on, business_date, member_id,"
 					+ " kind, tier, reason, points, earned_on, expires_on, policy_version, null, run_id, recorded_at"
 					+ " from expiry_record where lot_id = 'EXPIRED'"),
 	MORE_REVERSED_THAN_LAPSED("No more is reversed on a lot than had lapsed",

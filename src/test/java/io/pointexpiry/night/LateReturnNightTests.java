@@ -100,8 +100,8 @@ class LateReturnNightTests {
 
 			assertThat(none).doesNotContain("surplus");
 			assertThat(sound).isEmpty();
-			assertThat(surplus(nights)).containsExactly("lot L~1 of member M1: 40 points more than lapsed of lot L on"
-					+ " 2025-01-07 (DORMANCY)");
+			assertThat(surplus(nights)).containsExactly(
+					"lot L~1 of member M1: 40 points more than lapsed of lot L on" + " 2025-01-07 (DORMANCY)");
 			assertThat(status(nights)).contains("surplus     1 lot gave back more than had lapsed; see: verify");
 		}
 	}

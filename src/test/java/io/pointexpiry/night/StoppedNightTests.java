@@ -101,7 +101,8 @@ class StoppedNightTests {
 			NightStop past = Nights.stopOf(() -> nights.rerun("2025-01-11"));
 			NightStop again = Nights.stopOf(() -> nights.rerun("2025-01-11"));
 			String untouched = nights.expiries();
-			nights.rerunLarge("2025-01-11", "a file came late");
+			nights.get(Closer.class).rerun(Nights.order("2025-01-11", null, "a file came late"), (closed) -> {
+			});
 
 			assertThat(past)
 				.hasMessageContaining("2025-01-11 would take 3 lots, but the day before foresaw 4, of which 4 are taken"
@@ -127,8 +128,8 @@ class StoppedNightTests {
 
 			assertThat(nights.rows("""
 					select run_id, count(*) from expiry_record where entry_type = 'EXPIRY'
-					group by run_id order by run_id"""))
-				.containsExactly("2025-01-10.1 5", "2025-01-10.3 5", "2025-01-11.1 4", "2025-01-11.3 4");
+					group by run_id order by run_id""")).containsExactly("2025-01-10.1 5", "2025-01-10.3 5",
+					"2025-01-11.1 4", "2025-01-11.3 4");
 			nights.reverse("2025-01-11", "once more");
 			nights.lots(lots(3, "2024-12-30"));
 			assertThat(Nights.stopOf(() -> nights.rerun("2025-01-11")))

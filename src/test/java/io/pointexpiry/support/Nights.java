@@ -167,12 +167,6 @@ public final class Nights implements AutoCloseable {
 		});
 	}
 
-	/** Evaluates a closed day again though it is far larger than foreseen. */
-	public ClosingReport rerunLarge(String day, String reason) {
-		return get(Closer.class).rerun(order(day, null, reason), (closed) -> {
-		});
-	}
-
 	/** Gives back what the runs of a day took. */
 	public ClosingReport reverse(String day, String reason) {
 		LocalDate date = LocalDate.parse(day);

@@ -1,0 +1,59 @@
+package io.pointexpiry.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.pointexpiry.domain.ControlTotals;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.store.Ledger;
+import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about a page of members as the night would, in its order: extensions, then what
+ * is due. It asks the same deciders as the night's steps, and writes nothing.
+ */
+final class DecidedAhead {
+
+	private final PolicyHistory policies;
+
+	private final GrantExtensions extensions;
+
+	private final Candidates candidates;
+
+	private final Deciding deciding;
+
+	DecidedAhead(PolicyHistory policies, GrantExtensions extensions, Candidates candidates, Deciding deciding) {
+		this.policies = policies;
+		this.extensions = extensions;
+		this.candidates = candidates;
+		this.deciding = deciding;
+	}
+
+	/**
+	 * What is decided about a page.
+	 *
+	 * @param totals its part of the control totals
+	 * @param expiries what expires, by member and lot
+	 */
+	record Page(ControlTotals totals, List<Ledger.Expiry> expiries) {
+	}
+
+	/**
+	 * Decides about a page.
+	 * @param warnedSince the last closed day, where the warnings of the days from there
+	 * to the run's are taken as given; null: they are not
+	 */
+	Page of(NightRun run, MemberPages.Page page, @Nullable LocalDate warnedSince) {
+		List<Ledger.Floor> granted = this.extensions.granted(run, page.lots(), page.members(), page.activities());
+		Map<String, LocalDate> until = granted.stream()
+			.collect(Collectors.toMap((floor) -> floor.lot().lotId(), Ledger.Floor::until));
+		ComingWarnings coming = ComingWarnings.before(run.businessDate(), warnedSince,
+				this.policies.inForceOn(run.businessDate()));
+		DecidedChunk decided = this.deciding.decided(run, this.candidates.asOf(run, page.promised(until), coming));
+		return new Page(GrantExtensions.counted(granted).plus(decided.totals()), decided.expiries());
+	}
+
+}
