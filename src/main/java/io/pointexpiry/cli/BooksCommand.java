@@ -74,7 +74,9 @@ abstract class BooksCommand implements Callable<Integer> {
 		return false;
 	}
 
-	/** What writes refuses a policy file that is not the accepted one; what reads says so. */
+	/**
+	 * What writes refuses a policy file that is not the accepted one; what reads says so.
+	 */
 	private void checkPolicyFile(Session session) {
 		if (takesAnyPolicyFile()) {
 			return;

@@ -80,11 +80,8 @@ final class Failures {
 		if (cause instanceof BooksCommand.BegunException begun) {
 			return Optional.of(new Failure(ExitCode.FAILED, of(Objects.requireNonNull(begun.getCause())).sentence()));
 		}
-		if (cause instanceof BooksCommand.HeldUpException held) {
-			return Optional.of(new Failure(ExitCode.FAILED, sentence(held)));
-		}
-		if (cause instanceof Shutdown.StoppedException stopped) {
-			return Optional.of(new Failure(ExitCode.FAILED, sentence(stopped)));
+		if (cause instanceof BooksCommand.HeldUpException || cause instanceof Shutdown.StoppedException) {
+			return Optional.of(new Failure(ExitCode.FAILED, sentence(cause)));
 		}
 		if (cause instanceof WorkLock.LostException lost) {
 			return Optional.of(new Failure(ExitCode.FAILED, """

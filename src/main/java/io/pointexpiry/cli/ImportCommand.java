@@ -50,7 +50,8 @@ final class ImportCommand extends BooksCommand {
 	@Option(names = "--feedback", paramLabel = "FILE", description = "what members said")
 	private @Nullable Path feedback;
 
-	@Option(names = "--as-of", paramLabel = "DATE", description = "the day whose state the files tell; today at the latest")
+	@Option(names = "--as-of", paramLabel = "DATE",
+			description = "the day whose state the files tell; today at the latest")
 	private @Nullable LocalDate asOf;
 
 	@Option(names = "--charset", paramLabel = "NAME", description = "UTF-8 (default), or MS949 for old Korean systems")

@@ -33,8 +33,8 @@ final class ReasonOption {
 	private static String text(String option, String given, Width longest) {
 		String text = given.strip();
 		if (text.isEmpty() || !longest.holds(text)) {
-			throw new UsageError("%s has %,d characters; expected 1 to %,d.".formatted(option, text.length(),
-					longest.characters()));
+			throw new UsageError(
+					"%s has %,d characters; expected 1 to %,d.".formatted(option, text.length(), longest.characters()));
 		}
 		return text;
 	}

@@ -65,7 +65,8 @@ final class GivingBack {
 		DeskTable.Entry entry = new DeskTable.Entry("reinstate", memberId, lot.lotId(), next, until, points,
 				order.why(), order.byWhom(), order.at());
 		long deskId = table.record(entry);
-		Lot back = new Lot(this.book.nextName(lot), memberId, lot.lot().kind(), lot.lot().earnedOn(), points, points, until, until);
+		Lot back = new Lot(this.book.nextName(lot), memberId, lot.lot().kind(), lot.lot().earnedOn(), points, points,
+				until, until);
 		table.reinstate(dated(back, member, next.minusDays(1)), lot.lotId(), next);
 		table.promise(back, deskId, entry, until, next, expiry.expiresOn());
 		table.giveBack(back, expiry, "desk." + deskId, next, order.at());

@@ -66,8 +66,9 @@ public final class Stories {
 		if (member == null) {
 			List<String> unfit = new UnfitRedemptions(books.jdbc()).of(memberId);
 			if (!unfit.isEmpty()) {
-				throw new DeskRefusal("There is no member \"%s\" in the books, but an online service redeemed for this id. %s"
-					.formatted(memberId, String.join(". ", unfit)));
+				throw new DeskRefusal(
+						"There is no member \"%s\" in the books, but an online service redeemed for this id. %s"
+							.formatted(memberId, String.join(". ", unfit)));
 			}
 			throw new DeskRefusal("There is no member \"%s\" in the books; check the id, which is case-sensitive."
 				.formatted(memberId));
@@ -80,8 +81,7 @@ public final class Stories {
 				new UnfitRedemptions(books.jdbc()));
 	}
 
-	private MemberStory story(Facts facts, @Nullable LocalDate lastClosed, LocalDate asOf,
-			UnfitRedemptions unfit) {
+	private MemberStory story(Facts facts, @Nullable LocalDate lastClosed, LocalDate asOf, UnfitRedemptions unfit) {
 		MemberState state = facts.member();
 		Member member = state.member();
 		return new MemberStory(member.memberId(), lastClosed, asOf,
@@ -89,7 +89,8 @@ public final class Stories {
 				new WhatCanBeDone(facts).line(), member.tier(), member.status(),
 				new MemberStory.DormancyFacts(state.inactiveSince(), state.dormantOn(), state.lapseOn(),
 						state.dormantSince()),
-				facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit)).toList(), facts.notices());
+				facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit)).toList(),
+				facts.notices());
 	}
 
 	/** As it was seen on the day of the last lapse: later activity does not change it. */
@@ -107,7 +108,8 @@ public final class Stories {
 		return new MemberStory.LotStory(lot.lotId(), lot.originLotId(), lot.lot().kind(), lot.status(),
 				lot.lot().earnedOn(), lot.lot().points(), lot.lot().remaining(), lot.expiresOn(), lot.policyVersion(),
 				lot.reason(), lot.refused(), lot.reversedOn(), facts.isHeld(lot), byDormancy,
-				Stream.concat(arithmetic(facts, lot, entries, asOf).stream(), unfit.ofLot(lot.lotId()).stream()).toList(),
+				Stream.concat(arithmetic(facts, lot, entries, asOf).stream(), unfit.ofLot(lot.lotId()).stream())
+					.toList(),
 				facts.floors().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList(), entries);
 	}
 

@@ -2,8 +2,9 @@ package io.pointexpiry.domain;
 
 /**
  * How many characters the books keep of what people and other systems name: the one place
- * that says how wide an id, a kind, a name, a reason is. What reads files, the policy file
- * and the command line takes no more; every column of the schema has room for as much.
+ * that says how wide an id, a kind, a name, a reason is. What reads files, the policy
+ * file and the command line takes no more; every column of the schema has room for as
+ * much.
  *
  * <p>
  * A character is a UTF-16 unit, so that a text that fits here fits on every database.
@@ -12,7 +13,10 @@ public enum Width {
 
 	/** An id as another system gives it. */
 	ID(64),
-	/** A lot's id: as delivered, or of a reinstated lot, with its {@code ~1}, {@code ~2} …. */
+	/**
+	 * A lot's id: as delivered, or of a reinstated lot, with its {@code ~1}, {@code ~2}
+	 * ….
+	 */
 	LOT_ID(ID.characters + "~1234567".length()),
 	/**
 	 * What is compared exactly and chosen by the programme: kinds, tiers, types of

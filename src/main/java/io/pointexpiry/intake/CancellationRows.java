@@ -91,7 +91,8 @@ final class CancellationRows implements Rows {
 		Set<String> lotIds = new HashSet<>();
 		taken.values().forEach((redemption) -> redemption.takes().forEach((take) -> lotIds.add(take.lotId())));
 		Map<String, StoredLot> found = this.lots.find(lotIds, plan.locks());
-		Changes changes = new Changes(plan, members(rows, taken, found), found, this.redemptions.returned(redemptionIds));
+		Changes changes = new Changes(plan, members(rows, taken, found), found,
+				this.redemptions.returned(redemptionIds));
 		for (Row row : rows) {
 			try {
 				Redemption redemption = taken.get(group(row));
@@ -114,7 +115,10 @@ final class CancellationRows implements Rows {
 		plan.write(() -> changes.write(this.writer));
 	}
 
-	/** The owners of the lots: who redeemed may be another one, where an online service erred. */
+	/**
+	 * The owners of the lots: who redeemed may be another one, where an online service
+	 * erred.
+	 */
 	private MembersOnDays members(List<Row> rows, Map<String, Redemption> taken, Map<String, StoredLot> lots) {
 		Map<String, Set<LocalDate>> days = new HashMap<>();
 		for (Row row : rows) {

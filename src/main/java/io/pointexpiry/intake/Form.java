@@ -51,7 +51,8 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 
 	/** Ids are data: printable characters of the Basic Multilingual Plane. */
 	static Form<String> id() {
-		return new Form<>("1-%d printable characters of the Basic Multilingual Plane, no ~".formatted(Width.ID.characters()),
+		return new Form<>(
+				"1-%d printable characters of the Basic Multilingual Plane, no ~".formatted(Width.ID.characters()),
 				(cell) -> isId(cell) ? cell : null, Privacy.OPEN);
 	}
 
@@ -65,17 +66,19 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 
 	/** Text that a column can hold whole. */
 	static Form<String> text(Width most) {
-		return new Form<>("at most %d characters, no control characters but line breaks and tabs".formatted(most.characters()),
+		return new Form<>(
+				"at most %d characters, no control characters but line breaks and tabs".formatted(most.characters()),
 				(cell) -> (most.holds(cell) && cell.chars().allMatch(Form::isText)) ? cell : null, Privacy.TEXT);
 	}
 
 	/** A telephone number as it was given; whether it can be reached is judged later. */
 	static Form<String> phone() {
-		return new Form<>("at most %d characters, no control characters".formatted(Width.PHONE.characters()), (cell) -> {
-			String trimmed = cell.trim();
-			return (Width.PHONE.holds(trimmed) && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
-					: null;
-		}, Privacy.PHONE);
+		return new Form<>("at most %d characters, no control characters".formatted(Width.PHONE.characters()),
+				(cell) -> {
+					String trimmed = cell.trim();
+					return (Width.PHONE.holds(trimmed) && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
+							: null;
+				}, Privacy.PHONE);
 	}
 
 	/** A calendar date of the years 1 to 9999. */

@@ -191,8 +191,8 @@ final class LotRows implements Rows {
 				after = this.open.add(BigInteger.valueOf(points));
 			}
 			if (after.compareTo(MOST) > 0) {
-				throw POINTS.bad(points, "at most %d, for all open points together are at most %d".formatted(
-						MOST.subtract(this.open).max(BigInteger.ZERO), MOST));
+				throw POINTS.bad(points, "at most %d, for all open points together are at most %d"
+					.formatted(MOST.subtract(this.open).max(BigInteger.ZERO), MOST));
 			}
 			this.open = after;
 		}

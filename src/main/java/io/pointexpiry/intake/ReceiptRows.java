@@ -26,9 +26,11 @@ final class ReceiptRows implements Rows {
 
 	private static final Column<ReceiptState> STATE = Column.required("state", Form.oneOf(ReceiptState.class));
 
-	private static final Column<String> PROVIDER_CODE = Column.optional("provider_code", Form.word(Width.PROVIDER_CODE));
+	private static final Column<String> PROVIDER_CODE = Column.optional("provider_code",
+			Form.word(Width.PROVIDER_CODE));
 
-	private static final Column<String> PROVIDER_MESSAGE = Column.optional("provider_message", Form.text(Width.PROVIDER_MESSAGE));
+	private static final Column<String> PROVIDER_MESSAGE = Column.optional("provider_message",
+			Form.text(Width.PROVIDER_MESSAGE));
 
 	private final Column<Instant> at;
 

@@ -71,7 +71,8 @@ final class Staging {
 				this.read++;
 				this.characters += raw.text().length();
 				take(raw);
-				if (this.batch.size() + this.rejects.size() >= ChunkSize.of(BATCH_ROWS) || this.characters >= BATCH_CHARACTERS) {
+				if (this.batch.size() + this.rejects.size() >= ChunkSize.of(BATCH_ROWS)
+						|| this.characters >= BATCH_CHARACTERS) {
 					flush();
 				}
 			}

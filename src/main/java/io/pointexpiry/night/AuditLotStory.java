@@ -89,7 +89,9 @@ final class AuditLotStory {
 		}
 	}
 
-	/** Entries come in no order: on the way the sum may go beyond 64 bits, and comes back. */
+	/**
+	 * Entries come in no order: on the way the sum may go beyond 64 bits, and comes back.
+	 */
 	private void move(long points) {
 		this.chain += points;
 	}

@@ -33,8 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Step 2: until when lots can be used, where that may have changed: new lots, changed
- * members, rolling anchors, all lots that a policy touches on the day it takes effect, and
- * every open lot after a policy was amended.
+ * members, rolling anchors, all lots that a policy touches on the day it takes effect,
+ * and every open lot after a policy was amended.
  */
 final class DateLots implements NightWork {
 
@@ -59,8 +59,8 @@ final class DateLots implements NightWork {
 
 	private final JdbcClient jdbc;
 
-	DateLots(PolicyHistory policies, AppliedPolicies applied, MemberReads members, LotReads lots, DateLedger dates, Ledger ledger,
-			JdbcClient jdbc) {
+	DateLots(PolicyHistory policies, AppliedPolicies applied, MemberReads members, LotReads lots, DateLedger dates,
+			Ledger ledger, JdbcClient jdbc) {
 		this.policies = policies;
 		this.applied = applied;
 		this.lotDates = new LotDates(policies);

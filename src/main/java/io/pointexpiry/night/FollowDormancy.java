@@ -43,7 +43,8 @@ final class FollowDormancy implements NightWork {
 
 	private final Ledger ledger;
 
-	FollowDormancy(PolicyHistory policies, AppliedPolicies applied, MemberReads reads, DateLedger dates, Ledger ledger) {
+	FollowDormancy(PolicyHistory policies, AppliedPolicies applied, MemberReads reads, DateLedger dates,
+			Ledger ledger) {
 		this.policies = policies;
 		this.applied = applied;
 		this.dormancy = new Dormancy(policies);

@@ -193,8 +193,8 @@ final class Jobs {
 			.orElse("its first step");
 		if (failures.stream().anyMatch(Conflicts::isWaitInVain)) {
 			return new NightStop(NightStop.Kind.RESUMABLE,
-					"%s waited for rows in vain. %s The same command goes on from there."
-						.formatted(step, this.holders.sentence()));
+					"%s waited for rows in vain. %s The same command goes on from there.".formatted(step,
+							this.holders.sentence()));
 		}
 		String cause = failures.stream()
 			.flatMap(Jobs::causes)

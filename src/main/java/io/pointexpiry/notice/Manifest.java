@@ -24,8 +24,8 @@ import io.pointexpiry.store.NoticePages.Folder;
  * @param spool the .sms files
  * @param feeds the files for gateways, by name
  */
-record Manifest(String programme, ZoneId zone, Folder folder, String runId, String policyVersion, Map<String, Long> byItem,
-		HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool,
+record Manifest(String programme, ZoneId zone, Folder folder, String runId, String policyVersion,
+		Map<String, Long> byItem, HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool,
 		Map<String, HashedFile.Summary> feeds) {
 
 	/** JSON with its keys in one order, so that the same folder has the same bytes. */

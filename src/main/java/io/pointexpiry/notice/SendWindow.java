@@ -34,9 +34,9 @@ record SendWindow(@Nullable QuietHours quiet, ZoneId zone) {
 	}
 
 	/**
-	 * The instant of a time of day, on the days on which clocks are changed, too: one that
-	 * they pass over is the instant of the change, and of one that comes twice the one
-	 * counts that leaves no quiet hour sendable.
+	 * The instant of a time of day, on the days on which clocks are changed, too: one
+	 * that they pass over is the instant of the change, and of one that comes twice the
+	 * one counts that leaves no quiet hour sendable.
 	 * @param last whether the later of two counts
 	 */
 	private OffsetDateTime at(LocalDateTime local, boolean last) {

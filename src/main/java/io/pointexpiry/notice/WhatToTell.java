@@ -97,8 +97,8 @@ final class WhatToTell {
 		if (rule.expireAfter() == null) {
 			return Ending.of(member.lots(), (lot) -> person.dormantOn());
 		}
-		return Ending.whateverEarned(
-				Ending.of(member.lots(), (lot) -> Losses.byDormancy(lot.expiresOn(), person.lapseOf(lot, this.policy))));
+		return Ending.whateverEarned(Ending.of(member.lots(),
+				(lot) -> Losses.byDormancy(lot.expiresOn(), person.lapseOf(lot, this.policy))));
 	}
 
 	/** A deferral is the warning for its new date: with the stage that is due for it. */

@@ -59,8 +59,8 @@ final class SummaryReport implements Report {
 
 	/** All that was posted on one day for lots of one kind. */
 	private record Movements(LocalDate postedOn, String kind, BigInteger accrued, BigInteger redeemed,
-			BigInteger cancelled, BigInteger expiredValidity, BigInteger expiredDormancy, BigInteger expiredPolicyChange,
-			BigInteger expiredWithdrawal, BigInteger givenBack, BigInteger adjusted) {
+			BigInteger cancelled, BigInteger expiredValidity, BigInteger expiredDormancy,
+			BigInteger expiredPolicyChange, BigInteger expiredWithdrawal, BigInteger givenBack, BigInteger adjusted) {
 
 		static Movements of(ResultSet row) throws SQLException {
 			return new Movements(row.getObject("posted_on", LocalDate.class), row.getString("kind"),
@@ -70,7 +70,10 @@ final class SummaryReport implements Report {
 					points(row, "adjusted"));
 		}
 
-		/** Of any size: what moved on one day may be more than the books ever hold at once. */
+		/**
+		 * Of any size: what moved on one day may be more than the books ever hold at
+		 * once.
+		 */
 		private static BigInteger points(ResultSet row, String column) throws SQLException {
 			return row.getBigDecimal(column).toBigIntegerExact();
 		}

@@ -142,9 +142,8 @@ public final class AppliedPolicies {
 		List<PolicyDifference> differences = differences();
 		return differences.isEmpty() ? Optional.empty() : Optional.of("""
 				The policy file is not the accepted one: %s. Undo the change, or accept it with: \
-				policy amend VERSION --reason T""".formatted(differences.stream()
-			.map((it) -> it.sentence(this.changes))
-			.collect(Collectors.joining("; "))));
+				policy amend VERSION --reason T"""
+			.formatted(differences.stream().map((it) -> it.sentence(this.changes)).collect(Collectors.joining("; "))));
 	}
 
 	/**

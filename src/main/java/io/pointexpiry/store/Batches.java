@@ -35,7 +35,8 @@ final class Batches {
 	/** Executes one statement for each item, with the parameters made of it. */
 	<T> void each(String sql, Collection<T> items, Function<T, @Nullable Object[]> parameters) {
 		if (!items.isEmpty()) {
-			this.jdbc.batchUpdate(sql, items, ChunkSize.of(BATCH_SIZE), (statement, item) -> set(statement, parameters.apply(item)));
+			this.jdbc.batchUpdate(sql, items, ChunkSize.of(BATCH_SIZE),
+					(statement, item) -> set(statement, parameters.apply(item)));
 		}
 	}
 

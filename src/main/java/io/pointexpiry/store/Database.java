@@ -148,7 +148,8 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 			settings.setProperty("reWriteBatchedInserts", "true");
 			settings.setProperty("ApplicationName", "point-expiry");
 			// A plan that was made while a table was small must not outlive its growth.
-			// A statement must not outlive its process by more than a second, nor wait for
+			// A statement must not outlive its process by more than a second, nor wait
+			// for
 			// an idle client without end.
 			settings.setProperty("options",
 					"-c plan_cache_mode=force_custom_plan -c client_connection_check_interval=1s -c lock_timeout="

@@ -133,7 +133,8 @@ public final class DateLedger {
 	private List<String> redeemedAfter(String lotId, LocalDate postedOn) {
 		return this.jdbc.queryForList("""
 				select distinct lot_id from redemption where posted_on = ? and lot_id > ?
-				order by lot_id fetch first %d rows only""".formatted(ChunkSize.of(PAGE)), String.class, postedOn, lotId);
+				order by lot_id fetch first %d rows only""".formatted(ChunkSize.of(PAGE)), String.class, postedOn,
+				lotId);
 	}
 
 }

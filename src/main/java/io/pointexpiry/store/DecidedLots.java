@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a run has decided so far about due lots: those that expired, and were deferred. */
+/**
+ * What a run has decided so far about due lots: those that expired, and were deferred.
+ */
 public final class DecidedLots {
 
 	private static final String DECIDED = """

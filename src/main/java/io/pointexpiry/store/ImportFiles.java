@@ -58,8 +58,8 @@ public final class ImportFiles {
 			var statement = connection.prepareStatement("""
 					insert into import_file (command_digest, input, file_name, sha256, as_of, state, header, started_at)
 					values (?, ?, ?, ?, ?, 'STAGING', ?, ?)""", new String[] { "import_id" });
-			Object[] values = { entry.commandDigest(), entry.input(), shown(entry.fileName()), entry.sha256(), entry.asOf(),
-					entry.header(), Batches.at(entry.startedAt()) };
+			Object[] values = { entry.commandDigest(), entry.input(), shown(entry.fileName()), entry.sha256(),
+					entry.asOf(), entry.header(), Batches.at(entry.startedAt()) };
 			for (int i = 0; i < values.length; i++) {
 				statement.setObject(i + 1, values[i]);
 			}

@@ -85,8 +85,8 @@ public final class LotTable {
 
 	/** The points that are open in all lots, counted one by one. */
 	public BigInteger countOpen() {
-		return whole(this.jdbc.queryForObject(
-				"select coalesce(sum(remaining), 0) from point_lot where status = 'OPEN'", BigDecimal.class));
+		return whole(this.jdbc.queryForObject("select coalesce(sum(remaining), 0) from point_lot where status = 'OPEN'",
+				BigDecimal.class));
 	}
 
 	private static BigInteger whole(@Nullable BigDecimal points) {

@@ -57,7 +57,8 @@ public final class NoticeCandidates {
 		Set<LocalDate> lapses = Set.copyOf(dates);
 		LocalDate last = Collections.max(lapses);
 		LocalDate first = Collections.min(lapses);
-		List<LocalDate> earned = Stream.iterate(last, (day) -> !lapseOf.apply(day).isBefore(first), (day) -> day.minusDays(1))
+		List<LocalDate> earned = Stream
+			.iterate(last, (day) -> !lapseOf.apply(day).isBefore(first), (day) -> day.minusDays(1))
 			.filter((day) -> lapses.contains(lapseOf.apply(day)))
 			.toList();
 		List<Object> values = new ArrayList<>(List.of(last));

@@ -88,7 +88,8 @@ public final class RowHolders {
 			return "process %d of user %s (%s, %s), in a transaction since %s, %s".formatted(this.pid, shown(this.user),
 					shown(this.application), (this.address != null) ? this.address : "a local socket",
 					(this.since != null)
-							? this.since.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) : "unknown",
+							? this.since.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS)
+							: "unknown",
 					shown(this.state));
 		}
 

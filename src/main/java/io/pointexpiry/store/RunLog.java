@@ -112,7 +112,9 @@ public final class RunLog {
 	public void endNight(String runId, Closing.State state, @Nullable String message, Instant at) {
 		note(this.jdbc.sql("update night_run set state = ?, message = ?, ended_at = ? where run_id = ?")
 			.params(Arrays.asList(state.name(),
-					(message == null) ? null : message.substring(0, Math.min(Width.MESSAGE.characters(), message.length())), at(at), runId)));
+					(message == null) ? null
+							: message.substring(0, Math.min(Width.MESSAGE.characters(), message.length())),
+					at(at), runId)));
 	}
 
 	/** Whether a day's attempt came to its end. */

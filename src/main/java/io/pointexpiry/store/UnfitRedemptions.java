@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Redemptions that do not fit their lots. Nothing forbids an online service to insert
  * one: of a member who is unknown or does not own the lot, dated before the lot was
- * earned or on a day that has not come. They are posted as they are, since the points
- * are gone, and named wherever somebody looks.
+ * earned or on a day that has not come. They are posted as they are, since the points are
+ * gone, and named wherever somebody looks.
  */
 public final class UnfitRedemptions {
 
@@ -41,7 +41,10 @@ public final class UnfitRedemptions {
 		this.jdbc = jdbc;
 	}
 
-	/** Those that the runs of a call posted, a sentence each; at most as many as fit a screen. */
+	/**
+	 * Those that the runs of a call posted, a sentence each; at most as many as fit a
+	 * screen.
+	 */
 	public List<String> postedBy(long closingId) {
 		return sentences(" and r.posted_on in (select posted_on from night_run where closing_id = ?)", closingId);
 	}
@@ -57,11 +60,10 @@ public final class UnfitRedemptions {
 	}
 
 	private List<String> sentences(String which, Object value) {
-		return this.jdbc
-			.sql(SQL + which + " order by r.redemption_id, r.lot_id fetch first " + SHOWN + " rows only")
+		return this.jdbc.sql(SQL + which + " order by r.redemption_id, r.lot_id fetch first " + SHOWN + " rows only")
 			.params(NEVER_TOO_LATE, value)
-			.query((row, number) -> "%s: found %s, expected %s".formatted(row.getString("place"), row.getString("found"),
-					row.getString("expected")))
+			.query((row, number) -> "%s: found %s, expected %s".formatted(row.getString("place"),
+					row.getString("found"), row.getString("expected")))
 			.list();
 	}
 

@@ -75,14 +75,16 @@ class FutureAsOfTests {
 			.migrate();
 		execute(terminal, "insert into books (id, programme) values (1, 'coffee')");
 		execute(terminal, "insert into member (member_id, as_of) values ('M1', date '2099-01-01')");
-		execute(terminal, """
-				insert into point_lot (lot_id, member_id, kind, earned_on, points, remaining, delivered, posted_on, as_of)
-				values ('L1', 'M1', 'BASE', date '2025-01-01', 100, 100, 100, date '2025-01-01', date '2099-01-01')""");
+		execute(terminal,
+				"""
+						insert into point_lot (lot_id, member_id, kind, earned_on, points, remaining, delivered, posted_on, as_of)
+						values ('L1', 'M1', 'BASE', date '2025-01-01', 100, 100, 100, date '2025-01-01', date '2099-01-01')""");
 		for (String input : new String[] { "members", "lots" }) {
-			execute(terminal, """
-					insert into import_file (input, file_name, sha256, as_of, state, started_at)
-					values ('%s', 'f', 'x', date '2099-01-01', 'DONE', timestamp with time zone '2025-01-02 03:00:00+00')"""
-				.formatted(input));
+			execute(terminal,
+					"""
+							insert into import_file (input, file_name, sha256, as_of, state, started_at)
+							values ('%s', 'f', 'x', date '2099-01-01', 'DONE', timestamp with time zone '2025-01-02 03:00:00+00')"""
+						.formatted(input));
 		}
 	}
 

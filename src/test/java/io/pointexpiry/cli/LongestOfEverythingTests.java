@@ -100,12 +100,12 @@ class LongestOfEverythingTests {
 	}
 
 	private static void importAll(Terminal terminal) throws IOException {
-		String members = terminal.file("member_id,name,phone,tier,joined_on\n%s,%s,+821012345678,%s,2023-12-20\n".formatted(
-				MEMBER, "성".repeat(500), wide("금"))
+		String members = terminal.file("member_id,name,phone,tier,joined_on\n%s,%s,+821012345678,%s,2023-12-20\n"
+			.formatted(MEMBER, "성".repeat(500), wide("금"))
 				+ "%s,%s,+821012345679,%s,2023-12-20\n".formatted(SLEEPER, "명".repeat(500), TIER));
-		String lots = terminal.file("lot_id,member_id,kind,earned_on,points\n%s,%s,%s,2024-01-01,%d\n".formatted(LOT,
-				MEMBER, KIND, POINTS)
-				+ "%s,%s,%s,2024-01-01,%d\n".formatted(SLEEPING_LOT, SLEEPER, wide("긴"), SLEEPING_POINTS));
+		String lots = terminal.file(
+				"lot_id,member_id,kind,earned_on,points\n%s,%s,%s,2024-01-01,%d\n".formatted(LOT, MEMBER, KIND, POINTS)
+						+ "%s,%s,%s,2024-01-01,%d\n".formatted(SLEEPING_LOT, SLEEPER, wide("긴"), SLEEPING_POINTS));
 		terminal.type("2024-01-02", "import", "--members", members, "--lots", lots);
 	}
 
@@ -119,9 +119,8 @@ class LongestOfEverythingTests {
 	}
 
 	private static void extendAndDefer(Terminal terminal) throws IOException {
-		terminal.type("2024-01-11", "import", "--redemptions",
-				terminal.file("redemption_id,member_id,redeemed_on,points\n%s,%s,2024-01-11,5\n".formatted(wide("쓴"),
-						MEMBER)));
+		terminal.type("2024-01-11", "import", "--redemptions", terminal
+			.file("redemption_id,member_id,redeemed_on,points\n%s,%s,2024-01-11,5\n".formatted(wide("쓴"), MEMBER)));
 		terminal.type("2024-01-12", "run", "--date", "2024-01-11");
 		assertThat(terminal.type("2024-01-12", "report", "extensions")).contains(EXTENSION);
 		terminal.type("2024-02-01", "run", "--date", "2024-01-31");
@@ -133,18 +132,16 @@ class LongestOfEverythingTests {
 		assertThat(terminal.type("2024-02-15", "report", "expiries")).contains("VALIDITY," + (POINTS - 5));
 		terminal.type("2024-02-15", "reverse", "--date", "2024-02-14", "--reason", REASON, "--by", WHO);
 		terminal.type("2024-02-16", "rerun", "--date", "2024-02-14");
-		terminal.type("2024-02-16", "import", "--redemptions",
-				terminal.file("redemption_id,member_id,redeemed_on,points\n%s,%s,2024-02-10,7\n".formatted(wide("늦"),
-						MEMBER)));
+		terminal.type("2024-02-16", "import", "--redemptions", terminal
+			.file("redemption_id,member_id,redeemed_on,points\n%s,%s,2024-02-10,7\n".formatted(wide("늦"), MEMBER)));
 		terminal.type("2024-02-16", "run", "--date", "2024-02-15");
 	}
 
 	private static void giveBack(Terminal terminal) throws IOException {
 		String[] desk = { "--reason", REASON, "--by", WHO };
 		terminal.type("2024-02-16", with(desk, "reinstate", "--lot", LOT, "--until", "2024-02-20"));
-		terminal.type("2024-02-17", "import", "--cancellations",
-				terminal.file("cancellation_id,redemption_id,cancelled_on\n%s,%s,2024-02-17\n".formatted(wide("취"),
-						wide("늦"))));
+		terminal.type("2024-02-17", "import", "--cancellations", terminal
+			.file("cancellation_id,redemption_id,cancelled_on\n%s,%s,2024-02-17\n".formatted(wide("취"), wide("늦"))));
 		terminal.type("2024-02-17", with(desk, "hold", "--member", MEMBER));
 		terminal.type("2024-02-18", "run", "--date", "2024-02-17");
 		terminal.type("2024-02-18", with(desk, "release", "--member", MEMBER));
@@ -158,8 +155,9 @@ class LongestOfEverythingTests {
 	private static void hearOfIt(Terminal terminal) throws IOException, SQLException {
 		String notice = ask(terminal, "select min(notice_id) from notice where state = 'PUBLISHED'");
 		terminal.type("2024-03-23", "import", "--receipts",
-				terminal.file("notice_id,state,at,provider_code,provider_message\n%s,DELIVERED,2024-03-23T01:00:00Z,%s,%s\n"
-					.formatted(notice, "c".repeat(100), "말".repeat(1000))),
+				terminal
+					.file("notice_id,state,at,provider_code,provider_message\n%s,DELIVERED,2024-03-23T01:00:00Z,%s,%s\n"
+						.formatted(notice, "c".repeat(100), "말".repeat(1000))),
 				"--feedback",
 				terminal.file("feedback_id,member_id,received_on,channel,category,text\n%s,%s,2024-03-07,%s,%s,%s\n"
 					.formatted(wide("의"), MEMBER, wide("통"), "갈".repeat(200), "글".repeat(8000))));
@@ -167,9 +165,11 @@ class LongestOfEverythingTests {
 	}
 
 	private static String lots(Terminal terminal) throws SQLException {
-		return ask(terminal, "select listagg(lot_id, ' ') within group (order by lot_id) from point_lot"
-			.replace("listagg(lot_id, ' ') within group (order by lot_id)", terminal.url().contains("h2")
-					? "listagg(lot_id, ' ') within group (order by lot_id)" : "string_agg(lot_id, ' ' order by lot_id)"));
+		return ask(terminal,
+				"select listagg(lot_id, ' ') within group (order by lot_id) from point_lot".replace(
+						"listagg(lot_id, ' ') within group (order by lot_id)",
+						terminal.url().contains("h2") ? "listagg(lot_id, ' ') within group (order by lot_id)"
+								: "string_agg(lot_id, ' ' order by lot_id)"));
 	}
 
 	private static String ask(Terminal terminal, String sql) throws SQLException {

@@ -134,13 +134,11 @@ class MaskedNumbersTests {
 		terminal.type("2025-01-07", "run", "--dry-run", "--date", "2025-01-10");
 		terminal.type("2025-01-11", "run", "--date", "2025-01-10");
 		String reason = "called from 010-2345-6781";
-		terminal.type("2025-01-11", "hold", "--member", "M1", "--reason", reason, "--by",
-				"Kim 010-2345-6781");
+		terminal.type("2025-01-11", "hold", "--member", "M1", "--reason", reason, "--by", "Kim 010-2345-6781");
 		terminal.type("2025-01-11", "reinstate", "--lot", "L2", "--reason", reason);
 		terminal.type("2025-01-12", "run", "--date", "2025-01-11");
 		terminal.type("2025-02-03", "run", "--date", "2025-02-02");
-		terminal.type("2025-02-03", "release", "--member", "M1", "--reason", reason, "--by",
-				"01023456782");
+		terminal.type("2025-02-03", "release", "--member", "M1", "--reason", reason, "--by", "01023456782");
 		terminal.type("2025-02-03", "extend", "--lot", "L4", "--until", "2025-03-01", "--reason", reason, "--by",
 				"01023456782");
 		terminal.type("2025-02-03", "rerun", "--date", "2025-01-10");

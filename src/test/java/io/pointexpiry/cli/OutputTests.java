@@ -135,7 +135,8 @@ class OutputTests {
 	private int expiryIn(Path home, String... command) {
 		return Expiry
 			.commandLine(CLOCK,
-					Map.of("EXPIRY_HOME", home.toString(), "EXPIRY_POLICY", this.directory.resolve("policy.yml").toString()))
+					Map.of("EXPIRY_HOME", home.toString(), "EXPIRY_POLICY",
+							this.directory.resolve("policy.yml").toString()))
 			.setOut(new PrintWriter(this.out, true))
 			.setErr(new PrintWriter(this.err, true))
 			.execute(command);

@@ -66,7 +66,10 @@ class ScriptsTests {
 
 	@Test
 	void unpacksOnceForCommandsThatAreStartedTogether() throws Exception {
-		List<Process> commands = Stream.generate(() -> "go").limit(6).map((word) -> start("scripts/expiry", word)).toList();
+		List<Process> commands = Stream.generate(() -> "go")
+			.limit(6)
+			.map((word) -> start("scripts/expiry", word))
+			.toList();
 
 		for (Process command : commands) {
 			assertThat(command.waitFor()).isZero();
@@ -86,8 +89,10 @@ class ScriptsTests {
 				Write one.
 				All that was said is in home/logs/nightly-""");
 		try (Stream<Path> logs = Files.list(this.repository.resolve("home/logs"))) {
-			assertThat(logs.toList()).singleElement().satisfies((log) -> assertThat(log).content()
-				.contains("began: run --home home\n", "closed (2026-11-23.1)", "Write one.\n", "ended with exit code 2\n"));
+			assertThat(logs.toList()).singleElement()
+				.satisfies((log) -> assertThat(log).content()
+					.contains("began: run --home home\n", "closed (2026-11-23.1)", "Write one.\n",
+							"ended with exit code 2\n"));
 		}
 
 		program(4, "Closed 1 day.\\nWithheld or refused for the first time, 1 lots:\\n  lot L1", "");
@@ -125,7 +130,8 @@ class ScriptsTests {
 	}
 
 	private Process start(String... command) {
-		ProcessBuilder builder = new ProcessBuilder(command).directory(this.repository.toFile()).redirectErrorStream(true);
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.repository.toFile())
+			.redirectErrorStream(true);
 		builder.environment().put("JAVA_HOME", this.repository.resolve("jdk").toString());
 		builder.environment().remove("EXPIRY_HOME");
 		try {

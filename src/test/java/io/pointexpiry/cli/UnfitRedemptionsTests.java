@@ -38,12 +38,13 @@ class UnfitRedemptionsTests {
 	@EnumSource(TestDatabase.class)
 	void nightsGoOnAndEachIsNamed(TestDatabase database) throws IOException, SQLException {
 		Terminal terminal = new Terminal(database, this.directory, POLICY);
-		terminal.type("2025-01-11", "import", "--members", terminal.file("member_id\nM1\nM2\n"), "--lots", terminal.file("""
-				lot_id,member_id,earned_on,points
-				L1,M1,2025-01-05,100
-				L2,M1,2025-01-05,100
-				L3,M2,2025-01-05,100
-				"""));
+		terminal.type("2025-01-11", "import", "--members", terminal.file("member_id\nM1\nM2\n"), "--lots",
+				terminal.file("""
+						lot_id,member_id,earned_on,points
+						L1,M1,2025-01-05,100
+						L2,M1,2025-01-05,100
+						L3,M2,2025-01-05,100
+						"""));
 		terminal.type("2025-01-11", "run", "--date", "2025-01-10");
 		redeem(terminal, "R-unknown", "L1", "NOBODY", "2025-01-11", 1);
 		redeem(terminal, "R-other", "L3", "M1", "2025-01-11", 2);
@@ -60,8 +61,10 @@ class UnfitRedemptionsTests {
 		assertThat(terminal.codeOf("2025-01-13", "run", "--date", "2025-01-12")).isEqualTo(ExitCode.DONE);
 
 		assertThat(terminal.codeOf("2025-01-13", "verify")).isEqualTo(ExitCode.BOOKS_DISAGREE);
-		assertThat(terminal.said()).contains("redemption R-future of lot L2: found redeemed on 2031-01-01, which has not come",
-				"lot L3 of member M2: found 98 remaining, expected ").doesNotContain("redemption " + LONG_ID);
+		assertThat(terminal.said())
+			.contains("redemption R-future of lot L2: found redeemed on 2031-01-01, which has not come",
+					"lot L3 of member M2: found 98 remaining, expected ")
+			.doesNotContain("redemption " + LONG_ID);
 		assertThat(terminal.codeOf("2025-01-13", "explain", "NOBODY")).isEqualTo(ExitCode.USAGE);
 		assertThat(terminal.said()).contains("an online service redeemed for this id. redemption R-unknown of lot L1");
 		assertThat(terminal.type("2025-01-13", "explain", "M1")).contains("R-unknown", "R-before");

@@ -97,11 +97,13 @@ class BadFilesTest {
 
 			desk.with(Input.MEMBERS, content.getBytes(ms949));
 			assertThatExceptionOfType(IntakeException.class).isThrownBy(desk::imports)
-				.withMessageEndingWith("members.csv, looks like MS949 and would be read as UTF-8; give --charset MS949.");
+				.withMessageEndingWith(
+						"members.csv, looks like MS949 and would be read as UTF-8; give --charset MS949.");
 
 			desk.in(ms949).with(Input.MEMBERS, content.getBytes(StandardCharsets.UTF_8));
 			assertThatExceptionOfType(IntakeException.class).isThrownBy(desk::imports)
-				.withMessageEndingWith("members.csv, looks like UTF-8 and would be read as MS949; give --charset UTF-8.");
+				.withMessageEndingWith(
+						"members.csv, looks like UTF-8 and would be read as MS949; give --charset UTF-8.");
 
 			assertThat(desk.rows("select member_id from member")).isEmpty();
 			desk.with(Input.MEMBERS, content.getBytes(ms949)).imports();

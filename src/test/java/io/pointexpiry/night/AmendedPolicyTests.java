@@ -39,7 +39,8 @@ class AmendedPolicyTests {
 			NightStop stop = nights.stopOf("2025-01-06");
 
 			assertThat(stop.kind()).isEqualTo(NightStop.Kind.USAGE);
-			assertThat(stop).hasMessageContaining("policy 2 is new, but its effective-from, 2025-01-04, is closed already")
+			assertThat(stop)
+				.hasMessageContaining("policy 2 is new, but its effective-from, 2025-01-04, is closed already")
 				.hasMessageContaining("policy amend VERSION --reason T");
 			amend(nights, "2", "2025-01-06");
 			nights.run("2025-01-06");
@@ -163,8 +164,7 @@ class AmendedPolicyTests {
 					""");
 			nights.policy(announced.replace("P16D", "P18D"));
 
-			assertThat(nights.stopOf("2025-01-05"))
-				.hasMessageContaining("policy 2: validity[0].period: P16D -> P18D");
+			assertThat(nights.stopOf("2025-01-05")).hasMessageContaining("policy 2: validity[0].period: P16D -> P18D");
 		}
 	}
 

@@ -176,15 +176,13 @@ class DatesNightTests {
 	void recordsThePolicyThatGaveTheDateBeneathAnExtension(TestDatabase database) {
 		String policy = Policies.programme("", Policies.policy("old", "2025-01-01", "validity: [{period: P20D}]"),
 				Policies.policy("new", "2025-01-15", "applies-to: open-lots", "protection: P30D",
-						"validity: [{period: P5D}]",
-						"extensions: [{name: loyal, grant-before: P2D, extend-by: P3D}]"));
+						"validity: [{period: P5D}]", "extensions: [{name: loyal, grant-before: P2D, extend-by: P3D}]"));
 		try (Nights nights = Nights.of(database, policy)) {
 			nights.members(MEMBER).lots("lot_id,member_id,earned_on,points\nL1,M1,2025-01-01,10\n");
 			nights.run("2025-01-19");
 			nights.members("member_id,tier\nM1,VIP\n").run("2025-01-24");
 
-			assertThat(nights.expiries())
-				.isEqualTo("2025-01-24.1 EXPIRY L1 VALIDITY 10 2025-01-24 old -\n");
+			assertThat(nights.expiries()).isEqualTo("2025-01-24.1 EXPIRY L1 VALIDITY 10 2025-01-24 old -\n");
 		}
 	}
 

@@ -33,9 +33,10 @@ class MinimumPointsTests {
 	}
 
 	private static List<String> manySmallLots(TestDatabase database) {
-		try (Nights nights = Nights.of(database, Policies.quiet("{when: {kind: [OWN]}, period: P6D}, {period: NEVER}",
-				"dormancy: [{dormant-after: P3D, expire-after: P6D, warn-before: [P2D], count-from: activity}]", NOTICES,
-				GUARD))) {
+		try (Nights nights = Nights.of(database,
+				Policies.quiet("{when: {kind: [OWN]}, period: P6D}, {period: NEVER}",
+						"dormancy: [{dormant-after: P3D, expire-after: P6D, warn-before: [P2D], count-from: activity}]",
+						NOTICES, GUARD))) {
 			nights.run("2025-01-06");
 			nights.members("member_id,joined_on,phone\nM1,2025-01-01,01012345671\n")
 				.lots("lot_id,member_id,kind,earned_on,points\n" + lots("OWN") + lots("DORMANT"));
@@ -57,9 +58,10 @@ class MinimumPointsTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void asksOfDormancyOnlyForWhatGoesOnItsDate(TestDatabase database) {
-		try (Nights nights = Nights.of(database, Policies.quiet("{when: {kind: [OWN]}, period: P6D}, {period: P1Y}",
-				"dormancy: [{dormant-after: P3D, expire-after: P6D, warn-before: [P2D], count-from: activity}]", NOTICES,
-				GUARD))) {
+		try (Nights nights = Nights.of(database,
+				Policies.quiet("{when: {kind: [OWN]}, period: P6D}, {period: P1Y}",
+						"dormancy: [{dormant-after: P3D, expire-after: P6D, warn-before: [P2D], count-from: activity}]",
+						NOTICES, GUARD))) {
 			nights.run("2025-01-04");
 			nights.members("member_id,joined_on,phone\nM1,2025-01-01,01012345671\n").lots("""
 					lot_id,member_id,kind,earned_on,points

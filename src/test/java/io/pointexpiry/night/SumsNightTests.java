@@ -60,7 +60,8 @@ class SumsNightTests {
 					insert into point_lot (lot_id, member_id, kind, earned_on, points, remaining, delivered, posted_on)
 					values ('B', 'M1', 'BASE', date '2025-01-01', 9223372036854775807, 9223372036854775807,
 					  9223372036854775807, date '2025-01-01')""");
-			nights.sql("insert into review (member_id, due_on) values ('M1', date '2025-01-02') on conflict do nothing");
+			nights
+				.sql("insert into review (member_id, due_on) values ('M1', date '2025-01-02') on conflict do nothing");
 
 			nights.run("2025-01-07");
 			assertThat(nights.told()).contains("EXPIRY_WARNING 2025-01-11 P3D 9223372036854775807");

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** In Berlin, 02:00 to 03:00 is left out on 30 March 2025, and comes twice on 26 October. */
+/**
+ * In Berlin, 02:00 to 03:00 is left out on 30 March 2025, and comes twice on 26 October.
+ */
 class SendWindowTest {
 
 	@ParameterizedTest

@@ -46,8 +46,7 @@ class WidthTests {
 
 	/** Names of columns that hold what others name, wherever a new table has one. */
 	private static final Map<String, Width> BY_NAME = Map.of("member_id", Width.ID, "lot_id", Width.LOT_ID, "kind",
-			Width.WORD, "tier", Width.WORD, "by_whom", Width.WHO, "run_id", Width.RUN_ID,
-			"policy_version", Width.WORD);
+			Width.WORD, "tier", Width.WORD, "by_whom", Width.WHO, "run_id", Width.RUN_ID, "policy_version", Width.WORD);
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
