@@ -18,6 +18,7 @@ import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.DateLedger;
+import io.pointexpiry.store.DatesTold;
 import io.pointexpiry.store.Ledger;
 import io.pointexpiry.store.LotKey;
 import io.pointexpiry.store.LotReads;
@@ -29,6 +30,7 @@ import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.Selection;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -59,8 +61,10 @@ final class DateLots implements NightWork {
 
 	private final JdbcClient jdbc;
 
+	private final JdbcTemplate jdbcTemplate;
+
 	DateLots(PolicyHistory policies, AppliedPolicies applied, MemberReads members, LotReads lots, DateLedger dates,
-			Ledger ledger, JdbcClient jdbc) {
+			Ledger ledger, JdbcTemplate jdbc) {
 		this.policies = policies;
 		this.applied = applied;
 		this.lotDates = new LotDates(policies);
@@ -69,7 +73,8 @@ final class DateLots implements NightWork {
 		this.lots = lots;
 		this.dates = dates;
 		this.ledger = ledger;
-		this.jdbc = jdbc;
+		this.jdbc = JdbcClient.create(jdbc);
+		this.jdbcTemplate = jdbc;
 	}
 
 	@Override
@@ -112,7 +117,9 @@ final class DateLots implements NightWork {
 		Map<String, Activities> activities = this.members.activities(ids, run.stateDay());
 		NoticePlan notices = this.policies.inForceOn(run.lastDay()).notices();
 		List<DateLedger.NewDate> changes = new ArrayList<>();
-		Set<String> toLookAt = new LinkedHashSet<>();
+		List<Ledger.Cue> corrections = new ArrayList<>();
+		Map<String, Set<LocalDate>> told = told(ids, run);
+		Set<String> toLookAt = new LinkedHashSet<>(told.keySet());
 		for (LotState lot : this.lots.open(ids, run.stateDay())) {
 			String id = lot.lot().memberId();
 			MemberState owner = Objects.requireNonNull(owners.get(id), "a lot has a member");
@@ -120,6 +127,7 @@ final class DateLots implements NightWork {
 					activities.getOrDefault(id, Activities.NONE), run.stateDay());
 			if (isNew(dating, lot)) {
 				changes.add(new DateLedger.NewDate(lot.lot().lotId(), dating));
+				correction(lot, dating, told.getOrDefault(id, Set.of()), run).ifPresent(corrections::add);
 				if (isWarnedOfByNow(dating, notices, run) || isWarnedOfByNow(lot, owner, run)) {
 					toLookAt.add(id);
 				}
@@ -127,9 +135,26 @@ final class DateLots implements NightWork {
 		}
 		this.dates.date(changes);
 		this.ledger.cue(toLookAt.stream().map(Ledger.Cue::look).toList());
+		this.ledger.cue(corrections);
 	}
 
-	private static boolean isNew(LotDating dating, LotState stored) {
+	/** The dates that members were told, where an amendment may have made them wrong. */
+	private Map<String, Set<LocalDate>> told(List<String> ids, NightRun run) {
+		return this.applied.isTakenUpBy(run) ? new DatesTold(this.jdbcTemplate).since(ids, run.stateDay()) : Map.of();
+	}
+
+	/** A member who was told the date that an amendment changed is told the new one. */
+	private static Optional<Ledger.Cue> correction(LotState lot, LotDating dating, Set<LocalDate> told, NightRun run) {
+		LocalDate before = lot.expiresOn();
+		LocalDate after = dating.fold(LotDating.Dated::expiresOn, (refused) -> null);
+		if (before == null || after == null || before.equals(after) || !told.contains(before)) {
+			return Optional.empty();
+		}
+		return Optional.of(new Ledger.Cue(lot.lot().memberId(), "POLICY_CHANGE", lot.lot().lotId(), run.runId(),
+				lot.lot().remaining(), before, after));
+	}
+
+	static boolean isNew(LotDating dating, LotState stored) {
 		return dating.fold(
 				(dated) -> stored.refused() != null || !dated.policyVersion().equals(stored.policyVersion())
 						|| dated.reason() != stored.reason() || !Objects.equals(dated.expiresOn(), stored.expiresOn())

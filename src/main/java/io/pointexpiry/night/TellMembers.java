@@ -58,7 +58,7 @@ final class TellMembers implements NightWork {
 	 * is sought anew.
 	 */
 	private @Nullable LocalDate previousSendOn(NightRun run) {
-		boolean amended = !this.applied.takenUpByCall(run.closingId()).isEmpty();
+		boolean amended = this.teller.followsAmendments(run.closingId());
 		return amended ? null : this.runs.sendOnBefore(run.closingId());
 	}
 

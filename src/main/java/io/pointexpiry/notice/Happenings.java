@@ -40,7 +40,7 @@ record Happenings(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 		Map<String, OpenLot> lots = new HashMap<>();
 		member.lots().forEach((lot) -> lots.put(lot.lot().lotId(), lot));
 		Map<String, Told> merged = new TreeMap<>();
-		Stream.of(Item.EXPIRED, Item.EXTENDED, Item.DEFERRED, Item.REINSTATED, Item.REVERSED)
+		Stream.of(Item.POLICY_CHANGE, Item.EXPIRED, Item.EXTENDED, Item.DEFERRED, Item.REINSTATED, Item.REVERSED)
 			.flatMap((item) -> oneForEachLot(item, member.cues()).stream()
 				.flatMap((cue) -> told(item, cue, lots.get(cue.lotId()), member.person()).stream()))
 			.filter((told) -> !member.past().toldOf(told.item(), told.ref()))
@@ -75,7 +75,10 @@ record Happenings(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 				.filter((open) -> newOn(cue).equals(open.expiresOn())
 						|| newOn(cue).equals(person.lapseOf(open, this.policy)))
 				.map((open) -> told(item, cue, newOn(cue), open.lot().remaining()));
-			case EXPIRY_WARNING, DORMANCY_WARNING, POLICY_CHANGE -> Optional.empty();
+			case POLICY_CHANGE -> Optional.ofNullable(lot)
+				.filter((open) -> newOn(cue).equals(open.expiresOn()))
+				.map((open) -> told(item, cue, newOn(cue), open.lot().remaining()));
+			case EXPIRY_WARNING, DORMANCY_WARNING -> Optional.empty();
 		};
 	}
 

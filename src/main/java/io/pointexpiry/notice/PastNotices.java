@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.pointexpiry.store.NoticeFacts.ToldBefore;
@@ -35,6 +36,11 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 	/** Whether something that happened was told. */
 	boolean toldOf(Item item, String ref) {
 		return withRef(item, ref).anyMatch(this::counts);
+	}
+
+	/** The dates told of something that happened. */
+	Set<LocalDate> datesOf(Item item, String ref) {
+		return withRef(item, ref).filter(this::counts).map(ToldBefore::subjectOn).collect(Collectors.toSet());
 	}
 
 	/**

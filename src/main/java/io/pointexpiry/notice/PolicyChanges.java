@@ -1,10 +1,16 @@
 package io.pointexpiry.notice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.LotDating;
@@ -41,14 +47,60 @@ final class PolicyChanges {
 	}
 
 	/**
-	 * What the member is told of them: the points of each new date.
+	 * What the member is told of them: the points of each new date. Of a policy that was
+	 * amended after the member was told of it, what is told now is told again where it
+	 * differs, and where nothing is left of it, that the present date stays.
 	 * @param announced the policies that are announced on the send date
+	 * @param amended the policies whose amendments this round follows
+	 * @param sendOn the send date; what was told of earlier dates is over
 	 */
-	List<Told> of(MemberCase member, List<Policy> announced) {
-		return announced.stream()
-			.filter((policy) -> !member.past().toldOf(Item.POLICY_CHANGE, policy.version()))
-			.flatMap((policy) -> changes(member, policy).stream())
-			.toList();
+	List<Told> of(MemberCase member, List<Policy> announced, Collection<String> amended, LocalDate sendOn) {
+		List<Told> told = new ArrayList<>();
+		Set<String> open = new HashSet<>(amended);
+		for (Policy policy : announced) {
+			List<Told> changes = changes(member, policy);
+			boolean known = member.past().toldOf(Item.POLICY_CHANGE, policy.version());
+			boolean wrong = known && amended.contains(policy.version()) && !changes.isEmpty()
+					&& !dates(changes).equals(member.past().datesOf(Item.POLICY_CHANGE, policy.version()));
+			if (!known || wrong) {
+				told.addAll(changes);
+			}
+			if (!changes.isEmpty()) {
+				open.remove(policy.version());
+			}
+		}
+		open.stream().sorted().forEach((version) -> told.addAll(withdrawn(member, version, sendOn)));
+		return told;
+	}
+
+	/**
+	 * Of a policy that gives the member no other date any more: the present dates, where
+	 * none of them is the one that was told.
+	 */
+	private static List<Told> withdrawn(MemberCase member, String version, LocalDate sendOn) {
+		Set<LocalDate> wrong = new TreeSet<>(member.past().datesOf(Item.POLICY_CHANGE, version));
+		wrong.removeIf((date) -> date.isBefore(sendOn)
+				|| member.lots().stream().anyMatch((lot) -> date.equals(lot.expiresOn())));
+		boolean corrected = member.cues().stream().anyMatch((cue) -> cue.item().equals(Item.POLICY_CHANGE.name()));
+		Map<LocalDate, Told> stays = new TreeMap<>();
+		if (!wrong.isEmpty() && !corrected) {
+			Before before = wrong.stream().map(Before::of).reduce(Before::and).orElseThrow();
+			member.lots()
+				.stream()
+				.filter((lot) -> lot.expiresOn() != null)
+				.forEach((lot) -> stays.merge(lot.expiresOn(), told(version, lot, lot.expiresOn(), before),
+						PolicyChanges::together));
+		}
+		return List.copyOf(stays.values());
+	}
+
+	private static Told told(String version, OpenLot lot, LocalDate newOn, Before before) {
+		return new Told(Item.POLICY_CHANGE, Item.POLICY_CHANGE.wording(), newOn, "", version, lot.lot().remaining(),
+				before, newOn);
+	}
+
+	private static Set<LocalDate> dates(List<Told> changes) {
+		return changes.stream().map(Told::subjectOn).collect(Collectors.toSet());
 	}
 
 	private List<Told> changes(MemberCase member, Policy policy) {
@@ -57,8 +109,7 @@ final class PolicyChanges {
 			dateUnder(policy, lot, member).filter((newOn) -> isEarlier(newOn, lot.expiresOn()))
 				.ifPresent(
 						(newOn) -> changes.merge(newOn,
-								new Told(Item.POLICY_CHANGE, Item.POLICY_CHANGE.wording(), newOn, "", policy.version(),
-										lot.lot().remaining(), Before.of(lot.expiresOn()), newOn),
+								told(policy.version(), lot, newOn, Before.of(lot.expiresOn())),
 								PolicyChanges::together));
 		}
 		return List.copyOf(changes.values());

@@ -62,6 +62,11 @@ public final class Teller {
 		this.notices = new NoticeTable(jdbc);
 	}
 
+	/** Whether a call took up amendments of policies: what was told may be wrong by now. */
+	public boolean followsAmendments(long closingId) {
+		return !this.facts.amendedBefore(closingId).isEmpty();
+	}
+
 	/** Members who may have to be told something. */
 	public Selection candidates(Telling telling) {
 		Policy policy = policyOf(telling);
@@ -129,7 +134,8 @@ public final class Teller {
 		if (plan == null || memberIds.isEmpty()) {
 			return 0;
 		}
-		WhatToTell whatToTell = new WhatToTell(telling, policy, plan, this.policyChanges);
+		WhatToTell whatToTell = new WhatToTell(telling, policy, plan, this.policyChanges,
+				this.facts.amendedBefore(telling.closingId()));
 		NoticeMaker maker = new NoticeMaker(this.programme, this.texts, telling, plan);
 		for (MemberReach member : cases(telling, memberIds, cues)) {
 			List<Told> told = whatToTell.of(member.known());

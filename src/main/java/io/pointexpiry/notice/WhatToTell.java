@@ -31,15 +31,19 @@ final class WhatToTell {
 
 	private final PolicyChanges policyChanges;
 
+	private final List<String> amended;
+
 	private final List<Policy> announced;
 
 	private final WarningPlan ownDates;
 
-	WhatToTell(Telling telling, Policy policy, NoticePlan plan, PolicyChanges policyChanges) {
+	WhatToTell(Telling telling, Policy policy, NoticePlan plan, PolicyChanges policyChanges,
+			List<String> amended) {
 		this.telling = telling;
 		this.policy = policy;
 		this.plan = plan;
 		this.policyChanges = policyChanges;
+		this.amended = amended;
 		this.announced = policyChanges.announced(telling.sendOn());
 		this.ownDates = new WarningPlan(Item.EXPIRY_WARNING, Item.EXPIRY_WARNING.wording(),
 				new Ladder(plan.expiryBefore(), telling.sendOn()), plan.minimumPoints(), plan.bundle());
@@ -59,7 +63,7 @@ final class WhatToTell {
 	}
 
 	private Stream<Told> warnings(MemberCase member, Map<LocalDate, Long> deferred) {
-		Stream<Told> changes = this.policyChanges.of(member, this.announced)
+		Stream<Told> changes = this.policyChanges.of(member, this.announced, this.amended, this.telling.sendOn())
 			.stream()
 			.map((told) -> withFreshRef(told, member.past()));
 		return Stream

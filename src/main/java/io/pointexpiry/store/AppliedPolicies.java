@@ -208,13 +208,6 @@ public final class AppliedPolicies {
 			.single() > 0;
 	}
 
-	/** The policies whose amendments the runs of a call took up. */
-	public List<String> takenUpByCall(long closingId) {
-		return this.jdbc.sql("""
-				select distinct a.version from applied_policy a join night_run r on r.run_id = a.taken_up_by
-				where r.closing_id = ? order by a.version""").param(closingId).query(String.class).list();
-	}
-
 	private Content offer(String version) {
 		Content content = this.offered.get(version);
 		if (content == null) {

@@ -51,6 +51,13 @@ public final class NoticeFacts {
 		this.jdbc = jdbc;
 	}
 
+	/** The policies whose amendments the runs of a call took up. */
+	public List<String> amendedBefore(long closingId) {
+		return this.jdbc.queryForList("""
+				select distinct a.version from applied_policy a join night_run r on r.run_id = a.taken_up_by
+				where r.closing_id = ? order by a.version""", String.class, closingId);
+	}
+
 	/** The members, in the order of their ids. */
 	public Map<String, Person> people(Collection<String> memberIds) {
 		Map<String, Person> people = new LinkedHashMap<>();

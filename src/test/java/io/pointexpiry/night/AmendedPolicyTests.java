@@ -165,6 +165,41 @@ class AmendedPolicyTests {
 			nights.policy(announced.replace("P16D", "P18D"));
 
 			assertThat(nights.stopOf("2025-01-05")).hasMessageContaining("policy 2: validity[0].period: P16D -> P18D");
+			amend(nights, "2", "2025-01-04");
+			nights.run("2025-01-04");
+			assertThat(nights.told()).endsWith("""
+					2025-01-05 M1 POLICY_CHANGE 2025-01-19 - 10 PUBLISHED
+					2025-01-05 M2 POLICY_CHANGE 2025-01-19 - 10 PUBLISHED
+					""");
+			nights.policy(Policies.programme("", told(FIRST)));
+			amend(nights, "2", "2025-01-05");
+			nights.run("2025-01-05");
+			assertThat(nights.told()).endsWith("""
+					2025-01-06 M1 POLICY_CHANGE 2025-01-21 - 10 PUBLISHED
+					2025-01-06 M2 POLICY_CHANGE 2025-01-21 - 10 PUBLISHED
+					""");
+			nights.run("2025-01-06");
+			assertThat(nights.told().lines()).hasSize(6);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void whoWasWarnedOfADateThatAnAmendmentChangedIsToldTheNewOne(TestDatabase database) {
+		String warned = Policies.quiet("{period: P20D}", "notices: {expiry-before: [P18D]}");
+		try (Nights nights = twoLots(database, warned)) {
+			nights.run("2025-01-05");
+			nights.policy(warned.replace("P20D", "P60D"));
+			amend(nights, "1", "2025-01-06");
+
+			nights.run("2025-01-06");
+
+			assertThat(nights.told()).isEqualTo("""
+					2025-01-06 M1 EXPIRY_WARNING 2025-01-21 P18D 10 PUBLISHED
+					2025-01-06 M2 EXPIRY_WARNING 2025-01-21 P18D 10 PUBLISHED
+					2025-01-07 M1 POLICY_CHANGE 2025-03-02 - 10 PUBLISHED
+					2025-01-07 M2 POLICY_CHANGE 2025-03-02 - 10 PUBLISHED
+					""");
 		}
 	}
 
