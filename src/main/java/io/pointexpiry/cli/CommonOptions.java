@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.store.Database;
+import io.pointexpiry.store.FolderClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -47,7 +48,8 @@ final class CommonOptions {
 		Path file = (this.policy != null) ? this.policy
 				: (fromEnvironment != null) ? Path.of(fromEnvironment) : resolved.policy();
 		return new Settings(resolved, new Database(FullDisk.watched(url), environment.get("EXPIRY_DB_USER"),
-				environment.get("EXPIRY_DB_PASSWORD"), lockWait(environment.get("EXPIRY_LOCK_WAIT"))), file);
+				environment.get("EXPIRY_DB_PASSWORD"), lockWait(environment.get("EXPIRY_LOCK_WAIT"))), file,
+				clock(environment.get("EXPIRY_CLOCK")));
 	}
 
 	/** How long rows are waited for that another connection holds. */
@@ -64,14 +66,25 @@ final class CommonOptions {
 		throw new UsageError(WRONG_WAIT.formatted(text));
 	}
 
+	private static FolderClock clock(@Nullable String name) {
+		return (name == null || name.isEmpty()) ? FolderClock.SYSTEM : switch (name) {
+			case "system" -> FolderClock.SYSTEM;
+			case "business" -> FolderClock.BUSINESS;
+			default -> throw new UsageError("""
+					Found EXPIRY_CLOCK=%s; expected system or business, or leave it out. With business, notices count as \
+					published on the morning of their send date, for a rehearsal of past days.""".formatted(name));
+		};
+	}
+
 	/**
 	 * Where everything lies.
 	 *
 	 * @param home the home directory
 	 * @param database the books
 	 * @param policy the policy file
+	 * @param clock by which folders of notices count as published
 	 */
-	record Settings(Home home, Database database, Path policy) {
+	record Settings(Home home, Database database, Path policy, FolderClock clock) {
 	}
 
 }

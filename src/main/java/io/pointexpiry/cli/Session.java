@@ -21,6 +21,7 @@ import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.Database;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.OwnedTransactions;
 import io.pointexpiry.store.Schema;
 import io.pointexpiry.store.WorkLock;
@@ -155,6 +156,7 @@ final class Session implements AutoCloseable {
 		context.registerBean(PolicyFile.class, () -> policy);
 		context.registerBean(Programme.class, policy::programme);
 		context.registerBean(InstantSource.class, () -> clock);
+		context.registerBean(FolderClock.class, settings::clock);
 		context.registerBean(AppliedPolicies.class,
 				() -> appliedPolicies(context.getBean(JdbcClient.class), policy));
 	}

@@ -9,6 +9,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.report.Status;
 import io.pointexpiry.report.StatusPage;
+import io.pointexpiry.store.FolderClock;
 import picocli.CommandLine.Command;
 
 /** Where the books stand. */
@@ -23,7 +24,7 @@ final class StatusCommand extends BooksCommand {
 	@Override
 	int run(Session session) throws IOException {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		StatusPage page = new Status(session.get(DataSource.class), session.get(Home.class)).page(today.minusDays(1),
+		StatusPage page = new Status(session.get(DataSource.class), session.get(Home.class), session.get(FolderClock.class)).page(today.minusDays(1),
 				expiry().clock().instant());
 		print(page, page.render());
 		return ExitCode.DONE;

@@ -8,6 +8,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.night.Audit;
 import io.pointexpiry.night.AuditResult;
+import io.pointexpiry.store.FolderClock;
 import picocli.CommandLine.Command;
 
 /** Audits the books. */
@@ -24,7 +25,9 @@ final class VerifyCommand extends BooksCommand {
 	@Override
 	int run(Session session) {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		AuditResult result = new Audit(session.get(DataSource.class), session.get(Home.class), today).verify();
+		AuditResult result = new Audit(session.get(DataSource.class), session.get(Home.class), today,
+				session.get(FolderClock.class))
+			.verify();
 		print(result, result.render());
 		return result.agrees() ? ExitCode.DONE : ExitCode.BOOKS_DISAGREE;
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.pointexpiry.file.Home;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.store.Snapshot;
 
@@ -28,7 +29,7 @@ public final class Audit {
 	 * @param home where the folders of notices lie
 	 */
 	public Audit(DataSource books, Home home) {
-		this(books, home, LocalDate.of(9999, 12, 31));
+		this(books, home, LocalDate.of(9999, 12, 31), FolderClock.SYSTEM);
 	}
 
 	/**
@@ -36,11 +37,14 @@ public final class Audit {
 	 * @param books the database
 	 * @param home where the folders of notices lie
 	 * @param today the last day on which something can have happened
+	 * @param clock by which the folders of a release that did not record it count as
+	 * published
 	 */
-	public Audit(DataSource books, Home home, LocalDate today) {
+	public Audit(DataSource books, Home home, LocalDate today, FolderClock clock) {
 		this.books = books;
 		this.passes = List.of(new AuditLots(), new AuditRedemptions(today), new AuditQueries(), new AuditDays(),
-				new AuditDigests(new RecordDigest(new JdbcTemplate(books))), new AuditFolders(home));
+				new AuditDigests(new RecordDigest(new JdbcTemplate(books))), new AuditWarnings(clock),
+				new AuditFolders(home));
 	}
 
 	/** Goes through all checks, on the books at one instant. */

@@ -58,7 +58,7 @@ final class AuditFolders implements AuditPass {
 			}
 			else if (there) {
 				Set<String> recalled = new HashSet<>();
-				books.each("select notice_id from notice where business_date = ? and n = ? and state = 'RECALLED'",
+				books.each("select notice_id from notice where business_date = ? and n = ? and recalled",
 						(notice) -> recalled.add(notice.getString(1)), row.getObject(1, LocalDate.class),
 						row.getInt(2));
 				check(folder, recalled, log);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * nothing to do
  * @param notices how many notices were made, one for each member
  * @param unreachable how many of them can not be sent
+ * @param tooLate notices that were not made, since their folder was published after they
+ * could still be sent; the next run tells what they would have told
  * @param folder where the notices lie; null: there was nothing to say
  * @param listed lots that are withheld or refused for the first time, at most as many as
  * fit a screen
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfit redemptions that were posted and do not fit their lots, at most as many as
  * fit a screen
  */
-public record ClosingReport(List<Day> days, long notices, long unreachable, @Nullable String folder,
+public record ClosingReport(List<Day> days, long notices, long unreachable, long tooLate, @Nullable String folder,
 		List<String> listed, long newlyListed, List<String> unfit) {
 
 	public ClosingReport {
@@ -30,7 +32,7 @@ public record ClosingReport(List<Day> days, long notices, long unreachable, @Nul
 	}
 
 	/** Nothing was done. */
-	public static final ClosingReport NOTHING = new ClosingReport(List.of(), 0, 0, null, List.of(), 0, List.of());
+	public static final ClosingReport NOTHING = new ClosingReport(List.of(), 0, 0, 0, null, List.of(), 0, List.of());
 
 	/**
 	 * One day with its control totals.

@@ -42,19 +42,21 @@ final class ClosingReports {
 		List<String> unfit = new ArrayList<>();
 		long notices = 0;
 		long unreachable = 0;
+		long tooLate = 0;
 		long newlyListed = 0;
 		@Nullable String folder = null;
 		for (long closing : closings) {
 			days.addAll(days(closing));
 			notices += count("select count(*) from notice where closing_id = ?", closing);
 			unreachable += count("select count(*) from notice where closing_id = ? and channel = 'NONE'", closing);
+			tooLate += count("select too_late from closing where closing_id = ?", closing);
 			newlyListed += count("select count(distinct w.lot_id) " + NEWLY_LISTED, closing, closing);
 			listed.addAll(listed(closing));
 			unfit.addAll(new UnfitRedemptions(this.jdbc).postedBy(closing));
 			folder = folder(closing, folder);
 		}
-		return new ClosingReport(days, notices, unreachable, folder, listed.subList(0, Math.min(SHOWN, listed.size())),
-				newlyListed, unfit);
+		return new ClosingReport(days, notices, unreachable, tooLate, folder,
+				listed.subList(0, Math.min(SHOWN, listed.size())), newlyListed, unfit);
 	}
 
 	private List<ClosingReport.Day> days(long closing) {

@@ -8,6 +8,7 @@ import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.notice.NoticeFolders;
+import io.pointexpiry.notice.PublishTimes;
 import io.pointexpiry.notice.Teller;
 import io.pointexpiry.notice.Texts;
 import io.pointexpiry.store.ActivityTable;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,6 +90,11 @@ public class NightConfiguration {
 	@Bean
 	NoticeFolders noticeFolders(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
 		return new NoticeFolders(jdbc, transactions, home, programme);
+	}
+
+	@Bean
+	PublishTimes publishTimes(JdbcTemplate jdbc, PlatformTransactionManager transactions, Programme programme) {
+		return new PublishTimes(jdbc, transactions, programme.zone());
 	}
 
 	@Bean

@@ -6,8 +6,11 @@ import java.util.List;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFolders;
+import io.pointexpiry.notice.PublishTimes;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.NoticeFolderBook;
+import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.RunLog;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,8 @@ final class PublishNotices implements NightTask {
 
 	private final NoticeFolders folders;
 
+	private final PublishTimes times;
+
 	private final NoticeFolderBook book;
 
 	private final PolicyHistory policies;
@@ -30,9 +35,10 @@ final class PublishNotices implements NightTask {
 
 	private final InstantSource clock;
 
-	PublishNotices(NoticeFolders folders, NoticeFolderBook book, PolicyHistory policies, RunLog runs, JdbcClient jdbc,
+	PublishNotices(NoticeFolders folders, PublishTimes times, NoticeFolderBook book, PolicyHistory policies, RunLog runs, JdbcClient jdbc,
 			InstantSource clock) {
 		this.folders = folders;
+		this.times = times;
 		this.book = book;
 		this.policies = policies;
 		this.runs = runs;
@@ -48,11 +54,16 @@ final class PublishNotices implements NightTask {
 	@Override
 	public void carryOut(NightRun run) {
 		int n = this.book.folderOf(run);
+		NoticePages.Folder folder = new NoticePages.Folder(run.lastDay(), n);
+		FolderClock by = this.runs.clock(run.closingId());
+		if (!this.folders.isInPlace(folder)) {
+			this.times.decide(folder, run.closingId(), run.sendOn(), by, this.clock.instant());
+		}
 		List<Feed> feeds = this.runs.feeds(run.closingId())
 			.stream()
 			.map((name) -> Feed.named(name).orElseThrow())
 			.toList();
-		this.folders.publish(run.lastDay(), n, run.runId(), this.policies.inForceOn(run.lastDay()).version(), feeds);
+		this.folders.publish(folder, run.runId(), this.policies.inForceOn(run.lastDay()).version(), by, feeds);
 		this.book.published(run, n, this.clock.instant());
 		this.jdbc.sql("""
 				update night_run set notices = (select count(*) from notice where closing_id = ?) where run_id = ?""")

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import io.pointexpiry.store.ChunkSize;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.NoticeRow;
 
@@ -53,13 +54,13 @@ final class FolderDraft {
 	/**
 	 * Writes all files but the last, {@code _DONE}, which says that the rest is there.
 	 */
-	void write(String programme, String runId, String policyVersion, Collection<Feed> feeds) throws IOException {
+	void write(Origin origin, Collection<Feed> feeds) throws IOException {
 		Modes.folder(this.root);
 		try (HashedFile notices = new HashedFile(this.root.resolve("notices.csv"));
 				HashedFile unreachable = new HashedFile(this.root.resolve("unreachable.csv"))) {
 			SpoolFiles spool = new SpoolFiles(this.root, this.zone);
 			writeRows(notices, unreachable, spool);
-			Manifest manifest = new Manifest(programme, this.zone, this.folder, runId, policyVersion,
+			Manifest manifest = new Manifest(origin, this.zone, this.folder,
 					this.pages.countsByItem(this.folder), notices.finish(), unreachable.finish(), spool.finish(),
 					feeds(feeds));
 			text("manifest.json", manifest.json());
@@ -120,6 +121,17 @@ final class FolderDraft {
 			file.write(java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 			file.force(true);
 		}
+	}
+
+	/**
+	 * Where a folder comes from.
+	 *
+	 * @param programme the programme's short name
+	 * @param runId the run that made it
+	 * @param policyVersion the policy in force
+	 * @param clock by which it counts as published
+	 */
+	record Origin(String programme, String runId, String policyVersion, FolderClock clock) {
 	}
 
 }

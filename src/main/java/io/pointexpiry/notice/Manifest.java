@@ -8,35 +8,37 @@ import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.NoticePages.Folder;
 
 /**
  * What a folder holds, so that its reader can tell that nothing is missing.
  *
- * @param programme the programme's short name
- * @param zone its time zone, by whose clock the hours of sending are kept
+ * @param origin where it comes from
+ * @param zone the programme's time zone, by whose clock the hours of sending are kept
  * @param folder its place
- * @param runId the run that made it
- * @param policyVersion the policy in force
  * @param byItem how often each thing is told
  * @param notices notices.csv
  * @param unreachable unreachable.csv
  * @param spool the .sms files
  * @param feeds the files for gateways, by name
  */
-record Manifest(String programme, ZoneId zone, Folder folder, String runId, String policyVersion,
-		Map<String, Long> byItem, HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool,
+record Manifest(FolderDraft.Origin origin, ZoneId zone, Folder folder, Map<String, Long> byItem,
+		HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool,
 		Map<String, HashedFile.Summary> feeds) {
 
 	/** JSON with its keys in one order, so that the same folder has the same bytes. */
 	String json() {
 		Map<String, Object> manifest = new LinkedHashMap<>();
-		manifest.put("programme", this.programme);
+		manifest.put("programme", this.origin.programme());
 		manifest.put("time_zone", this.zone.getId());
 		manifest.put("date", this.folder.businessDate().toString());
 		manifest.put("n", this.folder.n());
-		manifest.put("run", this.runId);
-		manifest.put("policy_version", this.policyVersion);
+		manifest.put("run", this.origin.runId());
+		manifest.put("policy_version", this.origin.policyVersion());
+		if (this.origin.clock() == FolderClock.BUSINESS) {
+			manifest.put("clock", "business");
+		}
 		manifest.put("items", new TreeMap<>(this.byItem));
 		Map<String, Object> files = new LinkedHashMap<>();
 		files.put("notices.csv", summary("rows", this.notices));

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.GoneFolder;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.store.NoticePages.Folder;
 
@@ -63,33 +63,33 @@ public final class NoticeFolders {
 	 * Publishes a folder: writes it, unless it lies there whole, and marks its notices as
 	 * published. A run that has nothing to say makes no folder, and one that was purged
 	 * does not come back.
-	 * @param businessDate the run's last day
-	 * @param n the folder's number
+	 * @param folder its place
 	 * @param runId the run, for the manifest
 	 * @param policyVersion the policy in force, for the manifest
+	 * @param clock by which it counts as published, for the manifest: a rehearsal is not
+	 * sent
 	 * @param feeds forms of gateways in which the notices are written beside
 	 * @throws UncheckedIOException if it can not be written; nothing is published then
 	 */
-	public void publish(LocalDate businessDate, int n, String runId, String policyVersion, Collection<Feed> feeds) {
-		Folder folder = new Folder(businessDate, n);
+	public void publish(Folder folder, String runId, String policyVersion, FolderClock clock, Collection<Feed> feeds) {
 		if (this.pages.page(folder, "", 1).isEmpty() || this.pages.isPurged(folder)) {
 			return;
 		}
 		try {
 			Path place = place(folder);
 			if (!FolderDraft.isDone(place)) {
-				write(folder, place, runId, policyVersion, feeds);
+				write(folder, place, new FolderDraft.Origin(this.programme.id(), runId, policyVersion, clock), feeds);
 			}
 			this.transactions.executeWithoutResult((status) -> this.pages.published(folder));
 			writeRecalled(folder, List.of());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The notices of " + businessDate + " could not be published to "
+			throw new UncheckedIOException("The notices of " + folder.businessDate() + " could not be published to "
 					+ place(folder) + ". Make room or give the right to write, then start the run again.", ex);
 		}
 	}
 
-	private void write(Folder folder, Path place, String runId, String policyVersion, Collection<Feed> feeds)
+	private void write(Folder folder, Path place, FolderDraft.Origin origin, Collection<Feed> feeds)
 			throws IOException {
 		if (Files.exists(place)) {
 			throw new IOException(place + " exists without _DONE, which no run leaves behind; move it away");
@@ -103,7 +103,7 @@ public final class NoticeFolders {
 		NoticePlan plan = policy.notices();
 		boolean spools = plan == null || plan.files() == NoticePlan.Files.PER_MEMBER;
 		new FolderDraft(this.pages, folder, draft, this.numbers, this.programme.zone(), spools)
-			.write(this.programme.id(), runId, policyVersion, feeds);
+			.write(origin, feeds);
 		Modes.restore(draft, draft.resolve("notices.csv"));
 		Disk.force(draft);
 		// Asked once more, in the transaction that publishes: one whose connection was
@@ -111,6 +111,11 @@ public final class NoticeFolders {
 		this.pages.isPurged(folder);
 		Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
 		FinishedFile.sync(day);
+	}
+
+	/** Whether a folder lies whole in its place already. */
+	public boolean isInPlace(Folder folder) {
+		return FolderDraft.isDone(place(folder));
 	}
 
 	private Path place(Folder folder) {

@@ -40,6 +40,7 @@ final class PolicyWarnings {
 			unreachable(policy, "dormancy", policy.dormancy().stream().map(DormancyRule::when).toList());
 			shortLives(policy, newest ? null : history.policies().get(i + 1).effectiveFrom());
 			protection(policy);
+			untold(policy);
 			guard(policy);
 		}
 		return List.copyOf(this.warnings);
@@ -80,6 +81,25 @@ final class PolicyWarnings {
 				&& policy.dormancy().isEmpty()) {
 			warn(policy, "protection", "protection beside new-lots, and no dormancy",
 					"open-lots or dormancy, as nothing else is protected", null);
+		}
+	}
+
+	/** Points that no warning announces: the guard owes none either. */
+	private void untold(Policy policy) {
+		NoticePlan notices = policy.notices();
+		if (notices != null && notices.expiryBefore().isEmpty()) {
+			warn(policy, "notices", "no stages in expiry-before", "a stage at least, such as P1M",
+					"points expire by their date without a warning");
+		}
+		for (int i = 0; i < policy.dormancy().size(); i++) {
+			String key = "dormancy[" + i + "]";
+			policy.dormancy()
+				.get(i)
+				.timed()
+				.filter((rule) -> rule.expireAfter() != null && rule.warnBefore().isEmpty())
+				.ifPresent((rule) -> warn(policy, key, "expire-after without warn-before",
+						"a stage at least in warn-before, such as P1M",
+						"points expire by dormancy without a warning"));
 		}
 	}
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.store.UntoldExpiries;
 import io.pointexpiry.store.PurgeBook;
 import io.pointexpiry.store.SilentNotices;
 import io.pointexpiry.store.Snapshot;
@@ -45,7 +47,19 @@ public final class Status {
 
 	private final Home home;
 
+	private final FolderClock clock;
+
 	public Status(DataSource books, Home home) {
+		this(books, home, FolderClock.SYSTEM);
+	}
+
+	/**
+	 * Creates it.
+	 * @param clock by which the folders of a release that did not record it count as
+	 * published
+	 */
+	public Status(DataSource books, Home home, FolderClock clock) {
+		this.clock = clock;
 		this.books = books;
 		this.home = home;
 	}
@@ -74,7 +88,7 @@ public final class Status {
 		long waiting = jdbc.sql("select count(*) " + WAITING).query(Long.class).single();
 		long unknown = jdbc.sql("select count(*) " + UNKNOWN).params(silent, silent).query(Long.class).single();
 		return new StatusPage(first, last, missing(last, yesterday), unfinished(jdbc), imports(jdbc),
-				withheld(jdbc, last), surplus(jdbc), waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
+				withheld(jdbc, last), surplus(jdbc), untold(jdbc), rehearsal(jdbc), waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
 	}
 
 	private static @Nullable LocalDate day(JdbcClient jdbc, String column) {
@@ -157,6 +171,20 @@ public final class Status {
 		return jdbc.sql("select count(distinct new_lot_id) from (%s) surplus".formatted(UnreturnedPoints.SURPLUS))
 			.query(Long.class)
 			.single();
+	}
+
+	private long untold(JdbcClient jdbc) {
+		return jdbc.sql("select count(*) from (" + UntoldExpiries.sql(this.clock) + ") untold")
+			.query(Long.class)
+			.single();
+	}
+
+	private static @Nullable LocalDate rehearsal(JdbcClient jdbc) {
+		return jdbc
+			.sql("select last_day from closing where clock = 'BUSINESS' order by closing_id desc fetch first 1 row only")
+			.query(LocalDate.class)
+			.optional()
+			.orElse(null);
 	}
 
 	private static List<StatusPage.OverdueNotice> overdue(JdbcClient jdbc, OffsetDateTime silent) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param withheld what the latest run of the last day closed left open, by why
  * @param surplus open lots that gave back more than had lapsed, in books of earlier
  * releases
+ * @param untold lots that expired as warned by a warning that was none; see verify
+ * @param rehearsal the last day of the latest call that was a rehearsal
+ * (EXPIRY_CLOCK=business), whose notices are not sent; null: there was none
  * @param waiting notices that were sent and have no final state yet
  * @param overdue of those, the ones that were published more than 80 hours ago: unknown
  * @param overdueNotices the first of them
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed, @Nullable MissingDays missing,
 		@Nullable Unfinished unfinished, List<UnfinishedImport> imports, List<Withheld> withheld, long surplus,
-		long waiting, long overdue, List<OverdueNotice> overdueNotices, @Nullable Purge purge, List<String> rejects) {
+		long untold, @Nullable LocalDate rehearsal, long waiting, long overdue, List<OverdueNotice> overdueNotices,
+		@Nullable Purge purge, List<String> rejects) {
 
 	public StatusPage {
 		imports = List.copyOf(imports);

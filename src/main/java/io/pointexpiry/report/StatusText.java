@@ -64,6 +64,13 @@ final class StatusText {
 		if (page.surplus() > 0) {
 			line("surplus", counted(page.surplus(), "lot") + " gave back more than had lapsed; see: verify");
 		}
+		if (page.untold() > 0) {
+			line("untold", counted(page.untold(), "lot") + " expired by a warning that was none; see: verify");
+		}
+		if (page.rehearsal() != null) {
+			line("rehearsal", "the last one closed %s; its notices (EXPIRY_CLOCK=business) are not sent"
+				.formatted(page.rehearsal()));
+		}
 		line("receipts", "%s without a final state, %,d of them for more than 80 hours (UNKNOWN)"
 			.formatted(counted(page.waiting(), "notice"), page.overdue()));
 		named(page.overdueNotices()

@@ -26,7 +26,8 @@ public final class NoticePages {
 
 	private static final String PAGE = """
 			select notice_id, business_date, n, closing_id, send_on, member_id, locale, to_number, from_number, channel,
-			       subject, body, bytes, segments, points, expires_on, send_not_before, send_not_after, unreachable, state
+			       subject, body, bytes, segments, points, expires_on, send_not_before, send_not_after, unreachable,
+			       case when recalled then 'RECALLED' else state end as state
 			from notice where business_date = ? and n = ? and notice_id > ?
 			order by business_date, n, notice_id limit ?""";
 
@@ -129,7 +130,8 @@ public final class NoticePages {
 	 */
 	public List<Folder> recalled(Collection<String> noticeIds) {
 		this.jdbc.update("""
-				update notice set state = 'RECALLED' where notice_id = any(?) and state in ('MADE', 'PUBLISHED')""",
+				update notice set state = 'RECALLED', recalled = true
+				where notice_id = any(?) and state in ('MADE', 'PUBLISHED')""",
 				NoticeFacts.array(noticeIds));
 		return this.jdbc.query(FOLDERS, NoticeFacts.array(noticeIds),
 				(row, number) -> new Folder(row.getObject("business_date", LocalDate.class), row.getInt("n")));
@@ -138,7 +140,7 @@ public final class NoticePages {
 	/** The recalled notices of a folder. */
 	public Set<String> recalledIn(Folder folder) {
 		return new TreeSet<>(this.jdbc.queryForList("""
-				select notice_id from notice where business_date = ? and n = ? and state = 'RECALLED'""", String.class,
+				select notice_id from notice where business_date = ? and n = ? and recalled""", String.class,
 				folder.businessDate(), folder.n()));
 	}
 

@@ -29,16 +29,20 @@ public final class RunLog {
 
 	private final Calendar calendar;
 
+	private final FolderClock clock;
+
 	private final TransactionTemplate transactions;
 
 	/**
 	 * Creates it.
+	 * @param clock by which calls that begin publish their notices
 	 * @param transactions every note is made in one of them, so that a process that lost
 	 * the right to work leaves none
 	 */
-	public RunLog(JdbcClient jdbc, Calendar calendar, PlatformTransactionManager transactions) {
+	public RunLog(JdbcClient jdbc, Calendar calendar, FolderClock clock, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.calendar = calendar;
+		this.clock = clock;
 		this.transactions = new TransactionTemplate(transactions);
 	}
 
@@ -47,10 +51,11 @@ public final class RunLog {
 		KeyHolder key = new GeneratedKeyHolder();
 		note(this.jdbc.sql("""
 				insert into closing (command, first_day, last_day, send_on, state, opening, accept_large, why, by_whom,
-				  started_at, feeds) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+				  started_at, feeds, clock) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(Arrays.asList(closing.command(), closing.firstDay(), closing.lastDay(), closing.sendOn(),
 					closing.state().name(), name(closing.opening()), closing.acceptLarge(), closing.why(),
-					closing.byWhom(), at(closing.startedAt()), String.join(" ", closing.feeds()))),
+					closing.byWhom(), at(closing.startedAt()), String.join(" ", closing.feeds()),
+					this.clock.name())),
 				(statement) -> statement.update(key, "closing_id"));
 		Number id = key.getKeyAs(Number.class);
 		return unfinished().filter((begun) -> id != null && begun.closingId() == id.longValue())
@@ -145,6 +150,18 @@ public final class RunLog {
 			.param(closingId)
 			.query((row, number) -> feeds(row.getString(1)))
 			.single();
+	}
+
+	/**
+	 * By which clock a call publishes its notices: the one that it began with, also where
+	 * it is resumed with another one.
+	 */
+	public FolderClock clock(long closingId) {
+		return this.jdbc.sql("select clock from closing where closing_id = ? and clock is not null")
+			.param(closingId)
+			.query((row, number) -> FolderClock.valueOf(row.getString(1)))
+			.optional()
+			.orElse(this.clock);
 	}
 
 	/** The ids of a call's runs, in the order of their days. */

@@ -10,34 +10,74 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import io.pointexpiry.domain.NoticeGuard.Require;
 
 /**
- * Which dates members were warned of, for the guard: one look-up per chunk.
+ * Whether a member was warned of a date: the one answer, for the guard, for the audit and
+ * for the records; one look-up per chunk.
  *
  * <p>
- * A warning counts once it is published (or, where the guard requires it, delivered);
- * never while it is only made, nor when it was recalled before it was sent. One that
- * could not be sent counts only by a receipt for it: a letter, an e-mail. The notice of a
- * deferral is a warning of its new date. A bundle names every date that it warns of, each
- * an item of its own.
+ * A warning was given if its notice was published while it could still be sent, before
+ * its {@code send_not_after}, and was neither recalled, cancelled nor refused since.
+ * Where the guard requires it, a receipt must also say that it was delivered. Where the
+ * contract is silent, the safer answer for the points counts:
+ * <ul>
+ * <li>refused is what the sender reports as REJECTED, UNDELIVERABLE or EXPIRED: the
+ * member did not get it;</li>
+ * <li>what was recalled counts for nothing, even if a receipt says later that it was
+ * delivered: the date that it told of was taken back;</li>
+ * <li>one that could not be sent (channel NONE) counts only by a receipt for it: a
+ * letter, an e-mail.</li>
+ * </ul>
+ * The notice of a deferral is a warning of its new date. A bundle names every date that
+ * it warns of, each an item of its own.
  */
 public final class WarningsGiven {
 
-	private static final String PUBLISHED = """
-			(n.channel <> 'NONE' and n.state not in ('MADE', 'RECALLED')
-			  or n.state in ('ACCEPTED', 'SENT', 'DELIVERED'))""";
+	/** Of a folder {@code f} of a release that did not decide when it is published. */
+	private static final String IN_TIME = "coalesce(f.publish_at, f.published_at) < n.send_not_after";
 
-	private static final String DELIVERED = "n.state = 'DELIVERED'";
+	private static final String IN_TIME_OF_A_REHEARSAL = """
+			(f.published_at is not null and f.publish_at is null or f.publish_at < n.send_not_after)""";
+
+	private static final String PUBLISHED = """
+			not n.recalled and (n.channel <> 'NONE' and %s and n.state not in ('MADE', 'RECALLED', 'CANCELLED',
+			    'REJECTED', 'UNDELIVERABLE', 'EXPIRED')
+			  or n.channel = 'NONE' and n.state in ('ACCEPTED', 'SENT', 'DELIVERED'))""";
+
+	private static final String DELIVERED = """
+			not n.recalled and n.state = 'DELIVERED' and (n.channel = 'NONE' or %s)""";
 
 	private static final String WARNINGS = """
 			select i.member_id, i.subject_on, max(i.told_on) as warned_on
 			from notice_item i join notice n on n.notice_id = i.notice_id
+			join notice_folder f on f.business_date = n.business_date and f.n = n.n
 			where i.member_id = any(?) and i.item in ('%s', 'DEFERRED')
 			  and %s
 			group by i.member_id, i.subject_on""";
 
 	private final JdbcTemplate jdbc;
 
-	public WarningsGiven(JdbcTemplate jdbc) {
+	private final FolderClock clock;
+
+	/**
+	 * Creates it.
+	 * @param clock of the present command: in a rehearsal, folders of a release that did
+	 * not record by which clock they were published count as rehearsed, too
+	 */
+	public WarningsGiven(JdbcTemplate jdbc, FolderClock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Whether notice {@code n} of folder {@code f} was a warning, as a condition.
+	 * @param clock of the present command
+	 */
+	public static String given(Require require, FolderClock clock) {
+		return ((require == Require.DELIVERED) ? DELIVERED : PUBLISHED).formatted(inTime(clock));
+	}
+
+	/** Whether folder {@code f} was published while notice {@code n} could be sent. */
+	static String inTime(FolderClock clock) {
+		return (clock == FolderClock.BUSINESS) ? IN_TIME_OF_A_REHEARSAL : IN_TIME;
 	}
 
 	/**
@@ -61,7 +101,7 @@ public final class WarningsGiven {
 		if (memberIds.isEmpty()) {
 			return given;
 		}
-		String sql = WARNINGS.formatted(item, (require == Require.DELIVERED) ? DELIVERED : PUBLISHED);
+		String sql = WARNINGS.formatted(item, given(require, this.clock));
 		this.jdbc.query(sql, NoticeFacts.array(memberIds), (row) -> {
 			given.put(new LotReads.MemberDate(row.getString("member_id"), row.getObject("subject_on", LocalDate.class)),
 					row.getObject("warned_on", LocalDate.class));

@@ -50,6 +50,7 @@ record RealProgram(Path home, String url, List<String> javaOptions) {
 				.redirectOutput(output.toFile());
 			Map<String, String> environment = builder.environment();
 			environment.keySet().removeIf((name) -> name.startsWith("EXPIRY_"));
+			environment.put("EXPIRY_CLOCK", "business");
 			return new Running(builder.start(), output);
 		}
 		catch (IOException ex) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.pointexpiry.domain.NoticeGuard.Require;
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.Keys;
 import io.pointexpiry.store.LotKey;
 import io.pointexpiry.store.LotReads.MemberDate;
@@ -113,6 +114,11 @@ final class NoticeBooks implements AutoCloseable {
 	}
 
 	NoticeBooks published() {
+		sql("""
+				insert into notice_folder (business_date, n, closing_id, state, publish_at, published_at)
+				select business_date, n, closing_id, 'PUBLISHED', coalesce(min(send_not_before), current_timestamp),
+				  current_timestamp
+				from notice where state = 'MADE' group by business_date, n, closing_id on conflict do nothing""");
 		return sql("update notice set state = 'PUBLISHED' where state = 'MADE'");
 	}
 
@@ -130,7 +136,7 @@ final class NoticeBooks implements AutoCloseable {
 
 	/** The warnings that count for the guard, of member A: date and day sent. */
 	Map<MemberDate, LocalDate> given(Require require) {
-		return new WarningsGiven(this.books.template()).ofExpiry(List.of("A"), require);
+		return new WarningsGiven(this.books.template(), FolderClock.SYSTEM).ofExpiry(List.of("A"), require);
 	}
 
 	String one(String column, String memberId) {

@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,7 @@ class NoticeFeedsTest {
 
 	private void publish(NoticeBooks books, List<Feed> feeds) {
 		new NoticeFolders(books.books().template(), books.books().transactions(), new Home(this.directory), PROGRAMME)
-			.publish(LAST_DAY, 1, "2024-11-30.1", "1", feeds);
+			.publish(new NoticePages.Folder(LAST_DAY, 1), "2024-11-30.1", "1", FolderClock.SYSTEM, feeds);
 	}
 
 	private List<Path> write(NoticeBooks books, int mostBytes, Feed feed) throws IOException {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,7 +246,8 @@ class NoticeFoldersTest {
 	}
 
 	private void publish(NoticeBooks books, Programme programme) {
-		folders(books, programme).publish(LAST_DAY, 1, "2024-11-30.1", "1", List.of());
+		folders(books, programme).publish(new NoticePages.Folder(LAST_DAY, 1), "2024-11-30.1", "1",
+				FolderClock.SYSTEM, List.of());
 	}
 
 	private Path folder() {

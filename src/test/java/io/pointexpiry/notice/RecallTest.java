@@ -8,6 +8,8 @@ import java.util.List;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,8 @@ class RecallTest {
 	void recallsWhatIsNotSentYet(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
 			NoticeFolders folders = folders(books);
-			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1", List.of());
+			folders(books).publish(new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1",
+					FolderClock.SYSTEM, List.of());
 			String a = books.one("notice_id", "A");
 			String b = books.one("notice_id", "B");
 			books.sql("update notice set state = 'DELIVERED' where member_id = 'B'");
@@ -49,7 +52,8 @@ class RecallTest {
 	void publishesWhatWasRecalledBeforeWithItsRecall(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
 			folders(books).recall(List.of(books.one("notice_id", "A")));
-			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1", List.of());
+			folders(books).publish(new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1",
+					FolderClock.SYSTEM, List.of());
 
 			assertThat(folder().resolve("_RECALLED")).content().isEqualTo(books.one("notice_id", "A") + "\n");
 			assertThat(books.one("state", "A")).isEqualTo("RECALLED");

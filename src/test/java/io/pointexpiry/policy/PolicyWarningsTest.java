@@ -59,6 +59,26 @@ class PolicyWarningsTest {
 	}
 
 	@Test
+	void namesWhatWouldExpireUntold() throws IOException {
+		List<String> warnings = warnings("""
+				    validity:
+				      - period: P1Y
+				    dormancy:
+				      - when: {tier: [VIP]}
+				        dormant-after: P1Y
+				      - dormant-after: P1Y
+				        expire-after: P2Y
+				    notices: {confirm-expiry: true}
+				""");
+
+		assertThat(warnings).containsExactly("""
+				policy.yml:14: policies[0].notices: found no stages in expiry-before, \
+				expected a stage at least, such as P1M; points expire by their date without a warning""", """
+				policy.yml:12: policies[0].dormancy[1]: found expire-after without warn-before, \
+				expected a stage at least in warn-before, such as P1M; points expire by dormancy without a warning""");
+	}
+
+	@Test
 	void namesAnEntryThatSeveralEarlierOnesCoverTogether() throws IOException {
 		List<String> warnings = warnings("""
 				    validity:

@@ -17,6 +17,8 @@ import io.pointexpiry.intake.Input;
 import io.pointexpiry.night.Audit;
 import io.pointexpiry.night.AuditResult;
 import io.pointexpiry.notice.NoticeFolders;
+import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.store.NoticePages;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -138,7 +140,8 @@ class PurgeTests {
 			ImportResult same = nights.offers(Input.MEMBERS, LEE_WITHDRAWN);
 			ImportResult newer = nights.asOf("2025-04-01").offers(Input.MEMBERS, LEE_WITHDRAWN);
 			ImportResult feedback = nights.asOf(null).offers(Input.FEEDBACK, FEEDBACK);
-			nights.get(NoticeFolders.class).publish(LocalDate.parse("2025-01-02"), 1, "2025-01-02.1", "1", List.of());
+			nights.get(NoticeFolders.class).publish(new NoticePages.Folder(LocalDate.parse("2025-01-02"), 1),
+					"2025-01-02.1", "1", FolderClock.SYSTEM, List.of());
 			nights.rerun("2025-01-02");
 
 			assertThat(same.files().get(0).unchanged()).isEqualTo(1);

@@ -24,6 +24,7 @@ import io.pointexpiry.night.NightStop;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.DateRange;
 import io.pointexpiry.report.Reports;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,10 +51,12 @@ public final class Nights implements AutoCloseable {
 
 	private Instant now = NOW;
 
+	private FolderClock folders = FolderClock.BUSINESS;
+
 	private Nights(TestBooks books, Path home, String policy) {
 		this.books = books;
 		this.home = home;
-		this.context = Program.start(policy, this.home, this.books, () -> this.now);
+		this.context = Program.start(policy, this.home, this.books, () -> this.now, this.folders);
 	}
 
 	/** Opens empty books of a programme. */
@@ -71,8 +74,17 @@ public final class Nights implements AutoCloseable {
 	/** Goes on with another policy file, as after an operator's edit. */
 	public Nights policy(String policy) {
 		this.context.close();
-		this.context = Program.start(policy, this.home, this.books, () -> this.now);
+		this.context = Program.start(policy, this.home, this.books, () -> this.now, this.folders);
 		return this;
+	}
+
+	/**
+	 * Goes on as an operator does, not as a rehearsal of days long past: notices count as
+	 * published when they are, by the clock that {@link #at} sets.
+	 */
+	public Nights live(String policy) {
+		this.folders = FolderClock.SYSTEM;
+		return policy(policy);
 	}
 
 	/** Sets the clock, which stands still. */

@@ -17,6 +17,7 @@ import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.report.Reports;
 import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.Calendar;
+import io.pointexpiry.store.FolderClock;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -43,7 +44,8 @@ final class Program {
 	private Program() {
 	}
 
-	static ConfigurableApplicationContext start(String text, Path home, TestBooks books, InstantSource clock) {
+	static ConfigurableApplicationContext start(String text, Path home, TestBooks books, InstantSource clock,
+			FolderClock folders) {
 		try {
 			Path file = Files.writeString(home.resolve("policy.yml"), text);
 			PolicyFile policy = PolicyFile.read(file);
@@ -54,7 +56,10 @@ final class Program {
 				.registerShutdownHook(false)
 				.lazyInitialization(true)
 				.logStartupInfo(false)
-				.initializers((created) -> register((GenericApplicationContext) created, policy, home, books, clock))
+				.initializers((created) -> {
+					register((GenericApplicationContext) created, policy, home, books, clock);
+					((GenericApplicationContext) created).registerBean(FolderClock.class, () -> folders);
+				})
 				.run();
 		}
 		catch (IOException ex) {

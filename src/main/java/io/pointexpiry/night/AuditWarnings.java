@@ -1,0 +1,54 @@
+package io.pointexpiry.night;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.store.UntoldExpiries;
+
+/**
+ * Finds what expired as warned though the warning was none. The sums agree; what was
+ * promised to the members was not kept.
+ */
+final class AuditWarnings implements AuditPass {
+
+	private static final String SENTENCE = "What expired as warned was warned of in time, "
+			+ "by a notice that was not taken back.";
+
+	private static final int NAMED = 5;
+
+	private final FolderClock clock;
+
+	AuditWarnings(FolderClock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public List<String> sentences() {
+		return List.of(SENTENCE);
+	}
+
+	@Override
+	public void audit(Snapshot books, AuditLog log) {
+		List<String> first = new ArrayList<>();
+		long[] sum = new long[2];
+		books.each(UntoldExpiries.sql(this.clock) + " order by e.lot_id", (row) -> {
+			sum[0]++;
+			sum[1] = Math.addExact(sum[1], row.getLong("points"));
+			if (first.size() < NAMED) {
+				first.add("%s (member %s)".formatted(row.getString("lot_id"), row.getString("member_id")));
+			}
+		});
+		if (sum[0] > 0) {
+			log.add(new AuditFinding(SENTENCE,
+					"%,d lots with %,d points, the first of them %s".formatted(sum[0], sum[1],
+							String.join(", ", first)),
+					"a warning that was published too late, recalled, cancelled or refused",
+					"a warning that the member could get", """
+							Give the points back with: reinstate --lot LOT --reason "not warned". If these nights were a \
+							rehearsal of days long past, verify with EXPIRY_CLOCK=business."""));
+		}
+	}
+
+}
