@@ -7,6 +7,7 @@ import java.util.List;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.report.Status;
+import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -152,8 +153,9 @@ class LateReturnNightTests {
 					""").activity("member_id,type,occurred_on\nM2,LOGIN,2025-01-02\n");
 			nights.each("2025-01-07", "2025-01-08").members("member_id,joined_on\nM1,2025-01-05\n");
 			nights.policy(Policies.quiet("{period: P1Y}", SHORT.replace("P6D", "P20D")))
-				.sql("delete from applied_policy")
 				.members("member_id,tier\nM2,GOLD\n");
+			nights.get(AppliedPolicies.class)
+				.amend("1", LocalDate.parse("2025-01-09"), "a typing error", "owner", Nights.NOW);
 
 			nights.run("2025-01-09");
 
