@@ -173,7 +173,7 @@ final class MemberRows implements Rows {
 			if (!datesDependOn(before).equals(datesDependOn(after))) {
 				this.reviews.add(new Review(after.memberId(), nextToClose));
 			}
-			if (!Objects.equals(before.phone(), after.phone()) || before.noticesOff() != after.noticesOff()) {
+			if (!warningsDependOn(before).equals(warningsDependOn(after))) {
 				this.looks.add(after.memberId());
 			}
 			return !before.equals(at(after, before.asOf()));
@@ -182,6 +182,12 @@ final class MemberRows implements Rows {
 		private static List<String> datesDependOn(StoredMember member) {
 			return List.of(member.tier(), member.status().name(), String.valueOf(member.joinedOn()),
 					String.valueOf(member.birthMonth()));
+		}
+
+		/** What decides whether a member is warned, of which dormancy, and where. */
+		private static List<String> warningsDependOn(StoredMember member) {
+			return List.of(member.status().name(), member.tier(), String.valueOf(member.phone()),
+					String.valueOf(member.noticesOff()));
 		}
 
 		private static StoredMember at(StoredMember member, @Nullable LocalDate asOf) {

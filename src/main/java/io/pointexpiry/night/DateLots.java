@@ -10,10 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.pointexpiry.domain.Activities;
-import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.LotDating;
-import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.store.AppliedPolicies;
@@ -28,7 +26,6 @@ import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.Selection;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +46,7 @@ final class DateLots implements NightWork {
 
 	private final LotDates lotDates;
 
-	private final Dormancy dormancy;
+	private final ReachedStages stages;
 
 	private final MemberReads members;
 
@@ -68,7 +65,7 @@ final class DateLots implements NightWork {
 		this.policies = policies;
 		this.applied = applied;
 		this.lotDates = new LotDates(policies);
-		this.dormancy = new Dormancy(policies);
+		this.stages = new ReachedStages(policies);
 		this.members = members;
 		this.lots = lots;
 		this.dates = dates;
@@ -115,7 +112,6 @@ final class DateLots implements NightWork {
 		List<String> ids = keys.stream().map(LotKey::memberId).toList();
 		Map<String, MemberState> owners = this.members.members(ids);
 		Map<String, Activities> activities = this.members.activities(ids, run.stateDay());
-		NoticePlan notices = this.policies.inForceOn(run.lastDay()).notices();
 		List<DateLedger.NewDate> changes = new ArrayList<>();
 		List<Ledger.Cue> corrections = new ArrayList<>();
 		Map<String, Set<LocalDate>> told = told(ids, run);
@@ -128,7 +124,7 @@ final class DateLots implements NightWork {
 			if (isNew(dating, lot)) {
 				changes.add(new DateLedger.NewDate(lot.lot().lotId(), dating));
 				correction(lot, dating, told.getOrDefault(id, Set.of()), run).ifPresent(corrections::add);
-				if (isWarnedOfByNow(dating, notices, run) || isWarnedOfByNow(lot, owner, run)) {
+				if (this.stages.reached(dating, lot.lot(), owner, run)) {
 					toLookAt.add(id);
 				}
 			}
@@ -160,30 +156,6 @@ final class DateLots implements NightWork {
 						|| dated.reason() != stored.reason() || !Objects.equals(dated.expiresOn(), stored.expiresOn())
 						|| !Objects.equals(dated.unchanged(), stored.unchangedOn()),
 				(refused) -> !refused.missing().equals(stored.refused()));
-	}
-
-	/**
-	 * Whether a stage of the new date is reached already: it will not come up as the date
-	 * of a later run. Where the dates of a month are told together, another one of its
-	 * month may have brought the stage forward.
-	 */
-	private static boolean isWarnedOfByNow(LotDating dating, @Nullable NoticePlan notices, NightRun run) {
-		LocalDate date = dating.fold(LotDating.Dated::expiresOn, (refused) -> null);
-		if (date == null || notices == null || date.isBefore(run.sendOn())) {
-			return false;
-		}
-		LocalDate timedBy = (notices.bundle() == NoticePlan.Bundle.MONTH) ? date.withDayOfMonth(1) : date;
-		return notices.expiryBefore().stream().anyMatch((stage) -> !timedBy.minus(stage).isAfter(run.sendOn()));
-	}
-
-	/** Whether a stage of the day on which dormancy takes the lot is reached already. */
-	private boolean isWarnedOfByNow(LotState lot, MemberState owner, NightRun run) {
-		LocalDate lapse = Dormancy.lapseOf(owner.lapseOn(), lot.lot(), owner.member(),
-				this.policies.inForceOn(run.lastDay()));
-		return lapse != null && !lapse.isBefore(run.sendOn())
-				&& this.dormancy.stages(owner.member(), run.lastDay())
-					.stream()
-					.anyMatch((stage) -> !lapse.minus(stage).isAfter(run.sendOn()));
 	}
 
 }

@@ -37,6 +37,8 @@ final class FollowDormancy implements NightWork {
 
 	private final Dormancy dormancy;
 
+	private final ReachedStages stages;
+
 	private final MemberReads reads;
 
 	private final DateLedger dates;
@@ -48,6 +50,7 @@ final class FollowDormancy implements NightWork {
 		this.policies = policies;
 		this.applied = applied;
 		this.dormancy = new Dormancy(policies);
+		this.stages = new ReachedStages(policies);
 		this.reads = reads;
 		this.dates = dates;
 		this.ledger = ledger;
@@ -94,7 +97,7 @@ final class FollowDormancy implements NightWork {
 					run.stateDay());
 			if (isNew(state, member)) {
 				changes.add(change(id, state, member, run.stateDay()));
-				if (isWarnedOfByNow(state, member, run)) {
+				if (this.stages.reachedByDormancy(member.member(), state.warnedOf(), run)) {
 					cues.add(Ledger.Cue.look(id));
 				}
 			}
@@ -114,18 +117,6 @@ final class FollowDormancy implements NightWork {
 		LocalDate since = stored.dormantSince();
 		@Nullable LocalDate dormantSince = !state.dormant() ? null : (since != null) ? since : day;
 		return new DateLedger.NewDormancy(id, state, dormantSince, state.dormant() != (since != null));
-	}
-
-	/**
-	 * Whether a stage of the new date is reached already: it will not come up as the date
-	 * of a later run.
-	 */
-	private boolean isWarnedOfByNow(DormancyState state, MemberState member, NightRun run) {
-		LocalDate date = state.warnedOf();
-		return date != null && !date.isBefore(run.sendOn())
-				&& this.dormancy.stages(member.member(), run.stateDay())
-					.stream()
-					.anyMatch((stage) -> !date.minus(stage).isAfter(run.sendOn()));
 	}
 
 }

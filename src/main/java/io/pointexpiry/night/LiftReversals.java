@@ -2,6 +2,7 @@ package io.pointexpiry.night;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.store.ActivityTable;
@@ -13,7 +14,8 @@ import io.pointexpiry.store.Selection;
 
 /**
  * First of all when a reversed day is closed again: lots that its reversal reopened wait
- * no longer, and their dates are looked at anew.
+ * no longer, their dates are looked at anew, and their members may be warned of them
+ * again.
  */
 final class LiftReversals implements NightWork {
 
@@ -39,9 +41,11 @@ final class LiftReversals implements NightWork {
 	@Override
 	public void carryOut(NightRun run, MemberRange range, List<LotKey> keys) {
 		this.reversals.lift(keys.stream().map(LotKey::lotId).toList());
-		this.reviews.review(keys.stream()
-			.map((key) -> new ActivityTable.Review(key.memberId(), run.businessDate()))
+		Set<String> members = keys.stream().map(LotKey::memberId).collect(Collectors.toSet());
+		this.reviews.review(members.stream()
+			.map((member) -> new ActivityTable.Review(member, run.businessDate()))
 			.collect(Collectors.toSet()));
+		this.reviews.look(members);
 	}
 
 }

@@ -72,6 +72,9 @@ public final class Teller {
 		Policy policy = policyOf(telling);
 		NoticePlan plan = policy.notices();
 		NoticeCandidates candidates = NoticeCandidates.withCues(telling.warnings() || plan == null);
+		if (!telling.warnings()) {
+			this.notices.look(cues.stream().map(NoticeCueRow::memberId).distinct().toList());
+		}
 		if (plan != null && telling.warnings()) {
 			addWarned(candidates, telling, policy, plan);
 		}
@@ -124,13 +127,17 @@ public final class Teller {
 
 	/**
 	 * Tells members: makes one notice for each who has something to be told, and takes
-	 * from the queue what waited. To be called inside a transaction.
+	 * from the queue what waited. Whom a round without warnings told something, the next
+	 * one with warnings looks at. To be called inside a transaction.
 	 * @return how many notices were made
 	 */
 	public int tell(Telling telling, List<String> memberIds) {
 		Policy policy = policyOf(telling);
 		NoticePlan plan = policy.notices();
 		List<NoticeCueRow> cues = this.notices.takeCues(memberIds, telling.warnings() || plan == null);
+		if (!telling.warnings()) {
+			this.notices.look(cues.stream().map(NoticeCueRow::memberId).distinct().toList());
+		}
 		if (plan == null || memberIds.isEmpty()) {
 			return 0;
 		}

@@ -48,7 +48,7 @@ public final class ActivityTable {
 	}
 
 	/** Asks the next notices to look again at members. */
-	public void look(Set<String> memberIds) {
+	public void look(Collection<String> memberIds) {
 		this.batches.each("""
 				insert into notice_cue (member_id, item, lot_id, ref, points) values (?, 'LOOK', '', '', 0)
 				on conflict do nothing""", memberIds, (memberId) -> new Object[] { memberId });

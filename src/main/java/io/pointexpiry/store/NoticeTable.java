@@ -62,6 +62,11 @@ public final class NoticeTable {
 		return cues;
 	}
 
+	/** Lets the next round that makes warnings look at these members. */
+	public void look(Collection<String> memberIds) {
+		new ActivityTable(this.jdbc).look(memberIds);
+	}
+
 	/** Inserts notices and what they tell. */
 	public void insert(List<NoticeRow> notices, List<NoticeItemRow> items) {
 		this.jdbc.batchUpdate(INSERT_NOTICE, notices, ChunkSize.of(BATCH), NoticeTable::setNotice);

@@ -65,7 +65,7 @@ class MembersImportTest {
 				.containsExactlyInAnyOrder("M1 - 010-1234-5678  ACTIVE 2020-01-01 7",
 						"M2 Lee 010-1234-0000 VIP ACTIVE 2020-01-01 7");
 			assertThat(desk.rows("select * from review")).containsExactly("M1 2024-12-31");
-			assertThat(desk.rows("select * from notice_cue")).isEmpty();
+			assertThat(desk.rows("select member_id, item from notice_cue")).containsExactly("M1 LOOK");
 		}
 	}
 
