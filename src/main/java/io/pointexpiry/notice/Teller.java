@@ -21,6 +21,7 @@ import io.pointexpiry.store.NoticeFacts;
 import io.pointexpiry.store.NoticeFacts.OpenLot;
 import io.pointexpiry.store.NoticeFacts.ToldBefore;
 import io.pointexpiry.store.NoticeTable;
+import io.pointexpiry.store.PolicyAnnouncements;
 import io.pointexpiry.store.Selection;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,6 +53,8 @@ public final class Teller {
 
 	private final NoticeTable notices;
 
+	private final PolicyAnnouncements announcements;
+
 	public Teller(JdbcTemplate jdbc, Programme programme, Texts texts) {
 		this.programme = programme;
 		this.texts = texts;
@@ -60,6 +63,7 @@ public final class Teller {
 		this.facts = new NoticeFacts(jdbc);
 		this.members = new MemberReads(jdbc);
 		this.notices = new NoticeTable(jdbc);
+		this.announcements = new PolicyAnnouncements(jdbc);
 	}
 
 	/** Whether a call took up amendments of policies: what was told may be wrong by now. */
@@ -67,14 +71,14 @@ public final class Teller {
 		return !this.facts.amendedBefore(closingId).isEmpty();
 	}
 
-	/** Members who may have to be told something. */
+	/**
+	 * Members who may have to be told something. Notes which announced policies are known
+	 * from this round on.
+	 */
 	public Selection candidates(Telling telling) {
 		Policy policy = policyOf(telling);
 		NoticePlan plan = policy.notices();
 		NoticeCandidates candidates = NoticeCandidates.withCues(telling.warnings() || plan == null);
-		if (!telling.warnings()) {
-			this.notices.look(cues.stream().map(NoticeCueRow::memberId).distinct().toList());
-		}
 		if (plan != null && telling.warnings()) {
 			addWarned(candidates, telling, policy, plan);
 		}
@@ -114,9 +118,9 @@ public final class Teller {
 	/**
 	 * Everybody in the round that first knows of the policy; then those with new lots.
 	 */
-	private static void addTouchedBy(Policy announced, NoticeCandidates candidates, Telling telling) {
+	private void addTouchedBy(Policy announced, NoticeCandidates candidates, Telling telling) {
 		LocalDate previous = telling.previousSendOn();
-		if (previous == null || announced.announcedOn().isAfter(previous)
+		if (this.announcements.isFirst(announced.version(), telling.sendOn()) || previous == null
 				|| previous.plusDays(DAYS_SOUGHT_ONE_BY_ONE).isBefore(telling.sendOn())) {
 			candidates.withEverybody();
 		}

@@ -133,4 +133,33 @@ class DormancyAndPolicyNoticesTest {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void tellsEverybodyInTheFirstRoundThatKnowsThePolicyThoughItWasAnnouncedBefore(TestDatabase database) {
+		try (NoticeBooks books = new NoticeBooks(database, SHORTENED)) {
+			books.member("A", PHONE).lot("L1", "A", "2015-06-01", "2017-06-01", 100);
+
+			books.tell("2015-11-20", "2015-11-19").tell("2015-11-21", "2015-11-20");
+			books.member("B", PHONE).lot("L2", "B", "2015-11-21", "2017-11-21", 5);
+			books.tell("2015-11-22", "2015-11-21").tell("2015-11-23", "2015-11-22");
+
+			assertThat(books.told("2015-11-20")).containsExactly("A POLICY_CHANGE  2016-12-31 100");
+			assertThat(books.told("2015-11-21")).isEmpty();
+			assertThat(books.told("2015-11-22")).containsExactly("B POLICY_CHANGE  2016-12-31 5");
+			assertThat(books.told("2015-11-23")).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void announcesNoPolicyThatIsInForceAlready(TestDatabase database) {
+		try (NoticeBooks books = new NoticeBooks(database, SHORTENED)) {
+			books.member("A", PHONE).lot("L1", "A", "2015-06-01", "2017-06-01", 100);
+
+			books.tell("2016-01-02", "2016-01-01");
+
+			assertThat(books.told("2016-01-02")).isEmpty();
+		}
+	}
+
 }
