@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.pointexpiry.file.OutputFile;
+import io.pointexpiry.notice.RecallLists;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.DateRange;
 import io.pointexpiry.report.Report;
@@ -49,8 +50,12 @@ abstract class BooksCommand implements Callable<Integer> {
 		CommonOptions.Settings settings = expiry().settings();
 		try (Session session = Session.open(settings, title(), works(), expiry().clock())) {
 			settings.home().warning().ifPresent(err()::println);
+			RecallLists recalls = session.get(RecallLists.class);
+			recalls.catchUp().forEach(err()::println);
 			checkPolicyFile(session);
-			return works() ? work(session) : run(session);
+			int code = works() ? work(session) : run(session);
+			recalls.waiting().forEach(err()::println);
+			return code;
 		}
 		catch (DataAccessException | SQLException ex) {
 			if (Conflicts.isWaitInVain(ex)) {

@@ -8,6 +8,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.Intake;
 import io.pointexpiry.notice.NoticeFolders;
+import io.pointexpiry.notice.RecallLists;
 import io.pointexpiry.privacy.Purge;
 import io.pointexpiry.report.Reports;
 
@@ -44,6 +45,11 @@ class PartsConfiguration {
 	@Bean
 	Desk desk(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, NoticeFolders folders) {
 		return new Desk(jdbc, transactions, programme, folders::recall);
+	}
+
+	@Bean
+	RecallLists recallLists(JdbcTemplate jdbc, TransactionTemplate transactions, Home home) {
+		return new RecallLists(jdbc, transactions, home);
 	}
 
 	@Bean

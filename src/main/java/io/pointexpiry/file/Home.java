@@ -1,6 +1,9 @@
 package io.pointexpiry.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -9,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The home directory: database, rejects, notices, reports, logs, templates. Only its
@@ -55,6 +59,43 @@ public record Home(Path root) {
 		boolean open = !Collections.disjoint(modes, OPEN);
 		return open ? Optional.of("The home %s is open to other users (%s). Close it with: chmod 0700 '%s'"
 			.formatted(this.root, PosixFilePermissions.toString(modes), this.root)) : Optional.empty();
+	}
+
+	/**
+	 * What tells this home from others that share its books, wherever it is moved to; empty
+	 * before it has published anything.
+	 */
+	public Optional<String> knownId() {
+		try {
+			return Files.exists(idFile()) ? Optional.of(Files.readString(idFile()).strip()) : Optional.empty();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Gives it an id, where it has none.
+	 * @throws IOException if it can not be written
+	 */
+	public void makeId() throws IOException {
+		if (!Files.exists(idFile())) {
+			FinishedFile.write(idFile(), (writer) -> writer.write(UUID.randomUUID() + "\n"));
+		}
+	}
+
+	/** Its path and machine, for people. */
+	public String shown() {
+		try {
+			return this.root + " on " + InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException ex) {
+			return this.root.toString();
+		}
+	}
+
+	private Path idFile() {
+		return this.root.resolve(".home-id");
 	}
 
 	/** The H2 database that is used where no other is named. */

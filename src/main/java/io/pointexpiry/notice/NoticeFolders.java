@@ -2,17 +2,12 @@ package io.pointexpiry.notice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
@@ -39,8 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class NoticeFolders {
 
-	private static final Object ONE_WRITER_OF_RECALLS = new Object();
-
 	private final NoticePages pages;
 
 	private final TransactionTemplate transactions;
@@ -49,6 +42,8 @@ public final class NoticeFolders {
 
 	private final Programme programme;
 
+	private final RecallLists recalls;
+
 	private final Numbers numbers;
 
 	public NoticeFolders(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
@@ -56,6 +51,7 @@ public final class NoticeFolders {
 		this.transactions = transactions;
 		this.home = home;
 		this.programme = programme;
+		this.recalls = new RecallLists(jdbc, transactions, home);
 		this.numbers = new Numbers(programme.locale(), programme.zone());
 	}
 
@@ -80,8 +76,13 @@ public final class NoticeFolders {
 			if (!FolderDraft.isDone(place)) {
 				write(folder, place, new FolderDraft.Origin(this.programme.id(), runId, policyVersion, clock), feeds);
 			}
-			this.transactions.executeWithoutResult((status) -> this.pages.published(folder));
-			writeRecalled(folder, List.of());
+			settle(place);
+			this.recalls.prepare();
+			this.transactions.executeWithoutResult((status) -> {
+				this.pages.published(folder);
+				this.recalls.own(folder);
+			});
+			this.recalls.write(folder);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The notices of " + folder.businessDate() + " could not be published to "
@@ -110,7 +111,17 @@ public final class NoticeFolders {
 		// cut while files were written moves nothing that another process may be writing.
 		this.pages.isPurged(folder);
 		Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * Makes the way to a folder durable, before the books say that it is published: also
+	 * where an earlier attempt was killed after it moved the folder there, and before this.
+	 */
+	private void settle(Path place) throws IOException {
+		Path day = Objects.requireNonNull(place.getParent());
 		FinishedFile.sync(day);
+		FinishedFile.sync(Objects.requireNonNull(day.getParent()));
+		FinishedFile.sync(this.home.root());
 	}
 
 	/** Whether a folder lies whole in its place already. */
@@ -126,7 +137,8 @@ public final class NoticeFolders {
 	 * Takes notices back: adds their ids to {@code _RECALLED} in their folders once the
 	 * caller's transaction has committed (at once where there is none), and marks as
 	 * recalled those that no receipt says were sent. A folder that is not published yet
-	 * will carry the list when it is.
+	 * will carry the list when it is, and one that lies in another home at the next
+	 * command there.
 	 * @param noticeIds notices that became wrong
 	 */
 	public void recall(Collection<String> noticeIds) {
@@ -134,51 +146,20 @@ public final class NoticeFolders {
 			return;
 		}
 		List<Folder> folders = Objects
-			.requireNonNull(this.transactions.execute((status) -> this.pages.recalled(noticeIds)));
+			.requireNonNull(this.transactions.execute((status) -> {
+				this.recalls.add(noticeIds);
+				return this.pages.recalled(noticeIds);
+			}));
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 				@Override
 				public void afterCommit() {
-					publishRecalls(folders, noticeIds);
+					folders.forEach(NoticeFolders.this.recalls::write);
 				}
 			});
 		}
 		else {
-			publishRecalls(folders, noticeIds);
-		}
-	}
-
-	private void publishRecalls(List<Folder> folders, Collection<String> noticeIds) {
-		for (Folder folder : folders) {
-			try {
-				writeRecalled(folder, folders.size() == 1 ? noticeIds : List.of());
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("The list of recalled notices in " + place(folder)
-						+ " could not be written; do not send from that folder before it is.", ex);
-			}
-		}
-	}
-
-	/** Writes the list anew: what it held, what the books say, and what is added. */
-	private void writeRecalled(Folder folder, Collection<String> added) throws IOException {
-		Path place = place(folder);
-		Path list = place.resolve("_RECALLED");
-		if (!FolderDraft.isDone(place)) {
-			return;
-		}
-		synchronized (ONE_WRITER_OF_RECALLS) {
-			// The lock is on a file that is there anyway, and never replaced.
-			try (FileChannel channel = FileChannel.open(place.resolve("_DONE"), StandardOpenOption.WRITE);
-					FileLock held = channel.lock()) {
-				Set<String> before = Files.exists(list) ? Set.copyOf(Files.readAllLines(list)) : Set.of();
-				Set<String> ids = new TreeSet<>(this.pages.recalledIn(folder));
-				ids.addAll(before);
-				ids.addAll(added);
-				if (held.isValid() && !ids.equals(before)) {
-					FinishedFile.write(list, (writer) -> writer.write(String.join("\n", ids) + "\n"));
-				}
-			}
+			folders.forEach(this.recalls::write);
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.GoneFolder;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.NoticePages;
@@ -59,6 +60,52 @@ class RecallTest {
 			assertThat(books.one("state", "A")).isEqualTo("RECALLED");
 			assertThat(books.one("state", "B")).isEqualTo("PUBLISHED");
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void writesWhatAnotherHomeRecalledAtTheNextCommand(TestDatabase database) throws IOException {
+		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
+			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1", List.of());
+			String a = books.one("notice_id", "A");
+			Home desk = new Home(this.home.resolve("desk"));
+
+			new NoticeFolders(books.books().template(), books.books().transactions(), desk, PROGRAMME)
+				.recall(List.of(a));
+
+			assertThat(folder().resolve("_RECALLED")).doesNotExist();
+			assertThat(lists(books, desk).catchUp()).isEmpty();
+			assertThat(lists(books, desk).waiting()).singleElement()
+				.asString()
+				.startsWith("Recalled notices are missing from notices/2024-11-30/1/_RECALLED in the home " + this.home)
+				.endsWith("Before anything is sent from there, run there: expiry status");
+
+			books.sql("update notice set state = 'CANCELLED' where notice_id = ?", a); // a receipt
+			assertThat(lists(books, new Home(this.home)).catchUp()).isEmpty();
+
+			assertThat(folder().resolve("_RECALLED")).hasContent(a);
+			assertThat(lists(books, desk).waiting()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void namesTheLatestFolderWhereItIsPublishedAndNotThere(TestDatabase database) throws IOException {
+		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
+			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1", List.of());
+			assertThat(lists(books, new Home(this.home)).catchUp()).isEmpty();
+
+			GoneFolder.remove(folder());
+
+			assertThat(lists(books, new Home(this.home)).catchUp()).singleElement()
+				.asString()
+				.startsWith("The folder of notices " + folder() + " is on record as published, and is not there.");
+			assertThat(lists(books, new Home(this.home.resolve("desk"))).catchUp()).isEmpty();
+		}
+	}
+
+	private RecallLists lists(NoticeBooks books, Home of) {
+		return new RecallLists(books.books().template(), books.books().transactions(), of);
 	}
 
 	private NoticeFolders folders(NoticeBooks books) {
