@@ -49,7 +49,9 @@ public final class FinishedFile {
 		try (FileChannel channel = FileChannel.open(draft,
 				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
 				PosixFilePermissions.asFileAttribute(OWNER_AND_GROUP))) {
-			Files.setPosixFilePermissions(draft, OWNER_AND_GROUP); // the umask may have taken the group's away
+			Files.setPosixFilePermissions(draft, OWNER_AND_GROUP); // the umask may have
+																	// taken the group's
+																	// away
 			Writer writer = new BufferedWriter(
 					new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
 			content.writeTo(writer);

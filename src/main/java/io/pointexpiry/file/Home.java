@@ -62,8 +62,8 @@ public record Home(Path root) {
 	}
 
 	/**
-	 * What tells this home from others that share its books, wherever it is moved to; empty
-	 * before it has published anything.
+	 * What tells this home from others that share its books, wherever it is moved to;
+	 * empty before it has published anything.
 	 */
 	public Optional<String> knownId() {
 		try {

@@ -31,15 +31,16 @@ public final class PhoneMask {
 	 * An instant, or a date of the calendar, no further digit behind it; or digits and
 	 * what may separate them.
 	 */
-	private static final Pattern TIME_OR_NUMBER = Pattern.compile(
-			"(?<time>" + TIMES + "|" + DATE + ")|[+\\uFF0B(]?\\p{Nd}[\\p{Nd}" + BETWEEN + "]*\\p{Nd}");
+	private static final Pattern TIME_OR_NUMBER = Pattern
+		.compile("(?<time>" + TIMES + "|" + DATE + ")|[+\\uFF0B(]?\\p{Nd}[\\p{Nd}" + BETWEEN + "]*\\p{Nd}");
 
 	private static final String ONE_MOBILE = "(?:820?|0)1[016789]\\d{7,8}";
 
 	private static final Pattern MOBILES = Pattern.compile("(?:" + ONE_MOBILE + ")+");
 
 	/** What separates two numbers, where it does not separate the digits of one. */
-	private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]*[,;:|&\\n\\r][^\\p{L}\\p{M}\\p{Nd}]*|[\\p{Zs}\\t/]+");
+	private static final Pattern GAP = Pattern
+		.compile("[^\\p{L}\\p{M}\\p{Nd}]*[,;:|&\\n\\r][^\\p{L}\\p{M}\\p{Nd}]*|[\\p{Zs}\\t/]+");
 
 	/** The shortest numbers that somebody can be called at. */
 	private static final int FEWEST_DIGITS = 7;

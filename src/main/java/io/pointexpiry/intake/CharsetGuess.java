@@ -45,7 +45,8 @@ final class CharsetGuess {
 		}
 		CharsetGuess guess = new CharsetGuess();
 		guess.look(file);
-		Charset better = (guess.utf8 > guess.ms949) ? StandardCharsets.UTF_8 : (guess.ms949 > guess.utf8) ? MS949 : said;
+		Charset better = (guess.utf8 > guess.ms949) ? StandardCharsets.UTF_8
+				: (guess.ms949 > guess.utf8) ? MS949 : said;
 		return better.equals(said) ? null : better;
 	}
 

@@ -115,7 +115,8 @@ public final class NoticeFolders {
 
 	/**
 	 * Makes the way to a folder durable, before the books say that it is published: also
-	 * where an earlier attempt was killed after it moved the folder there, and before this.
+	 * where an earlier attempt was killed after it moved the folder there, and before
+	 * this.
 	 */
 	private void settle(Path place) throws IOException {
 		Path day = Objects.requireNonNull(place.getParent());
@@ -145,11 +146,10 @@ public final class NoticeFolders {
 		if (noticeIds.isEmpty()) {
 			return;
 		}
-		List<Folder> folders = Objects
-			.requireNonNull(this.transactions.execute((status) -> {
-				this.recalls.add(noticeIds);
-				return this.pages.recalled(noticeIds);
-			}));
+		List<Folder> folders = Objects.requireNonNull(this.transactions.execute((status) -> {
+			this.recalls.add(noticeIds);
+			return this.pages.recalled(noticeIds);
+		}));
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 				@Override

@@ -41,8 +41,8 @@ public final class RecallLists {
 
 	/**
 	 * Creates it.
-	 * @param transactions as the rest of the command uses them; what a list names is noted
-	 * in one of its own
+	 * @param transactions as the rest of the command uses them; what a list names is
+	 * noted in one of its own
 	 */
 	public RecallLists(JdbcTemplate jdbc, TransactionTemplate transactions, Home home) {
 		this.book = new RecallBook(jdbc);
@@ -66,8 +66,8 @@ public final class RecallLists {
 			.map((latest) -> """
 					The folder of notices %s is on record as published, and is not there. If nobody moved it, its members \
 					were told nothing: put it back from a backup, or write its notices anew with: \
-					report notices --feed nhn-csv --out DIR --from %s --to %s""".formatted(place(latest.folder()),
-					latest.folder().businessDate(), latest.folder().businessDate()))
+					report notices --feed nhn-csv --out DIR --from %s --to %s"""
+				.formatted(place(latest.folder()), latest.folder().businessDate(), latest.folder().businessDate()))
 			.stream()
 			.toList();
 	}
@@ -81,9 +81,11 @@ public final class RecallLists {
 		String folder = "notices/%s/%d".formatted(placed.folder().businessDate(), placed.folder().n());
 		return (placed.home() != null) ? """
 				Recalled notices are missing from %s/_RECALLED in the home %s. Before anything is sent from there, \
-				run there: expiry status""".formatted(folder, placed.home()) : """
-				Recalled notices are missing from %s/_RECALLED, which is not in this home. Before anything is sent from \
-				that folder, run in its home: expiry status""".formatted(folder);
+				run there: expiry status""".formatted(folder, placed.home())
+				: """
+						Recalled notices are missing from %s/_RECALLED, which is not in this home. Before anything is sent from \
+						that folder, run in its home: expiry status"""
+					.formatted(folder);
 	}
 
 	private boolean isHere(Placed placed) {
@@ -93,8 +95,8 @@ public final class RecallLists {
 	}
 
 	/**
-	 * Writes the list of a folder anew, where the folder lies here whole: what it held, and
-	 * what the books say.
+	 * Writes the list of a folder anew, where the folder lies here whole: what it held,
+	 * and what the books say.
 	 * @throws UncheckedIOException if it can not be written
 	 */
 	void write(Folder folder) {

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -24,6 +26,7 @@ import io.pointexpiry.store.UntoldExpiries;
 import io.pointexpiry.store.PurgeBook;
 import io.pointexpiry.store.SilentNotices;
 import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.store.WorkLock;
 import io.pointexpiry.store.UnreturnedPoints;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +43,8 @@ public final class Status {
 			where n.state in ('PUBLISHED', 'ACCEPTED', 'SENT', 'UNKNOWN') and n.channel <> 'NONE'
 			  and f.purged_at is null
 			""";
+
+	private static final Pattern CLOSING = Pattern.compile("^(run|rerun|reverse)\\b");
 
 	private static final String UNKNOWN = WAITING + "and (n.state = 'UNKNOWN' or " + SilentNotices.SILENT + ") ";
 
@@ -87,8 +92,10 @@ public final class Status {
 		OffsetDateTime silent = SilentNotices.before(now);
 		long waiting = jdbc.sql("select count(*) " + WAITING).query(Long.class).single();
 		long unknown = jdbc.sql("select count(*) " + UNKNOWN).params(silent, silent).query(Long.class).single();
-		return new StatusPage(first, last, missing(last, yesterday), unfinished(jdbc), imports(jdbc),
-				withheld(jdbc, last), surplus(jdbc), untold(jdbc), rehearsal(jdbc), waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
+		WorkLock.@Nullable Worker worker = worker(jdbc).orElse(null);
+		return new StatusPage((worker != null) ? worker.toString() : null, first, last, missing(last, yesterday),
+				unfinished(jdbc, worker), imports(jdbc), withheld(jdbc, last), surplus(jdbc), untold(jdbc),
+				rehearsal(jdbc), waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
 	}
 
 	private static @Nullable LocalDate day(JdbcClient jdbc, String column) {
@@ -106,24 +113,44 @@ public final class Status {
 				"run --date " + yesterday);
 	}
 
-	private static StatusPage.@Nullable Unfinished unfinished(JdbcClient jdbc) {
+	private static StatusPage.@Nullable Unfinished unfinished(JdbcClient jdbc, WorkLock.@Nullable Worker worker) {
 		return jdbc.sql("""
 				select c.command, c.first_day, c.last_day, c.state, c.started_at, c.why,
 				       (select r.message from night_run r where r.closing_id = c.closing_id and r.message is not null
 				        order by r.business_date desc fetch first 1 row only) as message
 				from closing c where c.state <> 'DONE' order by c.closing_id
-				""").query((row, number) -> unfinished(row)).stream().findFirst().orElse(null);
+				""").query((row, number) -> unfinished(row, worker)).stream().findFirst().orElse(null);
 	}
 
-	private static StatusPage.Unfinished unfinished(ResultSet row) throws SQLException {
+	private static StatusPage.Unfinished unfinished(ResultSet row, WorkLock.@Nullable Worker worker)
+			throws SQLException {
 		String command = row.getString("command");
 		LocalDate last = row.getObject("last_day", LocalDate.class);
 		String why = row.getString("why");
 		String reason = (why != null) ? " --reason '" + PhoneMask.in(why).replace("'", "'\\''") + "'" : "";
 		String message = row.getString("message");
 		return new StatusPage.Unfinished(command, row.getObject("first_day", LocalDate.class), last,
-				row.getString("state"), instant(row, "started_at"), (message != null) ? PhoneMask.in(message) : null,
-				command + " --date " + last + reason);
+				state(row.getString("state"), worker), instant(row, "started_at"),
+				(message != null) ? PhoneMask.in(message) : null,
+				command + " --date " + last + reason + accept(message));
+	}
+
+	/**
+	 * A call that says that it is running was killed, unless somebody closes days now.
+	 */
+	private static String state(String recorded, WorkLock.@Nullable Worker worker) {
+		boolean closing = worker != null && CLOSING.matcher(worker.command()).find();
+		return closing ? "RUNNING" : recorded.equals("RUNNING") ? "KILLED" : recorded;
+	}
+
+	/** What a night needs that stopped because it is larger than foreseen. */
+	private static String accept(@Nullable String message) {
+		return (message != null && message.contains("--accept-large")) ? " --accept-large \"REASON\"" : "";
+	}
+
+	/** Asked on the connection of the snapshot, like everything else. */
+	private static Optional<WorkLock.Worker> worker(JdbcClient jdbc) {
+		return jdbc.sql("select 1").query((ResultSet row) -> WorkLock.workerOn(row.getStatement().getConnection()));
 	}
 
 	private static List<StatusPage.UnfinishedImport> imports(JdbcClient jdbc) {
@@ -137,33 +164,40 @@ public final class Status {
 	}
 
 	/**
-	 * What the latest run that closed a day, or evaluated it again, left open of it, and
-	 * what waits because a day was reversed.
+	 * What the latest run that closed a day, or evaluated it again, left open of it; all
+	 * that waits for the date to which it was deferred, on whatever day; and what waits
+	 * because a day was reversed.
 	 */
 	private static List<StatusPage.Withheld> withheld(JdbcClient jdbc, @Nullable LocalDate last) {
 		if (last == null) {
 			return List.of();
 		}
 		return jdbc.sql("""
-				select why, count(*) as lots, cast(least(sum(points), 9223372036854775807) as bigint) as points
-				from (
-				  select why, points, run_id from withheld_lot where business_date = ?
-				  union all
-				  select 'DEFERRED', points, run_id from lot_floor
-				  where cause in ('DEFERRAL', 'OPENING') and business_date = ?
-				) withheld
-				where why <> 'REVERSED'
+				select why, count(*) as lots, cast(least(sum(points), 9223372036854775807) as bigint) as points,
+				       min(business_date) as since
+				from withheld_lot
+				where business_date = ? and why <> 'REVERSED'
 				  and run_id = (select run_id from night_run where business_date = ? and command <> 'reverse'
 				                order by attempt desc fetch first 1 row only)
 				group by why
 				union all
-				select 'REVERSED', count(*), cast(least(sum(remaining), 9223372036854775807) as bigint) from point_lot
+				select 'DEFERRED', count(*), cast(least(sum(l.remaining), 9223372036854775807) as bigint),
+				       min(f.business_date)
+				from lot_floor f join point_lot l on l.lot_id = f.lot_id
+				where f.cause in ('DEFERRAL', 'OPENING') and f.until_on > ? and l.status = 'OPEN' and l.remaining > 0
+				  and not exists (select 1 from lot_floor g where g.lot_id = f.lot_id
+				                    and (g.until_on > f.until_on or g.until_on = f.until_on
+				                         and (g.cause < f.cause or g.cause = f.cause and g.ref < f.ref)))
+				having count(*) > 0
+				union all
+				select 'REVERSED', count(*), cast(least(sum(remaining), 9223372036854775807) as bigint),
+				       min(reversed_on) from point_lot
 				where reversed_on is not null having count(*) > 0
 				order by why
 				""")
 			.params(last, last, last)
 			.query((row, number) -> new StatusPage.Withheld(row.getString("why"), row.getLong("lots"),
-					row.getLong("points")))
+					row.getLong("points"), row.getObject("since", LocalDate.class)))
 			.list();
 	}
 

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator has to know, on one screen.
  *
+ * @param atWork the command that works on the books now, where that can be seen: on
+ * PostgreSQL; null: none does
  * @param firstClosed the first day that was closed; null: none is
  * @param lastClosed the last day that was closed; null: none is
  * @param missing the days that ended and are not closed; null: none
  * @param unfinished the run, rerun or reverse that was not finished; null: there is none
  * @param imports the imports that were not finished
- * @param withheld what the latest run of the last day closed left open, by why
+ * @param withheld what the latest run of the last day closed left open, what is still
+ * deferred and what is reversed, by why
  * @param surplus open lots that gave back more than had lapsed, in books of earlier
  * releases
  * @param untold lots that expired as warned by a warning that was none; see verify
@@ -26,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param purge the last call of purge, or the one that was not finished; null: none yet
  * @param rejects files of rejected rows that lie unread in the home
  */
-public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed, @Nullable MissingDays missing,
-		@Nullable Unfinished unfinished, List<UnfinishedImport> imports, List<Withheld> withheld, long surplus,
-		long untold, @Nullable LocalDate rehearsal, long waiting, long overdue, List<OverdueNotice> overdueNotices,
+public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed,
+		@Nullable MissingDays missing, @Nullable Unfinished unfinished, List<UnfinishedImport> imports,
+		List<Withheld> withheld, long surplus, long untold, @Nullable LocalDate rehearsal, long waiting, long overdue,
+		List<OverdueNotice> overdueNotices,
 		@Nullable Purge purge, List<String> rejects) {
 
 	public StatusPage {
@@ -55,7 +59,7 @@ public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate la
 	 * @param command which of them
 	 * @param firstDay its first day
 	 * @param lastDay its last day
-	 * @param state RUNNING, STOPPED or FAILED; a call that was killed says RUNNING, too
+	 * @param state RUNNING where somebody works on it now; STOPPED, FAILED or KILLED
 	 * @param since when it was started
 	 * @param message what stopped it, where it said so
 	 * @param goOn the command that finishes it
@@ -81,8 +85,9 @@ public record StatusPage(@Nullable LocalDate firstClosed, @Nullable LocalDate la
 	 * @param why HOLD, REVERSED, REFUSED or DEFERRED
 	 * @param lots how many
 	 * @param points their points
+	 * @param since the first business date on which one of them was left open
 	 */
-	public record Withheld(String why, long lots, long points) {
+	public record Withheld(String why, long lots, long points, LocalDate since) {
 	}
 
 	/**

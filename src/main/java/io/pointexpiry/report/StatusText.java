@@ -21,6 +21,9 @@ final class StatusText {
 	}
 
 	private void closed(StatusPage page) {
+		if (page.atWork() != null) {
+			line("at work", page.atWork());
+		}
 		line("last closed", (page.lastClosed() != null)
 				? page.lastClosed() + " (the first was " + page.firstClosed() + ")" : "no day yet");
 		StatusPage.MissingDays missing = page.missing();
@@ -46,12 +49,19 @@ final class StatusText {
 			if (call.message() != null) {
 				line("", call.message());
 			}
-			line("", (call.state().equals("RUNNING") ? "if nothing is at work, go on with: " : "go on with: ")
-					+ call.goOn());
+			line("", goOn(page) + call.goOn());
 		}
 		page.imports()
 			.forEach((it) -> line("import", "%s from %s, %s since %s; go on with the same import command"
 				.formatted(it.input(), it.file(), it.state(), it.since())));
+	}
+
+	/** Who works comes first, and what an import left: nothing is closed before. */
+	private static String goOn(StatusPage page) {
+		if (page.atWork() != null) {
+			return "if it is not done when that has ended, go on with: ";
+		}
+		return page.imports().isEmpty() ? "go on with: " : "when the import below is finished, go on with: ";
 	}
 
 	private void waiting(StatusPage page) {
@@ -60,7 +70,7 @@ final class StatusText {
 		}
 		page.withheld()
 			.forEach((it) -> line("withheld", "%s: %s with %s; see: report withheld --from %s".formatted(it.why(),
-					counted(it.lots(), "lot"), counted(it.points(), "point"), page.lastClosed())));
+					counted(it.lots(), "lot"), counted(it.points(), "point"), it.since())));
 		if (page.surplus() > 0) {
 			line("surplus", counted(page.surplus(), "lot") + " gave back more than had lapsed; see: verify");
 		}

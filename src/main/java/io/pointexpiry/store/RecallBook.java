@@ -37,9 +37,8 @@ public final class RecallBook {
 
 	/** The recalled notices of a folder, in order. */
 	public Set<String> in(Folder folder) {
-		return new TreeSet<>(
-				this.jdbc.queryForList("select notice_id from recall where business_date = ? and n = ?", String.class,
-						folder.businessDate(), folder.n()));
+		return new TreeSet<>(this.jdbc.queryForList("select notice_id from recall where business_date = ? and n = ?",
+				String.class, folder.businessDate(), folder.n()));
 	}
 
 	/** Notes that the list of a folder names these notices. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import io.pointexpiry.store.WorkLock.BusyException;
 import io.pointexpiry.store.WorkLock.LostException;
@@ -162,6 +163,20 @@ final class ServerLock {
 					throw new LostException(whoWorks(transaction));
 				}
 			}
+		}
+	}
+
+	/** Who has the right to work now, on whatever connection asks. */
+	static Optional<Worker> holder(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("""
+						select w.command, w.host, w.pid, w.since from at_work w where exists (
+						  select 1 from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+						    and l.database = (select d.oid from pg_database d where d.datname = current_database())
+						    and l.classid::bigint = %d and l.objid::bigint = %d)""".formatted(OWNER >>> Integer.SIZE,
+						OWNER & 0xFFFF_FFFFL))) {
+			return row.next() ? Optional.of(new Worker(row.getString(1), row.getString(2), row.getLong(3),
+					row.getObject(4, OffsetDateTime.class).toInstant())) : Optional.empty();
 		}
 	}
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.pointexpiry.file.PrivateFolder;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,16 @@ public final class WorkLock implements AutoCloseable {
 
 	private static String who(Path path) throws IOException {
 		return Files.readString(path, StandardCharsets.UTF_8).strip();
+	}
+
+	/**
+	 * Who works on the books, besides this process. An embedded database is open in one
+	 * process only: there it is nobody.
+	 * @param books a connection to them
+	 * @throws SQLException if the database can not be asked
+	 */
+	public static Optional<Worker> workerOn(Connection books) throws SQLException {
+		return (Vendor.of(books) == Vendor.POSTGRESQL) ? ServerLock.holder(books) : Optional.empty();
 	}
 
 	/**

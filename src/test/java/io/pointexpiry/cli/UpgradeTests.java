@@ -64,7 +64,7 @@ class UpgradeTests {
 		Map<String, List<String>> after = rows(terminal, columns);
 		before.forEach((table, rows) -> assertThat(after.get(table)).as(table).isEqualTo(rows));
 		assertThat(status).contains("last closed 2024-12-31")
-			.contains("unfinished  run of 2025-01-01, RUNNING since 2025-01-02T00:10:00Z")
+			.contains("unfinished  run of 2025-01-01, KILLED since 2025-01-02T00:10:00Z")
 			.contains("go on with: run --date 2025-01-01");
 		assertThat(terminal.type("2025-01-02", "verify")).endsWith("The books agree.\n");
 		assertThat(terminal.type("2025-01-02", "explain", "M1")).contains("EXPIRED");

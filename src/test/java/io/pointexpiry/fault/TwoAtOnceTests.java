@@ -98,7 +98,7 @@ class TwoAtOnceTests {
 			assertThat(refused.code()).as("%s: %s", other[0], refused).isEqualTo(3);
 			assertThat(refused.output()).containsPattern(BUSY.formatted("run --date 2025-01-09"));
 			assertThat(read.code()).as("%s", read).isEqualTo((database == TestDatabase.H2) ? 3 : 0);
-			assertThat(busy.run("status").output()).containsPattern("unfinished +run of 2025-01-09, RUNNING since")
+			assertThat(busy.run("status").output()).containsPattern("unfinished +run of 2025-01-09, KILLED since")
 				.contains("go on with: run --date 2025-01-09");
 			RealProgram.Ended next = busy.run(NIGHT);
 			assertThat(next.done()).as("a dead owner blocks nobody: %s", next).isTrue();

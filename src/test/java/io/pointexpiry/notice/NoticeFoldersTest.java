@@ -231,8 +231,8 @@ class NoticeFoldersTest {
 	}
 
 	static NoticeBooks told(TestDatabase database, Programme programme) {
-		return new NoticeBooks(database, programme)
-			.sql("insert into notice_folder (business_date, n, closing_id, state) values (date '2024-11-30', 1, 1, 'MADE')")
+		return new NoticeBooks(database, programme).sql(
+				"insert into notice_folder (business_date, n, closing_id, state) values (date '2024-11-30', 1, 1, 'MADE')")
 			.member("A", "010-1234-5678")
 			.member("B", "+82 10 1234 5678")
 			.member("C", null)

@@ -66,7 +66,8 @@ class RecallTest {
 	@EnumSource(TestDatabase.class)
 	void writesWhatAnotherHomeRecalledAtTheNextCommand(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
-			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1", List.of());
+			folders(books).publish(new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1",
+					FolderClock.SYSTEM, List.of());
 			String a = books.one("notice_id", "A");
 			Home desk = new Home(this.home.resolve("desk"));
 
@@ -80,7 +81,8 @@ class RecallTest {
 				.startsWith("Recalled notices are missing from notices/2024-11-30/1/_RECALLED in the home " + this.home)
 				.endsWith("Before anything is sent from there, run there: expiry status");
 
-			books.sql("update notice set state = 'CANCELLED' where notice_id = ?", a); // a receipt
+			books.sql("update notice set state = 'CANCELLED' where notice_id = ?", a); // a
+																						// receipt
 			assertThat(lists(books, new Home(this.home)).catchUp()).isEmpty();
 
 			assertThat(folder().resolve("_RECALLED")).hasContent(a);
@@ -92,7 +94,8 @@ class RecallTest {
 	@EnumSource(TestDatabase.class)
 	void namesTheLatestFolderWhereItIsPublishedAndNotThere(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
-			folders(books).publish(LocalDate.parse("2024-11-30"), 1, "2024-11-30.1", "1", List.of());
+			folders(books).publish(new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1",
+					FolderClock.SYSTEM, List.of());
 			assertThat(lists(books, new Home(this.home)).catchUp()).isEmpty();
 
 			GoneFolder.remove(folder());

@@ -3,6 +3,7 @@ package io.pointexpiry.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -10,6 +11,9 @@ import io.pointexpiry.file.Home;
 import io.pointexpiry.support.Fill;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
+import io.pointexpiry.store.Database;
+import io.pointexpiry.store.WorkLock;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,7 +76,7 @@ class StatusTests {
 							missing     2025-01-01 to 2025-01-03, 3 days; close with: run --date 2025-01-03
 							unfinished  reverse of 2024-12-31, FAILED since 2025-01-03T15:10:00Z
 							            The disk is full.
-							            go on with: reverse --date 2024-12-31 --reason 'wrong policy, said '\\''Kim'\\'''
+							            when the import below is finished, go on with: reverse --date 2024-12-31 --reason 'wrong policy, said '\\''Kim'\\'''
 							import      lots from lots.csv, MERGING since 2025-01-03T20:00:00Z; go on with the same import command
 							withheld    DEFERRED: 1 lot with 100 points; see: report withheld --from 2024-12-31
 							withheld    HOLD: 2 lots with 1,200 points; see: report withheld --from 2024-12-31
@@ -87,16 +91,78 @@ class StatusTests {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
-	void asksWhetherARunIsStillAtWork(TestDatabase database) throws IOException {
+	void saysThatARunWasKilledWhereNobodyWorks(TestDatabase database) throws IOException {
 		try (TestBooks books = database.open()) {
 			booksClosed("2024-12-31", "2024-12-31").into(books);
 			aClosing(1, "2025-01-01").with("last_day", "2025-01-02").with("state", "RUNNING").into(books);
 
 			assertThat(page(books, "2024-12-31").render()).contains("""
 					missing     none
-					unfinished  run of 2025-01-01 to 2025-01-02, RUNNING since 2025-01-01T15:10:00Z
-					            if nothing is at work, go on with: run --date 2025-01-02
+					unfinished  run of 2025-01-01 to 2025-01-02, KILLED since 2025-01-01T15:10:00Z
+					            go on with: run --date 2025-01-02
 					""".indent(0));
+		}
+	}
+
+	@Test
+	void saysWhoIsAtWork() throws IOException, SQLException {
+		try (TestBooks books = TestDatabase.POSTGRESQL.open()) {
+			booksClosed("2024-12-31", "2024-12-31").into(books);
+			aClosing(1, "2025-01-01").with("state", "FAILED").into(books);
+			Database database = new Database(books.dataSource().getJdbcUrl(), null, null);
+			Instant since = Instant.parse("2025-01-02T15:10:00Z");
+
+			try (WorkLock lock = WorkLock.take(database, this.directory,
+					new WorkLock.Worker("run --date 2025-01-01", "host", 7, since))) {
+				assertThat(page(books, "2024-12-31").render()).startsWith("""
+						at work     run --date 2025-01-01, process 7 on host, since 2025-01-02T15:10:00Z
+						last closed 2024-12-31 (the first was 2024-12-31)
+						""")
+					.contains(", RUNNING since",
+							"if it is not done when that has ended, go on with: run --date 2025-01-01");
+				assertThat(lock).isNotNull();
+			}
+			assertThat(page(books, "2024-12-31").render())
+				.contains(", FAILED since", "            go on with: run --date 2025-01-01")
+				.doesNotContain("at work");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void countsWhatIsDeferredOnWhateverDayUntilItsDate(TestDatabase database) throws IOException {
+		try (TestBooks books = database.open()) {
+			booksClosed("2024-12-20", "2024-12-31").into(books);
+			aMember("M1").into(books);
+			aClosing(1, "2024-12-31").into(books);
+			for (String day : new String[] { "2024-12-17", "2024-12-20", "2024-12-31" }) {
+				aRun(day + ".1", 1).into(books);
+				aLot("L" + day, "M1").into(books);
+				aFloor("DEFERRAL", "L" + day, "M1", day + ".1").into(books);
+			}
+			aLot("spent", "M1").with("remaining", 0).with("status", "SPENT").into(books);
+			aFloor("DEFERRAL", "spent", "M1", "2024-12-31.1").into(books);
+			aLot("extended", "M1").into(books);
+			aFloor("DEFERRAL", "extended", "M1", "2024-12-31.1").into(books);
+			aFloor("DESK", "extended", "M1", "2024-12-31.1").with("until_on", "2025-06-30").into(books);
+
+			assertThat(page(books, "2024-12-31").render())
+				.contains("withheld    DEFERRED: 2 lots with 200 points; see: report withheld --from 2024-12-20\n");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void namesWhatANightNeedsThatIsLargerThanForeseen(TestDatabase database) throws IOException {
+		try (TestBooks books = database.open()) {
+			booksClosed("2024-12-31", "2024-12-31").into(books);
+			aClosing(1, "2025-01-01").with("state", "FAILED").into(books);
+			aRun("2025-01-01.1", 1).with("state", "FAILED")
+				.with("message", "If this is right, go on with: run --accept-large \"REASON\"")
+				.into(books);
+
+			assertThat(page(books, "2025-01-01").render())
+				.contains("            go on with: run --date 2025-01-01 --accept-large \"REASON\"\n");
 		}
 	}
 
