@@ -3,6 +3,7 @@ package io.pointexpiry.night;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Decision;
@@ -18,8 +19,6 @@ final class DecidedChunk {
 
 	private final NightRun run;
 
-	private final boolean confirmExpiry;
-
 	private final List<Ledger.Expiry> expiries = new ArrayList<>();
 
 	private final List<Ledger.Floor> floors = new ArrayList<>();
@@ -30,9 +29,8 @@ final class DecidedChunk {
 
 	private ControlTotals totals = ControlTotals.NONE;
 
-	DecidedChunk(NightRun run, boolean confirmExpiry) {
+	DecidedChunk(NightRun run) {
 		this.run = run;
-		this.confirmExpiry = confirmExpiry;
 	}
 
 	void add(Candidate candidate, Decision decision) {
@@ -50,16 +48,20 @@ final class DecidedChunk {
 		return List.copyOf(this.expiries);
 	}
 
-	void record(Ledger ledger) {
+	/**
+	 * Writes what was decided.
+	 * @param toConfirm the lots of whose expiry the member is told
+	 */
+	void record(Ledger ledger, Set<String> toConfirm) {
 		ledger.expire(this.run, this.expiries);
 		ledger.promise(this.run, this.floors);
 		ledger.withhold(this.run, this.withheld);
 		ledger.cue(this.cues);
-	}
-
-	private void tell(String item, Candidate candidate, @Nullable LocalDate newOn) {
-		this.cues.add(new Ledger.Cue(candidate.owner().memberId(), item, candidate.lot().lot().lotId(),
-				this.run.runId(), candidate.lot().lot().remaining(), candidate.dueOn(), newOn));
+		ledger.cue(this.expiries.stream()
+			.filter((it) -> toConfirm.contains(it.lot().lotId()))
+			.map((it) -> new Ledger.Cue(it.lot().memberId(), "EXPIRED", it.lot().lotId(), this.run.runId(),
+					it.lot().remaining(), this.run.lastUsableOn(it.expiresOn()), null))
+			.toList());
 	}
 
 	/** Where each kind of decision about one candidate goes. */
@@ -73,9 +75,6 @@ final class DecidedChunk {
 
 		@Override
 		public Boolean expire(Decision.Expire expire) {
-			if (DecidedChunk.this.confirmExpiry) {
-				tell("EXPIRED", this.candidate, null);
-			}
 			return DecidedChunk.this.expiries.add(this.candidate.expiry(expire));
 		}
 
@@ -83,7 +82,9 @@ final class DecidedChunk {
 		public Boolean defer(Decision.Defer defer) {
 			boolean opening = DecidedChunk.this.run.opening() == NightRun.Opening.DEFER
 					&& this.candidate.isDueBefore(DecidedChunk.this.run.businessDate());
-			tell("DEFERRED", this.candidate, defer.until());
+			DecidedChunk.this.cues.add(new Ledger.Cue(this.candidate.owner().memberId(), "DEFERRED",
+					this.candidate.lot().lot().lotId(), DecidedChunk.this.run.runId(),
+					this.candidate.lot().lot().remaining(), this.candidate.dueOn(), defer.until()));
 			return DecidedChunk.this.floors.add(new Ledger.Floor(this.candidate.lot().lot(),
 					opening ? Ledger.Floor.Cause.OPENING : Ledger.Floor.Cause.DEFERRAL, DecidedChunk.this.run.runId(),
 					defer.until(), this.candidate.lot().expiresOn(), this.candidate.deferred()));

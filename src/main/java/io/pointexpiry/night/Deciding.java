@@ -38,7 +38,10 @@ final class Deciding {
 
 	private final ControlTotalsBook totals;
 
-	Deciding(PolicyHistory policies, Ledger ledger, ControlTotalsBook totals) {
+	private final TakenAgain takenAgain;
+
+	Deciding(PolicyHistory policies, Ledger ledger, ControlTotalsBook totals, TakenAgain takenAgain) {
+		this.takenAgain = takenAgain;
 		this.policies = policies;
 		this.ledger = ledger;
 		this.totals = totals;
@@ -50,15 +53,16 @@ final class Deciding {
 	 */
 	void carryOut(NightRun run, String step, MemberRange range, List<Candidate> candidates) {
 		DecidedChunk chunk = decided(run, candidates);
-		chunk.record(this.ledger);
+		NoticePlan notices = this.policies.inForceOn(run.businessDate()).notices();
+		boolean confirmed = notices != null && notices.confirmExpiry();
+		chunk.record(this.ledger, this.takenAgain.toConfirm(run, chunk.expiries(), confirmed));
 		this.totals.add(run.runId(), step, range.no(), chunk.totals());
 	}
 
 	/** Every candidate gets a decision; nothing is written. */
 	DecidedChunk decided(NightRun run, List<Candidate> candidates) {
 		Night night = night(run);
-		NoticePlan notices = night.policy().notices();
-		DecidedChunk chunk = new DecidedChunk(run, notices != null && notices.confirmExpiry());
+		DecidedChunk chunk = new DecidedChunk(run);
 		for (Candidate candidate : candidates) {
 			chunk.add(candidate, decide(run, candidate, night));
 		}

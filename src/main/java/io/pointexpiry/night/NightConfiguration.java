@@ -24,6 +24,7 @@ import io.pointexpiry.store.NoticeFolderBook;
 import io.pointexpiry.store.RangePlans;
 import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.store.Reinstatements;
+import io.pointexpiry.store.ReversalNotices;
 import io.pointexpiry.store.Reversals;
 import io.pointexpiry.store.RowHolders;
 import io.pointexpiry.store.RunLog;
@@ -54,7 +55,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
 @Import({ Calendar.class, RunLog.class, RangePlans.class, ControlTotalsBook.class, RecordDigest.class,
 		MemberReads.class, LotReads.class, DateLedger.class, Ledger.class, DueLots.class, DueCounts.class,
-		Foreseen.class, Candidates.class, PointsAtStake.class, DecidedLots.class, Deciding.class, MemberPages.class,
+		Foreseen.class, Candidates.class, PointsAtStake.class, DecidedLots.class, Deciding.class, TakenAgain.class,
+		ReversalNotices.class, MemberPages.class,
 		WarningsGiven.class, NoticeFolderBook.class, NightRuns.class, NightSteps.class, OpenDay.class,
 		Reinstatements.class, ReturnPoints.class, FollowDormancy.class, DateLots.class, WeighNight.class,
 		GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class, TellMembers.class,

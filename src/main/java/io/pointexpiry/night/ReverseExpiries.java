@@ -118,7 +118,7 @@ final class ReverseExpiries implements NightWork {
 
 		Ledger.Cue cue(NightRun run) {
 			return new Ledger.Cue(this.lot.memberId(), REVERSED, this.lot.lotId(), run.runId(), this.lot.remaining(),
-					this.expiresOn, null);
+					run.lastUsableOn(this.expiresOn), null);
 		}
 
 	}

@@ -1,11 +1,15 @@
 package io.pointexpiry.notice;
 
 import java.util.List;
+import java.util.Map;
 
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.store.NoticeCueRow;
+import io.pointexpiry.store.NoticeFacts.Lapse;
+import io.pointexpiry.store.NoticeFacts.LotRun;
 import io.pointexpiry.store.NoticeFacts.OpenLot;
 import io.pointexpiry.store.NoticeFacts.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one member when it is decided what they are told.
@@ -15,12 +19,19 @@ import io.pointexpiry.store.NoticeFacts.Person;
  * @param lots their open lots with points in them
  * @param cues what happened and waits to be told
  * @param past what they were told before
+ * @param lapses what became of the expiries that wait to be told, by lot and run
  */
-record MemberCase(Person person, Activities activities, List<OpenLot> lots, List<NoticeCueRow> cues, PastNotices past) {
+record MemberCase(Person person, Activities activities, List<OpenLot> lots, List<NoticeCueRow> cues, PastNotices past,
+		Map<LotRun, Lapse> lapses) {
 
 	MemberCase {
 		lots = List.copyOf(lots);
 		cues = List.copyOf(cues);
+	}
+
+	/** What became of the expiry that a cue tells; null: it is not on record. */
+	@Nullable Lapse lapse(NoticeCueRow cue) {
+		return this.lapses.get(new LotRun(cue.lotId(), cue.ref()));
 	}
 
 }

@@ -66,7 +66,7 @@ final class NoticeMaker {
 				(reachable && channel != null) ? channel.name() : "NONE",
 				(reachable && !message.subject().isEmpty()) ? message.subject() : null, message.text(),
 				message.size().bytes(), message.size().segments(),
-				told.stream().mapToLong(Told::points).reduce(0, Points::together), earliest(told),
+				told.stream().mapToLong(Told::counted).reduce(0, Points::together), earliest(told),
 				reachable ? opens() : null, reachable ? closes(told) : null, reachable ? null : why, "MADE");
 	}
 

@@ -24,10 +24,11 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 
 	private static final Set<String> RECEIVED = Set.of("ACCEPTED", "SENT", "DELIVERED");
 
-	/** The stages already told of a date, by warnings of this kind or by a deferral. */
+	/** The stages already told of a date, by warnings of this kind or by a promise. */
 	List<Period> stagesMade(Item item, LocalDate on) {
 		return this.all.stream()
-			.filter((past) -> isOf(past, item, on) || isOf(past, Item.DEFERRED, on))
+			.filter((past) -> Stream.of(item, Item.DEFERRED, Item.REINSTATED, Item.EXTENDED, Item.POLICY_CHANGE)
+				.anyMatch((it) -> isOf(past, it, on)))
 			.filter((past) -> !past.stage().isEmpty() && counts(past))
 			.map((past) -> Period.parse(past.stage()))
 			.toList();
@@ -48,7 +49,14 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 	 * one for the first time, then with a number.
 	 */
 	String freshRef(Item item, LocalDate on, String stage, String ref) {
-		long times = withRef(item, ref).filter((past) -> past.subjectOn().equals(on) && past.stage().equals(stage))
+		return freshRef(item, on, stage, ref, 0);
+	}
+
+	/**
+	 * The same, where the notice in the making tells it some times already.
+	 */
+	String freshRef(Item item, LocalDate on, String stage, String ref, int already) {
+		long times = already + withRef(item, ref).filter((past) -> past.subjectOn().equals(on) && past.stage().equals(stage))
 			.count();
 		return (times == 0) ? ref : ref + "#" + (times + 1);
 	}

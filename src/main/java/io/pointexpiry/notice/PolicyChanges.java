@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.LotDating;
-import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Reason;
@@ -53,23 +52,25 @@ final class PolicyChanges {
 	 * @param announced the policies that are announced on the send date
 	 * @param amended the policies whose amendments this round follows
 	 * @param sendOn the send date; what was told of earlier dates is over
+	 * @param named takes what is told; points that another line names are left out
 	 */
-	List<Told> of(MemberCase member, List<Policy> announced, Collection<String> amended, LocalDate sendOn) {
+	List<Told> of(MemberCase member, List<Policy> announced, Collection<String> amended, LocalDate sendOn,
+			NamedPoints named) {
 		List<Told> told = new ArrayList<>();
 		Set<String> open = new HashSet<>(amended);
 		for (Policy policy : announced) {
-			List<Told> changes = changes(member, policy);
+			List<Told> changes = changes(member, policy, new NamedPoints());
 			boolean known = member.past().toldOf(Item.POLICY_CHANGE, policy.version());
 			boolean wrong = known && amended.contains(policy.version()) && !changes.isEmpty()
 					&& !dates(changes).equals(member.past().datesOf(Item.POLICY_CHANGE, policy.version()));
 			if (!known || wrong) {
-				told.addAll(changes);
+				told.addAll(changes(member, policy, named));
 			}
 			if (!changes.isEmpty()) {
 				open.remove(policy.version());
 			}
 		}
-		open.stream().sorted().forEach((version) -> told.addAll(withdrawn(member, version, sendOn)));
+		open.stream().sorted().forEach((version) -> told.addAll(withdrawn(member, version, sendOn, named)));
 		return told;
 	}
 
@@ -77,7 +78,7 @@ final class PolicyChanges {
 	 * Of a policy that gives the member no other date any more: the present dates, where
 	 * none of them is the one that was told.
 	 */
-	private static List<Told> withdrawn(MemberCase member, String version, LocalDate sendOn) {
+	private static List<Told> withdrawn(MemberCase member, String version, LocalDate sendOn, NamedPoints named) {
 		Set<LocalDate> wrong = new TreeSet<>(member.past().datesOf(Item.POLICY_CHANGE, version));
 		wrong.removeIf((date) -> date.isBefore(sendOn)
 				|| member.lots().stream().anyMatch((lot) -> date.equals(lot.expiresOn())));
@@ -88,29 +89,29 @@ final class PolicyChanges {
 			member.lots()
 				.stream()
 				.filter((lot) -> lot.expiresOn() != null)
-				.forEach((lot) -> stays.merge(lot.expiresOn(), told(version, lot, lot.expiresOn(), before),
-						PolicyChanges::together));
+				.forEach((lot) -> add(stays, version, lot, lot.expiresOn(), before, named));
 		}
 		return List.copyOf(stays.values());
 	}
 
-	private static Told told(String version, OpenLot lot, LocalDate newOn, Before before) {
-		return new Told(Item.POLICY_CHANGE, Item.POLICY_CHANGE.wording(), newOn, "", version, lot.lot().remaining(),
-				before, newOn);
+	private static void add(Map<LocalDate, Told> byDate, String version, OpenLot lot, LocalDate newOn, Before before,
+			NamedPoints named) {
+		long points = named.take(lot, lot.lot().remaining());
+		if (points > 0) {
+			byDate.merge(newOn, new Told(Item.POLICY_CHANGE, Item.POLICY_CHANGE.wording(), newOn, "", version, points,
+					before, newOn), Told::and);
+		}
 	}
 
 	private static Set<LocalDate> dates(List<Told> changes) {
 		return changes.stream().map(Told::subjectOn).collect(Collectors.toSet());
 	}
 
-	private List<Told> changes(MemberCase member, Policy policy) {
+	private List<Told> changes(MemberCase member, Policy policy, NamedPoints named) {
 		Map<LocalDate, Told> changes = new TreeMap<>();
 		for (OpenLot lot : member.lots()) {
 			dateUnder(policy, lot, member).filter((newOn) -> isEarlier(newOn, lot.expiresOn()))
-				.ifPresent(
-						(newOn) -> changes.merge(newOn,
-								told(policy.version(), lot, newOn, Before.of(lot.expiresOn())),
-								PolicyChanges::together));
+				.ifPresent((newOn) -> add(changes, policy.version(), lot, newOn, Before.of(lot.expiresOn()), named));
 		}
 		return List.copyOf(changes.values());
 	}
@@ -125,12 +126,6 @@ final class PolicyChanges {
 
 	private static boolean isEarlier(LocalDate newOn, @Nullable LocalDate oldOn) {
 		return oldOn == null || newOn.isBefore(oldOn);
-	}
-
-	private static Told together(Told one, Told other) {
-		Before before = (one.before() != null && other.before() != null) ? one.before().and(other.before()) : null;
-		return new Told(one.item(), one.wording(), one.subjectOn(), "", one.ref(),
-				Points.together(one.points(), other.points()), before, one.until());
 	}
 
 }

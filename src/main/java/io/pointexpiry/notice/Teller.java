@@ -18,6 +18,8 @@ import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.NoticeCandidates;
 import io.pointexpiry.store.NoticeCueRow;
 import io.pointexpiry.store.NoticeFacts;
+import io.pointexpiry.store.NoticeFacts.Lapse;
+import io.pointexpiry.store.NoticeFacts.LotRun;
 import io.pointexpiry.store.NoticeFacts.OpenLot;
 import io.pointexpiry.store.NoticeFacts.ToldBefore;
 import io.pointexpiry.store.NoticeTable;
@@ -162,6 +164,11 @@ public final class Teller {
 		Map<String, List<NoticeCueRow>> cuesOf = byMember(cues, NoticeCueRow::memberId);
 		Map<String, List<OpenLot>> lotsOf = this.facts.openLots(memberIds, telling.lastDay());
 		Map<String, List<ToldBefore>> pastOf = this.facts.toldBefore(memberIds, telling.sendOn());
+		Map<LotRun, Lapse> lapses = this.facts.lapses(cues.stream()
+			.filter((cue) -> cue.item().equals(Item.EXPIRED.name()))
+			.map(NoticeCueRow::lotId)
+			.distinct()
+			.toList());
 		boolean changes = !this.policyChanges.announced(telling.sendOn()).isEmpty();
 		Map<String, Activities> activities = changes ? this.members.activities(memberIds, telling.lastDay()) : Map.of();
 		List<MemberReach> cases = new ArrayList<>();
@@ -170,7 +177,8 @@ public final class Teller {
 					: this.numbers.target(person.phone());
 			cases.add(new MemberReach(new MemberCase(person, activities.getOrDefault(id, Activities.NONE),
 					lotsOf.getOrDefault(id, List.of()), cuesOf.getOrDefault(id, List.of()),
-					new PastNotices(pastOf.getOrDefault(id, List.of()), target.international())), target));
+					new PastNotices(pastOf.getOrDefault(id, List.of()), target.international()),
+					lapses), target));
 		});
 		return cases;
 	}

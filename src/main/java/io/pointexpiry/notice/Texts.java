@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The templates of all locales, read and checked once at the start. A file
  * {@code HOME/templates/<locale>/<name>.txt} takes the place of the built-in one of that
- * name; a folder for another language must hold every template, one for another country
- * of a built-in language only what differs.
+ * name, and goes before a built-in one for a case of the same thing (expired-dormancy for
+ * expired); a folder for another language must hold every template but those cases, one
+ * for another country of a built-in language only what differs.
  */
 public final class Texts {
 
@@ -79,6 +80,10 @@ public final class Texts {
 
 	private static @Nullable Source source(Path folder, String locale, String name) {
 		Path own = folder.resolve(locale).resolve(name + ".txt");
+		String general = Wording.fallback(name);
+		if (general != null && !Files.exists(own) && isEdited(folder.resolve(locale), general)) {
+			return null;
+		}
 		if (Files.exists(own)) {
 			try {
 				return new Source(own.toString(), Files.readString(own));
@@ -95,6 +100,11 @@ public final class Texts {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/** The operator's words for a thing in general go before ours for a case of it. */
+	private static boolean isEdited(Path folder, String name) {
+		return Files.exists(folder.resolve(name + ".txt"));
 	}
 
 	private static @Nullable Source builtIn(String locale, String name) {

@@ -3,6 +3,7 @@ package io.pointexpiry.notice;
 import java.time.LocalDate;
 import java.util.Comparator;
 
+import io.pointexpiry.domain.Points;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,54 @@ import org.jspecify.annotations.Nullable;
  * @param points the points told of
  * @param before the dates before, where one changed; null: none did
  * @param until the last day on which it is not stale
+ * @param repeated how many of the points another line of the same notice names already
  */
 record Told(Item item, String wording, LocalDate subjectOn, String stage, String ref, long points,
-		@Nullable Before before, LocalDate until) {
+		@Nullable Before before, LocalDate until, long repeated) {
+
+	Told {
+		if (points < 0 || repeated < 0 || repeated > points) {
+			throw new IllegalArgumentException(
+					"%s: expected some points, and no more named already, found %d and %d".formatted(item, points, repeated));
+		}
+	}
+
+	/** A thing whose points no other line of the notice names. */
+	Told(Item item, String wording, LocalDate subjectOn, String stage, String ref, long points, @Nullable Before before,
+			LocalDate until) {
+		this(item, wording, subjectOn, stage, ref, points, before, until, 0);
+	}
 
 	/** The order in which one notice tells several things. */
 	static final Comparator<Told> ORDER = Comparator.comparing(Told::item)
 		.thenComparing(Told::subjectOn)
 		.thenComparing(Told::stage)
 		.thenComparing(Told::ref);
+
+	/** The points that a sum over the notice counts for this line. */
+	long counted() {
+		return this.points - this.repeated;
+	}
+
+	/** The same thing, of a stage, as a warning that is good until a day. */
+	Told asWarning(String dueStage, LocalDate goodUntil) {
+		return new Told(this.item, this.wording, this.subjectOn, dueStage, this.ref, this.points, this.before, goodUntil,
+				this.repeated);
+	}
+
+	/** The same thing under another reference. */
+	Told as(String otherRef) {
+		return new Told(this.item, this.wording, this.subjectOn, this.stage, otherRef, this.points, this.before,
+				this.until, this.repeated);
+	}
+
+	/** With the points of another lot to which the same happened. */
+	Told and(Told other) {
+		Before both = (this.before != null && other.before != null) ? this.before.and(other.before) : null;
+		String later = (this.ref.compareTo(other.ref) >= 0) ? this.ref : other.ref;
+		return new Told(this.item, this.wording, this.subjectOn, this.stage, later,
+				Points.together(this.points, other.points), both, this.until, Points.together(this.repeated, other.repeated));
+	}
 
 	/** All that makes it another thing to tell, for the notice's id. */
 	String content() {

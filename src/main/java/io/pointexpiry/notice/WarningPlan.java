@@ -6,8 +6,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,38 +24,49 @@ import io.pointexpiry.domain.NoticePlan.Bundle;
  */
 record WarningPlan(Item item, String wording, Ladder ladder, long minimumPoints, Bundle bundle) {
 
+	/** The wording of dormancy that takes no points. */
+	static final String KEPT = "dormancy-start";
+
 	/**
-	 * The warnings to make now.
+	 * The warnings that are due now.
 	 * @param endings what the member would lose, by date
 	 * @param past what was told before
-	 * @param deferred points of a date that a deferral in the same notice tells already
 	 */
-	List<Told> of(SortedMap<LocalDate, Ending> endings, PastNotices past, Map<LocalDate, Long> deferred) {
+	List<Due> of(SortedMap<LocalDate, Ending> endings, PastNotices past) {
 		Collection<List<Ending>> together = endings.values()
 			.stream()
 			.filter((ending) -> ending.points() >= this.minimumPoints && !ending.on().isBefore(this.ladder.sendOn()))
 			.collect(Collectors.groupingBy(this::unit, TreeMap::new, Collectors.toList()))
 			.values();
-		List<Told> warnings = new ArrayList<>();
+		List<Due> due = new ArrayList<>();
 		for (List<Ending> unit : together) {
 			LocalDate first = unit.get(0).on();
 			LocalDate earnedOn = unit.stream().map(Ending::earnedOn).reduce(first, Ending::earlier);
-			unit.stream()
-				.filter((ending) -> !Objects.equals(deferred.get(ending.on()), ending.points()))
-				.forEach((ending) -> this.ladder.due(first, earnedOn, past.stagesMade(this.item, ending.on()))
-					.ifPresent((stage) -> warnings.add(warning(ending, first, stage, past))));
+			unit.forEach((ending) -> this.ladder.due(first, earnedOn, past.stagesMade(this.item, ending.on()))
+				.ifPresent((stage) -> due.add(new Due(ending, stage.toString(), until(first)))));
 		}
-		return warnings;
+		return due;
+	}
+
+	/** Whether it warns of dormancy that takes no points. */
+	boolean isKept() {
+		return this.wording.equals(KEPT);
 	}
 
 	private String unit(Ending ending) {
 		return (this.bundle == Bundle.MONTH) ? YearMonth.from(ending.on()).toString() : ending.on().toString();
 	}
 
-	private Told warning(Ending ending, LocalDate timedBy, Period stage, PastNotices past) {
-		String ref = past.freshRef(this.item, ending.on(), stage.toString(), "");
-		return new Told(this.item, this.wording, ending.on(), stage.toString(), ref, ending.points(), null,
-				until(timedBy));
+	/**
+	 * The warning of points that end on a date.
+	 * @param points how many of them it names
+	 * @param repeated how many of these another line of the notice names already
+	 */
+	Told warning(Due due, PastNotices past, long points, long repeated) {
+		LocalDate on = due.ending().on();
+		String ref = past.freshRef(this.item, on, due.stage(), "");
+		return new Told(this.item, (repeated > 0) ? this.wording + Wording.ALL : this.wording, on, due.stage(), ref,
+				points, null, due.until(), repeated);
 	}
 
 	/** The last day before the next closer stage, else the date itself. */
@@ -69,6 +78,28 @@ record WarningPlan(Item item, String wording, Ladder ladder, long minimumPoints,
 	/** The stage of a warning that a deferral to this date is at the same time. */
 	String stageOfDeferral(LocalDate on, LocalDate earnedOn, PastNotices past) {
 		return this.ladder.due(on, earnedOn, past.stagesMade(this.item, on)).map(Period::toString).orElse("");
+	}
+
+	/**
+	 * A warning that is due.
+	 *
+	 * @param ending what it warns of
+	 * @param stage its stage
+	 * @param until the last day on which it is not stale
+	 */
+	record Due(Ending ending, String stage, LocalDate until) {
+
+		/** The one of two about one date whose stage is closer to it. */
+		Due closer(Due other) {
+			return isFartherThan(other.stage) ? other : this;
+		}
+
+		/** Whether a stage is closer to the date than this one; empty: no stage is meant. */
+		boolean isFartherThan(String other) {
+			LocalDate on = this.ending.on();
+			return !other.isEmpty() && on.minus(Period.parse(other)).isAfter(on.minus(Period.parse(this.stage)));
+		}
+
 	}
 
 }

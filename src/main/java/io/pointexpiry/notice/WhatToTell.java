@@ -1,10 +1,13 @@
 package io.pointexpiry.notice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -12,6 +15,7 @@ import io.pointexpiry.domain.DormancyRule;
 import io.pointexpiry.domain.Losses;
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.NoticePlan;
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.store.NoticeFacts.OpenLot;
 import io.pointexpiry.store.NoticeFacts.Person;
@@ -22,6 +26,9 @@ import io.pointexpiry.store.NoticeFacts.Person;
  * that a hold or a reversal keeps open are not warned of.
  */
 final class WhatToTell {
+
+	private static final Set<Item> PROMISES = EnumSet.of(Item.REINSTATED, Item.DEFERRED, Item.EXTENDED,
+			Item.POLICY_CHANGE);
 
 	private final Telling telling;
 
@@ -49,33 +56,45 @@ final class WhatToTell {
 				new Ladder(plan.expiryBefore(), telling.sendOn()), plan.minimumPoints(), plan.bundle());
 	}
 
-	/** All that the member is told, in the order in which it is told. */
+	/**
+	 * All that the member is told, in the order in which it is told. What is told first
+	 * names points that nothing after it names again: a warning is left out where all of
+	 * it is named, and made of the rest where not; only a deferral's points are part of the
+	 * warning of its date.
+	 */
 	List<Told> of(MemberCase member) {
-		List<Told> happened = new Happenings(this.policy, this.telling.lastDay(), this.telling.sendOn()).of(member)
-			.stream()
-			.map((told) -> (told.item() == Item.DEFERRED) ? asWarning(told, member) : told)
-			.map((told) -> withFreshRef(told, member.past()))
-			.toList();
-		boolean warned = this.telling.warnings() && member.person().member().status() == MemberStatus.ACTIVE;
-		return warned
-				? Stream.concat(happened.stream(), warnings(member, deferred(happened))).sorted(Told.ORDER).toList()
-				: happened.stream().sorted(Told.ORDER).toList();
+		NamedPoints named = new NamedPoints();
+		Promises promises = new Promises(this.policy, this.telling.lastDay(), this.telling.sendOn());
+		List<Told> told = new ArrayList<>(
+				new Confirmations(this.telling.lastDay(), this.telling.sendOn()).of(member));
+		told.addAll(promises.of(Item.REINSTATED, member, named));
+		promises.of(Item.DEFERRED, member, named).forEach((it) -> told.add(asWarning(it, member)));
+		Warnings warnings = new Warnings(member.past(), named);
+		Optional<DormancyRule.Timed> rule = isWarned(member) ? dormancyRule(member.person()) : Optional.empty();
+		rule.filter((it) -> it.expireAfter() != null).ifPresent((it) -> warnings.addDormancy(member, it));
+		told.addAll(promises.of(Item.EXTENDED, member, named));
+		told.addAll(promises.of(Item.POLICY_CHANGE, member, named));
+		if (isWarned(member)) {
+			told.addAll(this.policyChanges.of(member, this.announced, this.amended, this.telling.sendOn(), named));
+			warnings.add(this.ownDates, ownEndings(member));
+		}
+		rule.filter((it) -> it.expireAfter() == null).ifPresent((it) -> warnings.addDormancy(member, it));
+		told.replaceAll(warnings::carriedBy);
+		return inOrder(told, warnings.made, member.past());
 	}
 
-	private Stream<Told> warnings(MemberCase member, Map<LocalDate, Long> deferred) {
-		Stream<Told> changes = this.policyChanges.of(member, this.announced, this.amended, this.telling.sendOn())
-			.stream()
-			.map((told) -> withFreshRef(told, member.past()));
-		return Stream
-			.of(this.ownDates.of(ownEndings(member), member.past(), deferred).stream(),
-					dormancyWarnings(member, deferred), changes)
-			.flatMap((warnings) -> warnings);
+	private boolean isWarned(MemberCase member) {
+		return this.telling.warnings() && member.person().member().status() == MemberStatus.ACTIVE;
 	}
 
-	private Stream<Told> dormancyWarnings(MemberCase member, Map<LocalDate, Long> deferred) {
-		return dormancyRule(member.person())
-			.map((rule) -> dormancyPlan(rule).of(dormancyEndings(member, rule), member.past(), deferred).stream())
-			.orElse(Stream.empty());
+	/** References are fresh against what was told before, and within the notice. */
+	private static List<Told> inOrder(List<Told> happened, List<Told> warnings, PastNotices past) {
+		Map<List<Object>, Integer> times = new HashMap<>();
+		Stream<Told> fresh = happened.stream().map((told) -> {
+			int before = times.merge(List.of(told.item(), told.subjectOn(), told.stage(), told.ref()), 1, Math::addExact);
+			return told.as(past.freshRef(told.item(), told.subjectOn(), told.stage(), told.ref(), before - 1));
+		});
+		return Stream.concat(fresh, warnings.stream()).sorted(Told.ORDER).toList();
 	}
 
 	private Optional<DormancyRule.Timed> dormancyRule(Person person) {
@@ -84,7 +103,7 @@ final class WhatToTell {
 
 	private WarningPlan dormancyPlan(DormancyRule.Timed rule) {
 		return new WarningPlan(Item.DORMANCY_WARNING,
-				(rule.expireAfter() != null) ? "dormancy-lapse" : "dormancy-start",
+				(rule.expireAfter() != null) ? "dormancy-lapse" : WarningPlan.KEPT,
 				new Ladder(rule.warnBefore(), this.telling.sendOn()), this.plan.minimumPoints(), NoticePlan.Bundle.DAY);
 	}
 
@@ -113,22 +132,57 @@ final class WhatToTell {
 		LocalDate earnedOn = (own != null) ? own.earnedOn() : LocalDate.MIN;
 		String stage = by.stageOfDeferral(told.subjectOn(), earnedOn, member.past());
 		LocalDate until = told.subjectOn().isBefore(this.telling.sendOn()) ? told.until() : by.until(told.subjectOn());
-		return new Told(told.item(), told.wording(), told.subjectOn(), stage, told.ref(), told.points(), told.before(),
-				until);
+		return told.asWarning(stage, until);
 	}
 
-	private static Told withFreshRef(Told told, PastNotices past) {
-		return new Told(told.item(), told.wording(), told.subjectOn(), told.stage(),
-				past.freshRef(told.item(), told.subjectOn(), told.stage(), told.ref()), told.points(), told.before(),
-				told.until());
-	}
+	/** The warnings of one notice, each of what no other line of it names. */
+	private final class Warnings {
 
-	private static Map<LocalDate, Long> deferred(List<Told> happened) {
-		Map<LocalDate, Long> deferred = new HashMap<>();
-		happened.stream()
-			.filter((told) -> told.item() == Item.DEFERRED)
-			.forEach((told) -> deferred.put(told.subjectOn(), told.points()));
-		return deferred;
+		private final List<Told> made = new ArrayList<>();
+
+		/** Warnings of dates of which everything is named by another line, by date. */
+		private final Map<LocalDate, WarningPlan.Due> carried = new HashMap<>();
+
+		private final PastNotices past;
+
+		private final NamedPoints named;
+
+		Warnings(PastNotices past, NamedPoints named) {
+			this.past = past;
+			this.named = named;
+		}
+
+		void addDormancy(MemberCase member, DormancyRule.Timed rule) {
+			add(dormancyPlan(rule), dormancyEndings(member, rule));
+		}
+
+		void add(WarningPlan plan, SortedMap<LocalDate, Ending> endings) {
+			for (WarningPlan.Due due : plan.of(endings, this.past)) {
+				long fresh = due.ending().lots().stream().mapToLong(this.named::left).reduce(0, Points::together);
+				if (plan.isKept()) {
+					this.made.add(plan.warning(due, this.past, due.ending().points(), due.ending().points() - fresh));
+				}
+				else if (fresh == 0) {
+					this.carried.merge(due.ending().on(), due, WarningPlan.Due::closer);
+				}
+				else {
+					long deferred = this.named.deferred(due.ending());
+					this.made.add(plan.warning(due, this.past, Points.together(fresh, deferred), deferred));
+				}
+				due.ending().lots().forEach((lot) -> this.named.take(lot, lot.lot().remaining()));
+			}
+		}
+
+		/** What names all of a date is its warning, of the closest stage that is due. */
+		Told carriedBy(Told told) {
+			WarningPlan.Due due = this.carried.get(told.subjectOn());
+			boolean promise = PROMISES.contains(told.item());
+			if (!promise || due == null || due.isFartherThan(told.stage())) {
+				return told;
+			}
+			return told.asWarning(due.stage(), Ending.earlier(due.until(), told.until()));
+		}
+
 	}
 
 }

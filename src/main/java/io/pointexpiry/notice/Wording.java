@@ -34,6 +34,17 @@ final class Wording {
 
 	static final String NAMELESS = ".nameless";
 
+	/** Ends the name of a warning whose points another line names in part. */
+	static final String ALL = "-all";
+
+	/**
+	 * What a thing is told with that has no words of its own: a cause of expiry, or a
+	 * warning that repeats points.
+	 */
+	private static final Map<String, String> FALLBACKS = Map.of("expired-dormancy", "expired", "expired-policy-change",
+			"expired", "expired-withdrawal", "expired", "expiry-warning" + ALL, "expiry-warning",
+			"dormancy-lapse" + ALL, "dormancy-lapse", "dormancy-start" + ALL, "dormancy-start");
+
 	private static final Set<String> SHORT_VARIABLES = Set.of("programme", "contact", "contact_line", "send_date", NAME,
 			"points", "expires_on", "old_expires_on");
 
@@ -57,8 +68,9 @@ final class Wording {
 	private static Map<String, Set<String>> known() {
 		Map<String, Set<String>> known = new HashMap<>();
 		Stream
-			.of("expiry-warning", "dormancy-lapse", "dormancy-start", "policy-change", "expired", "extended",
-					"deferred", "reinstated", "reversed")
+			.concat(FALLBACKS.keySet().stream(),
+					Stream.of("expiry-warning", "dormancy-lapse", "dormancy-start", "policy-change", "expired",
+							"extended", "deferred", "reinstated", "reversed"))
 			.forEach((told) -> {
 				known.put(told + ".short", SHORT_VARIABLES);
 				known.put(told + ".short" + NAMELESS, SHORT_VARIABLES);
@@ -86,7 +98,7 @@ final class Wording {
 				Set<String> variables = Objects.requireNonNull(KNOWN.get(name));
 				templates.put(name, Template.read(found.place(), found.text(), variables, problems));
 			}
-			else if (!name.endsWith(NAMELESS)) {
+			else if (!name.endsWith(NAMELESS) && fallback(name) == null) {
 				problems.accept("templates/%s/%s.txt: found no such file; expected a text".formatted(locale, name));
 			}
 		});
@@ -118,14 +130,31 @@ final class Wording {
 		return this.locale.getLanguage().equals(Locale.KOREAN.getLanguage());
 	}
 
-	/** A template by its name; one of {@link #KNOWN}. */
+	/**
+	 * A template by its name, or the more general one that stands in for it; one of
+	 * {@link #KNOWN}.
+	 */
 	Template get(String name) {
-		return Objects.requireNonNull(this.templates.get(name), name);
+		Template own = this.templates.get(name);
+		String general = fallback(name);
+		return (own != null || general == null) ? Objects.requireNonNull(own, name) : get(general);
+	}
+
+	/**
+	 * The template that stands in for one of this name: expired.short for
+	 * expired-dormancy.short; null: there is none.
+	 */
+	static @Nullable String fallback(String name) {
+		int dot = name.indexOf('.');
+		String general = (dot < 0) ? null : FALLBACKS.get(name.substring(0, dot));
+		return (general != null) ? general + name.substring(dot) : null;
 	}
 
 	/** The form of a template that does not ask for a name. */
 	Template nameless(String name) {
-		return Objects.requireNonNull(this.templates.getOrDefault(name + NAMELESS, get(name)));
+		Template own = this.templates.get(name + NAMELESS);
+		String general = this.templates.containsKey(name) ? null : fallback(name);
+		return (own != null) ? own : (general != null) ? nameless(general) : get(name);
 	}
 
 }

@@ -40,6 +40,15 @@ public record NightRun(String runId, long closingId, LocalDate businessDate, int
 				stateDay.plusDays(1), (lastClosed == null) ? opening : null, null, Instant.EPOCH);
 	}
 
+	/**
+	 * The last day on which points could be used that the closing of this day takes: that
+	 * of their own date, or the day itself where dormancy or withdrawal takes them before.
+	 * @param expiresOn the lot's own date; null: never
+	 */
+	public LocalDate lastUsableOn(@Nullable LocalDate expiresOn) {
+		return (expiresOn != null && expiresOn.isBefore(this.businessDate)) ? expiresOn : this.businessDate;
+	}
+
 	/** Whether this is the last day of the call, after which members are told. */
 	public boolean isLast() {
 		return this.businessDate.equals(this.lastDay);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.Policy;
+import io.pointexpiry.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,15 @@ public final class NoticeFacts {
 			from notice_item i join notice n on n.notice_id = i.notice_id
 			where i.member_id = any(?) and (i.subject_on >= ? or i.ref <> '')
 			order by i.member_id, i.item, i.subject_on, i.stage, i.ref""";
+
+	private static final String LAPSES = """
+			select e.lot_id, e.run_id, e.reason, (
+			  select sum(case x.entry_type when 'EXPIRY' then x.points else -x.points end) from expiry_record x
+			  where x.lot_id = e.lot_id and x.entry_type in ('EXPIRY', 'REVERSAL')) - (
+			  select coalesce(sum(r.points), 0) from point_lot n join expiry_record r on r.lot_id = n.lot_id
+			  where n.member_id = e.member_id and n.origin_lot_id = e.lot_id and r.entry_type = 'REINSTATEMENT')
+			    as outstanding
+			from expiry_record e where e.lot_id = any(?) and e.entry_type = 'EXPIRY'""";
 
 	private final JdbcTemplate jdbc;
 
@@ -109,6 +120,18 @@ public final class NoticeFacts {
 				row.getString("state"), row.getString("channel"), row.getString("to_number")), ToldBefore::memberId);
 	}
 
+	/** What became of the expiries of lots. */
+	public Map<LotRun, Lapse> lapses(Collection<String> lotIds) {
+		Map<LotRun, Lapse> lapses = new HashMap<>();
+		if (!lotIds.isEmpty()) {
+			this.jdbc.query(LAPSES, array(lotIds), (row) -> {
+				lapses.put(new LotRun(row.getString("lot_id"), row.getString("run_id")),
+						new Lapse(Reason.valueOf(row.getString("reason")), Math.max(0, row.getLong("outstanding"))));
+			});
+		}
+		return lapses;
+	}
+
 	private <T> Map<String, List<T>> grouped(String sql, PreparedStatementSetter values, RowMapper<T> mapper,
 			java.util.function.Function<T, String> memberId) {
 		return this.jdbc.query(sql, values, mapper).stream().collect(Collectors.groupingBy(memberId));
@@ -148,6 +171,24 @@ public final class NoticeFacts {
 	 * @param withheld whether a hold or a reversal keeps it from lapsing
 	 */
 	public record OpenLot(Lot lot, @Nullable LocalDate expiresOn, boolean withheld) {
+	}
+
+	/**
+	 * A lot, and the run that took it.
+	 *
+	 * @param lotId the lot
+	 * @param runId the run
+	 */
+	public record LotRun(String lotId, String runId) {
+	}
+
+	/**
+	 * What became of an expiry.
+	 *
+	 * @param reason why the points lapsed
+	 * @param outstanding what of the lot's points lapsed and was not given back since
+	 */
+	public record Lapse(Reason reason, long outstanding) {
 	}
 
 	/**

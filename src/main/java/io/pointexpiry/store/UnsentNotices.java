@@ -31,9 +31,21 @@ public final class UnsentNotices {
 			  or i.item = 'DEFERRED' and f.cause in ('DEFERRAL', 'OPENING')
 			  or i.item = 'REINSTATED' and f.cause in ('DESK', 'RETURN'))""";
 
+	/** Expiries and reversals that a notice told of, lot by lot. */
 	private static final String CONFIRMATIONS = """
-			select member_id, item, '' as lot_id, ref, points, subject_on as old_on, cast(null as date) as new_on
-			from notice_item where notice_id = any(?) and item in ('EXPIRED', 'REVERSED')""";
+			select distinct e.member_id, i.item, e.lot_id, e.run_id as ref, e.points,
+			  least(coalesce(e.expires_on, e.business_date), e.business_date) as old_on, cast(null as date) as new_on
+			from notice_item i join expiry_record e on e.member_id = i.member_id
+			  and (i.ref = e.run_id or i.ref like e.run_id || '#%')
+			  and e.entry_type = case i.item when 'EXPIRED' then 'EXPIRY' else 'REVERSAL' end
+			where i.notice_id = any(?) and i.item in ('EXPIRED', 'REVERSED')""";
+
+	/** The same, where no entry says of which lots. */
+	private static final String WITHOUT_RECORD = """
+			select i.member_id, i.item, '' as lot_id, i.ref, i.points, i.subject_on as old_on, cast(null as date) as new_on
+			from notice_item i where i.notice_id = any(?) and i.item in ('EXPIRED', 'REVERSED') and not exists (
+			  select 1 from expiry_record e where e.member_id = i.member_id
+			    and (i.ref = e.run_id or i.ref like e.run_id || '#%'))""";
 
 	private final JdbcTemplate jdbc;
 
@@ -76,7 +88,7 @@ public final class UnsentNotices {
 	}
 
 	private void tellAgain(Collection<String> noticeIds, Predicate<Ledger.Cue> which) {
-		for (String what : List.of(PROMISES, CONFIRMATIONS)) {
+		for (String what : List.of(PROMISES, CONFIRMATIONS, WITHOUT_RECORD)) {
 			this.ledger.cue(this.jdbc
 				.query(what, NoticeFacts.array(noticeIds),
 						(row, number) -> new Ledger.Cue(row.getString("member_id"), row.getString("item"),

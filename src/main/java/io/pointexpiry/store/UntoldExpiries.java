@@ -23,7 +23,8 @@ public final class UntoldExpiries {
 			    select 1 from notice_item i join notice n on n.notice_id = i.notice_id
 			    join notice_folder f on f.business_date = n.business_date and f.n = n.n
 			    where i.member_id = e.member_id and i.told_on = e.warned_on
-			      and (i.item = 'DEFERRED' or i.item = case e.reason when 'DORMANCY' then 'DORMANCY_WARNING'
+			      and (i.item = 'DEFERRED'
+			        or i.item in ('REINSTATED', 'EXTENDED', 'POLICY_CHANGE') and i.stage <> '' or i.item = case e.reason when 'DORMANCY' then 'DORMANCY_WARNING'
 			             else 'EXPIRY_WARNING' end)
 			      and (e.reason = 'DORMANCY' or i.subject_on = e.expires_on)
 			      and not n.recalled and (n.channel = 'NONE' or %s) and not exists (

@@ -26,7 +26,9 @@ import io.pointexpiry.domain.NoticeGuard.Require;
  * <li>one that could not be sent (channel NONE) counts only by a receipt for it: a
  * letter, an e-mail.</li>
  * </ul>
- * The notice of a deferral is a warning of its new date. A bundle names every date that
+ * The notice of a deferral is a warning of its new date, and so is that of points given
+ * back, extended or dated anew which carries a stage, for it names all that ends on its
+ * date. A bundle names every date that
  * it warns of, each an item of its own.
  */
 public final class WarningsGiven {
@@ -49,7 +51,8 @@ public final class WarningsGiven {
 			select i.member_id, i.subject_on, max(i.told_on) as warned_on
 			from notice_item i join notice n on n.notice_id = i.notice_id
 			join notice_folder f on f.business_date = n.business_date and f.n = n.n
-			where i.member_id = any(?) and i.item in ('%s', 'DEFERRED')
+			where i.member_id = any(?) and (i.item in ('%s', 'DEFERRED')
+			    or i.item in ('REINSTATED', 'EXTENDED', 'POLICY_CHANGE') and i.stage <> '')
 			  and %s
 			group by i.member_id, i.subject_on""";
 

@@ -171,6 +171,46 @@ class ReverseNightTests {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void recallsWhatWasRestoredWhereARerunTakesItAgain(TestDatabase database) throws IOException {
+		try (Nights nights = twoLotsTakenOn11January(database, CONFIRMED)) {
+			nights.reverse("2025-01-11", "wrong file");
+			nights.sql("update point_lot set expires_on = date '2025-01-15', floor_on = date '2025-01-15', "
+					+ "unchanged_on = date '2025-01-15' where lot_id = 'L2'");
+			nights.rerun("2025-01-11");
+
+			Path folder = nights.home().resolve("notices/2025-01-11");
+			assertThat(nights.told()).contains("2025-01-12 M1 REVERSED 2025-01-11 - 10 RECALLED")
+				.contains("2025-01-12 M1 EXPIRED 2025-01-11 - 10 PUBLISHED")
+				.contains("2025-01-12 M2 REVERSED 2025-01-11 - 20 PUBLISHED");
+			assertThat(Files.readAllLines(folder.resolve("2/_RECALLED")))
+				.isEqualTo(nights.rows("select n.notice_id from notice n join notice_item i on i.notice_id = n.notice_id "
+						+ "where i.item = 'REVERSED' and i.member_id = 'M1'"));
+			assertBooksAgree(nights);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void correctsWhatWasReadAndRepeatsNothing(TestDatabase database) {
+		try (Nights nights = twoLotsTakenOn11January(database, CONFIRMED)) {
+			nights.sql("update notice set state = 'DELIVERED' where state = 'PUBLISHED'");
+			nights.reverse("2025-01-11", "wrong file");
+			nights.sql("update notice set state = 'DELIVERED' where state = 'PUBLISHED' and member_id = 'M2'");
+
+			nights.rerun("2025-01-11");
+
+			assertThat(nights.rows("""
+					select i.member_id, i.item, i.ref, n.state from notice_item i
+					join notice n on n.notice_id = i.notice_id where i.item in ('EXPIRED', 'REVERSED')
+					order by i.member_id, i.ref"""))
+				.containsExactly("M1 EXPIRED 2025-01-11.1 DELIVERED", "M1 REVERSED 2025-01-11.2 RECALLED",
+						"M2 EXPIRED 2025-01-11.1 DELIVERED", "M2 REVERSED 2025-01-11.2 DELIVERED",
+						"M2 EXPIRED 2025-01-11.3 PUBLISHED");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void givesBackWhatDormancyTook(TestDatabase database) {
 		String policy = Policies.quiet("{period: P1Y}", "dormancy: [{dormant-after: P5D, expire-after: P10D}]");
 		try (Nights nights = Nights.of(database, policy)) {

@@ -34,15 +34,13 @@ class HappeningsTest {
 			books.tell("2024-12-01", "2024-11-30");
 
 			assertThat(books.told("2024-12-01")).containsExactly("A EXPIRED  2024-11-30 11",
-					"A EXPIRY_WARNING P1M 2024-12-15 20", "A EXTENDED  2025-06-30 70", "A REINSTATED  2024-12-15 20",
-					"A REVERSED  2024-11-29 9");
+					"A EXTENDED  2025-06-30 70", "A REINSTATED P1M 2024-12-15 20", "A REVERSED  2024-11-29 9");
 			assertThat(books.count("notice")).isEqualTo(1);
 			assertThat(books.count("notice_cue")).isZero();
-			assertThat(books.one("points", "A")).isEqualTo("130");
+			assertThat(books.one("points", "A")).isEqualTo("110");
 			assertThat(books.one("expires_on", "A")).isEqualTo("2024-12-15");
 			assertThat(books.one("body", "A")).isEqualTo("""
 					[KT 멤버십] 포인트 안내
-					- 20P를 2024-12-15까지 사용하지 않으면 소멸됩니다.
 					- 11P가 2024-11-30에 소멸되었습니다.
 					- 70P의 유효기간이 2025-06-30까지로 연장되었습니다.
 					- 20P를 돌려드렸습니다. 2024-12-15까지 사용할 수 있습니다.
@@ -82,6 +80,8 @@ class HappeningsTest {
 
 			assertThat(books.told("2024-12-01")).containsExactly("A DEFERRED P1M 2024-12-14 100",
 					"A EXPIRY_WARNING P1M 2024-12-14 101");
+			assertThat(books.one("points", "A")).isEqualTo("101");
+			assertThat(books.one("body", "A")).contains("- 연기된 포인트를 포함해 모두 101P를 2024-12-14까지 사용하지 않으면 소멸됩니다.");
 		}
 	}
 
