@@ -128,8 +128,7 @@ final class ReturnPoints implements NightWork {
 
 	private static Ledger.Cue cue(Reinstated it, NightRun run) {
 		return new Ledger.Cue(it.lapsed().memberId(), "REINSTATED", it.lotId(), run.runId(), it.lapsed().points(),
-				it.lapsed().expiresOn(),
-				(it.expiresOn() != null) ? it.expiresOn() : it.promised());
+				it.lapsed().expiresOn(), (it.expiresOn() != null) ? it.expiresOn() : it.promised());
 	}
 
 }

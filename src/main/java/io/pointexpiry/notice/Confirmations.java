@@ -37,8 +37,8 @@ record Confirmations(LocalDate lastDay, LocalDate sendOn) {
 				.filter((cue) -> cue.item().equals(item.name()) && !member.past().toldOf(item, cue.ref()))
 				.map((cue) -> told(item, cue, member.lapse(cue)))
 				.filter((told) -> told.points() > 0)
-				.forEach((told) -> merged.merge(
-						String.join(" ", told.wording(), told.subjectOn().toString(), told.ref()), told, Told::and));
+				.forEach((told) -> merged
+					.merge(String.join(" ", told.wording(), told.subjectOn().toString(), told.ref()), told, Told::and));
 		}
 		return List.copyOf(merged.values());
 	}

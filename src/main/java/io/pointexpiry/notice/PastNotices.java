@@ -56,8 +56,9 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 	 * The same, where the notice in the making tells it some times already.
 	 */
 	String freshRef(Item item, LocalDate on, String stage, String ref, int already) {
-		long times = already + withRef(item, ref).filter((past) -> past.subjectOn().equals(on) && past.stage().equals(stage))
-			.count();
+		long times = already
+				+ withRef(item, ref).filter((past) -> past.subjectOn().equals(on) && past.stage().equals(stage))
+					.count();
 		return (times == 0) ? ref : ref + "#" + (times + 1);
 	}
 

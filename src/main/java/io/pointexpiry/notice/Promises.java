@@ -51,7 +51,9 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 		return List.copyOf(byDate.values());
 	}
 
-	/** Of several deferrals or extensions of a lot, the one that leads farthest is true. */
+	/**
+	 * Of several deferrals or extensions of a lot, the one that leads farthest is true.
+	 */
 	private static Collection<NoticeCueRow> cues(Item item, List<NoticeCueRow> cues) {
 		Map<String, NoticeCueRow> latest = new TreeMap<>();
 		cues.stream()

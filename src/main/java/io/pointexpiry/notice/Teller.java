@@ -175,10 +175,11 @@ public final class Teller {
 		this.facts.people(memberIds).forEach((id, person) -> {
 			Numbers.Target target = person.noticesOff() ? Numbers.Target.not("asked for no notices")
 					: this.numbers.target(person.phone());
-			cases.add(new MemberReach(new MemberCase(person, activities.getOrDefault(id, Activities.NONE),
-					lotsOf.getOrDefault(id, List.of()), cuesOf.getOrDefault(id, List.of()),
-					new PastNotices(pastOf.getOrDefault(id, List.of()), target.international()),
-					lapses), target));
+			cases.add(new MemberReach(
+					new MemberCase(person, activities.getOrDefault(id, Activities.NONE),
+							lotsOf.getOrDefault(id, List.of()), cuesOf.getOrDefault(id, List.of()),
+							new PastNotices(pastOf.getOrDefault(id, List.of()), target.international()), lapses),
+					target));
 		});
 		return cases;
 	}

@@ -24,8 +24,8 @@ record Told(Item item, String wording, LocalDate subjectOn, String stage, String
 
 	Told {
 		if (points < 0 || repeated < 0 || repeated > points) {
-			throw new IllegalArgumentException(
-					"%s: expected some points, and no more named already, found %d and %d".formatted(item, points, repeated));
+			throw new IllegalArgumentException("%s: expected some points, and no more named already, found %d and %d"
+				.formatted(item, points, repeated));
 		}
 	}
 
@@ -48,8 +48,8 @@ record Told(Item item, String wording, LocalDate subjectOn, String stage, String
 
 	/** The same thing, of a stage, as a warning that is good until a day. */
 	Told asWarning(String dueStage, LocalDate goodUntil) {
-		return new Told(this.item, this.wording, this.subjectOn, dueStage, this.ref, this.points, this.before, goodUntil,
-				this.repeated);
+		return new Told(this.item, this.wording, this.subjectOn, dueStage, this.ref, this.points, this.before,
+				goodUntil, this.repeated);
 	}
 
 	/** The same thing under another reference. */

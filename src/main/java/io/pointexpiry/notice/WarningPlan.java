@@ -94,7 +94,9 @@ record WarningPlan(Item item, String wording, Ladder ladder, long minimumPoints,
 			return isFartherThan(other.stage) ? other : this;
 		}
 
-		/** Whether a stage is closer to the date than this one; empty: no stage is meant. */
+		/**
+		 * Whether a stage is closer to the date than this one; empty: no stage is meant.
+		 */
 		boolean isFartherThan(String other) {
 			LocalDate on = this.ending.on();
 			return !other.isEmpty() && on.minus(Period.parse(other)).isAfter(on.minus(Period.parse(this.stage)));

@@ -59,14 +59,13 @@ final class WhatToTell {
 	/**
 	 * All that the member is told, in the order in which it is told. What is told first
 	 * names points that nothing after it names again: a warning is left out where all of
-	 * it is named, and made of the rest where not; only a deferral's points are part of the
-	 * warning of its date.
+	 * it is named, and made of the rest where not; only a deferral's points are part of
+	 * the warning of its date.
 	 */
 	List<Told> of(MemberCase member) {
 		NamedPoints named = new NamedPoints();
 		Promises promises = new Promises(this.policy, this.telling.lastDay(), this.telling.sendOn());
-		List<Told> told = new ArrayList<>(
-				new Confirmations(this.telling.lastDay(), this.telling.sendOn()).of(member));
+		List<Told> told = new ArrayList<>(new Confirmations(this.telling.lastDay(), this.telling.sendOn()).of(member));
 		told.addAll(promises.of(Item.REINSTATED, member, named));
 		promises.of(Item.DEFERRED, member, named).forEach((it) -> told.add(asWarning(it, member)));
 		Warnings warnings = new Warnings(member.past(), named);
@@ -91,7 +90,8 @@ final class WhatToTell {
 	private static List<Told> inOrder(List<Told> happened, List<Told> warnings, PastNotices past) {
 		Map<List<Object>, Integer> times = new HashMap<>();
 		Stream<Told> fresh = happened.stream().map((told) -> {
-			int before = times.merge(List.of(told.item(), told.subjectOn(), told.stage(), told.ref()), 1, Math::addExact);
+			int before = times.merge(List.of(told.item(), told.subjectOn(), told.stage(), told.ref()), 1,
+					Math::addExact);
 			return told.as(past.freshRef(told.item(), told.subjectOn(), told.stage(), told.ref(), before - 1));
 		});
 		return Stream.concat(fresh, warnings.stream()).sorted(Told.ORDER).toList();

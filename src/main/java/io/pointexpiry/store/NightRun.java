@@ -42,7 +42,8 @@ public record NightRun(String runId, long closingId, LocalDate businessDate, int
 
 	/**
 	 * The last day on which points could be used that the closing of this day takes: that
-	 * of their own date, or the day itself where dormancy or withdrawal takes them before.
+	 * of their own date, or the day itself where dormancy or withdrawal takes them
+	 * before.
 	 * @param expiresOn the lot's own date; null: never
 	 */
 	public LocalDate lastUsableOn(@Nullable LocalDate expiresOn) {

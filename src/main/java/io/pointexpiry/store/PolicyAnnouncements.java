@@ -24,8 +24,8 @@ public final class PolicyAnnouncements {
 	 */
 	public boolean isFirst(String version, LocalDate sendOn) {
 		this.jdbc.update("""
-				insert into policy_announcement (version, first_send_on) values (?, ?) on conflict do nothing""", version,
-				sendOn);
+				insert into policy_announcement (version, first_send_on) values (?, ?) on conflict do nothing""",
+				version, sendOn);
 		return !this.jdbc
 			.queryForList("select version from policy_announcement where version = ? and first_send_on >= ?", version,
 					sendOn)

@@ -59,7 +59,10 @@ public final class ReversalNotices {
 
 	}
 
-	/** The latest notices of reversals of the run's day, of those of the lots that had one. */
+	/**
+	 * The latest notices of reversals of the run's day, of those of the lots that had
+	 * one.
+	 */
 	public List<Told> told(Collection<String> lotIds, NightRun run) {
 		Map<String, Told> latest = new HashMap<>();
 		this.jdbc.query(REVERSED, (statement) -> {
@@ -75,8 +78,8 @@ public final class ReversalNotices {
 	}
 
 	/**
-	 * The lots of which the member was told that they expired, by the run whose expiry was
-	 * reversed, and of whose reversal they were not told.
+	 * The lots of which the member was told that they expired, by the run whose expiry
+	 * was reversed, and of whose reversal they were not told.
 	 */
 	public Set<String> stillBelievedExpired(Collection<Told> reversals, NightRun run) {
 		Map<String, Integer> untold = reversals.stream()
@@ -90,12 +93,17 @@ public final class ReversalNotices {
 				}
 			});
 		}
-		return believed.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).collect(Collectors.toSet());
+		return believed.entrySet()
+			.stream()
+			.filter(Map.Entry::getValue)
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	/** Lots that were taken again: that they were given back waits to be told no more. */
 	public void forget(Collection<String> lotIds) {
-		this.jdbc.update("delete from notice_cue where item = 'REVERSED' and lot_id = any(?)", NoticeFacts.array(lotIds));
+		this.jdbc.update("delete from notice_cue where item = 'REVERSED' and lot_id = any(?)",
+				NoticeFacts.array(lotIds));
 	}
 
 }

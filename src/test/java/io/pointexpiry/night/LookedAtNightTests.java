@@ -38,9 +38,11 @@ class LookedAtNightTests {
 	/** What the members are before the stage day, what happens after it, who is told. */
 	private static Stream<Arguments> changes() {
 		return Stream.of(
-				row("a member who left is back", (it) -> it.members("member_id,status\nM1,WITHDRAWN\n").lots(soon("L1")),
+				row("a member who left is back",
+						(it) -> it.members("member_id,status\nM1,WITHDRAWN\n").lots(soon("L1")),
 						(it) -> it.members("member_id,status\nM1,ACTIVE\n"), "EXPIRY_WARNING 2025-02-01 P7D 10"),
-				row("a member takes notices again", (it) -> it.members("member_id,notices_off\nM1,true\n").lots(soon("L1")),
+				row("a member takes notices again",
+						(it) -> it.members("member_id,notices_off\nM1,true\n").lots(soon("L1")),
 						(it) -> it.members("member_id,notices_off\nM1,false\n"), "EXPIRY_WARNING 2025-02-01 P7D 10"),
 				row("a member gets a number", (it) -> it.members("member_id,phone\nM1,\n").lots(soon("L1")),
 						(it) -> it.members("member_id,phone\nM1,01012345671\n"), "EXPIRY_WARNING 2025-02-01 P7D 10"),
@@ -49,8 +51,7 @@ class LookedAtNightTests {
 				row("a lot is delivered that ends together with one warned of", (it) -> it.lots(soon("L1")),
 						(it) -> it.lots(soon("L2")).sql("update notice set state = 'RECALLED'"),
 						"EXPIRY_WARNING 2025-02-01 P7D 20"),
-				row("a lot is delivered that inactivity takes first",
-						(it) -> it.members("member_id,tier\nM1,EARLY\n"),
+				row("a lot is delivered that inactivity takes first", (it) -> it.members("member_id,tier\nM1,EARLY\n"),
 						(it) -> it.lots(LOTS + "L1,M1,2025-01-20,10,10,2026-01-01\n"),
 						"DORMANCY_WARNING 2025-02-02 P7D 10"),
 				row("a lot is delivered to a dormant member, too late for the dormancy day",
@@ -60,27 +61,29 @@ class LookedAtNightTests {
 				row("a tier is warned earlier", (it) -> it.lots(LOTS + "L1,M1,2025-01-01,10,10,2026-01-01\n"),
 						(it) -> it.members("member_id,tier\nM1,EARLY\n"), "DORMANCY_WARNING 2025-02-02 P7D 10"),
 				row("a tier is exempt no longer",
-						(it) -> it.members("member_id,tier\nM1,FREE\n").lots(LOTS + "L1,M1,2025-01-01,10,10,2026-01-01\n"),
+						(it) -> it.members("member_id,tier\nM1,FREE\n")
+							.lots(LOTS + "L1,M1,2025-01-01,10,10,2026-01-01\n"),
 						(it) -> it.members("member_id,tier\nM1,EARLY\n"), "DORMANCY_WARNING 2025-02-02 P7D 10"),
-				row("a hold ends", (it) -> it.lots(soon("L1")).hold("M1"),
-						(it) -> desk(it).releaseMember("M1", ORDER), "EXPIRY_WARNING 2025-02-01 P7D 10"),
-				row("a cancellation gives points back",
-						(it) -> it.lots(soon("L1"))
-							.imports(Input.REDEMPTIONS, "redemption_id,member_id,redeemed_on,points\nR1,M1,2025-01-03,10\n"),
+				row("a hold ends", (it) -> it.lots(soon("L1")).hold("M1"), (it) -> desk(it).releaseMember("M1", ORDER),
+						"EXPIRY_WARNING 2025-02-01 P7D 10"),
+				row("a cancellation gives points back", (it) -> it.lots(soon("L1"))
+					.imports(Input.REDEMPTIONS, "redemption_id,member_id,redeemed_on,points\nR1,M1,2025-01-03,10\n"),
 						(it) -> it.imports(Input.CANCELLATIONS,
 								"cancellation_id,redemption_id,cancelled_on\nC1,R1,2025-01-26\n"),
 						"EXPIRY_WARNING 2025-02-01 P7D 10"),
 				row("an adjustment goes upward", (it) -> it.lots(LOTS + "L1,M1,2025-01-01,10,0,\n"),
 						(it) -> it.lots(LOTS + "L1,M1,2025-01-01,10,9,\n"), "EXPIRY_WARNING 2025-02-01 P7D 9"),
 				row("a date moves earlier", (it) -> it.lots(LOTS + "L1,M1,2025-01-01,10,10,2025-06-30\n"),
-						(it) -> it.lots(LOTS + "L1,M1,2025-01-01,10,10,2025-01-30\n"), "EXPIRY_WARNING 2025-01-30 P7D 10"));
+						(it) -> it.lots(LOTS + "L1,M1,2025-01-01,10,10,2025-01-30\n"),
+						"EXPIRY_WARNING 2025-01-30 P7D 10"));
 	}
 
 	private static final DeskOrder ORDER = new DeskOrder("a call", "kim", Nights.NOW, LocalDate.parse("2025-01-27"));
 
 	private static Desk desk(Nights nights) {
-		return new Desk(nights.books().template(), nights.books().transactions(), nights.get(Programme.class), (ids) -> {
-		});
+		return new Desk(nights.books().template(), nights.books().transactions(), nights.get(Programme.class),
+				(ids) -> {
+				});
 	}
 
 	private static Arguments row(String name, Consumer<Nights> before, Consumer<Nights> change, String told) {
@@ -118,7 +121,8 @@ class LookedAtNightTests {
 	@EnumSource(TestDatabase.class)
 	void warnsOfWhatAReversalReopenedOnceItStaysOpen(TestDatabase database) {
 		try (Nights nights = Nights.of(database, Policies.quiet("{period: P10D}", "notices: {expiry-before: [P3D]}"))) {
-			nights.members("member_id,phone\nM1,01012345671\n").lots("lot_id,member_id,earned_on,points\nL1,M1,2025-01-01,10\n");
+			nights.members("member_id,phone\nM1,01012345671\n")
+				.lots("lot_id,member_id,earned_on,points\nL1,M1,2025-01-01,10\n");
 			nights.each("2025-01-10", "2025-01-12").reverse("2025-01-11", "an extension was forgotten");
 			nights.sql("update point_lot set floor_on = date '2025-01-16', expires_on = date '2025-01-16', "
 					+ "unchanged_on = date '2025-01-16'");
@@ -147,7 +151,8 @@ class LookedAtNightTests {
 
 			assertThat(nights.told()).contains("2025-01-12 M1 EXPIRED 2025-01-11 - 10 RECALLED")
 				.contains("2025-01-12 M1 EXPIRY_WARNING 2025-01-15 P3D 20 RECALLED");
-			assertThat(nights.happened(nights.run("2025-01-12"))).contains("2025-01-12 M1 told EXPIRY_WARNING 2025-01-15 P3D 20");
+			assertThat(nights.happened(nights.run("2025-01-12")))
+				.contains("2025-01-12 M1 told EXPIRY_WARNING 2025-01-15 P3D 20");
 		}
 	}
 

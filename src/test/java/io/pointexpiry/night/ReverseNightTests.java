@@ -182,9 +182,9 @@ class ReverseNightTests {
 			assertThat(nights.told()).contains("2025-01-12 M1 REVERSED 2025-01-11 - 10 RECALLED")
 				.contains("2025-01-12 M1 EXPIRED 2025-01-11 - 10 PUBLISHED")
 				.contains("2025-01-12 M2 REVERSED 2025-01-11 - 20 PUBLISHED");
-			assertThat(Files.readAllLines(folder.resolve("2/_RECALLED")))
-				.isEqualTo(nights.rows("select n.notice_id from notice n join notice_item i on i.notice_id = n.notice_id "
-						+ "where i.item = 'REVERSED' and i.member_id = 'M1'"));
+			assertThat(Files.readAllLines(folder.resolve("2/_RECALLED"))).isEqualTo(
+					nights.rows("select n.notice_id from notice n join notice_item i on i.notice_id = n.notice_id "
+							+ "where i.item = 'REVERSED' and i.member_id = 'M1'"));
 			assertBooksAgree(nights);
 		}
 	}
@@ -202,10 +202,9 @@ class ReverseNightTests {
 			assertThat(nights.rows("""
 					select i.member_id, i.item, i.ref, n.state from notice_item i
 					join notice n on n.notice_id = i.notice_id where i.item in ('EXPIRED', 'REVERSED')
-					order by i.member_id, i.ref"""))
-				.containsExactly("M1 EXPIRED 2025-01-11.1 DELIVERED", "M1 REVERSED 2025-01-11.2 RECALLED",
-						"M2 EXPIRED 2025-01-11.1 DELIVERED", "M2 REVERSED 2025-01-11.2 DELIVERED",
-						"M2 EXPIRED 2025-01-11.3 PUBLISHED");
+					order by i.member_id, i.ref""")).containsExactly("M1 EXPIRED 2025-01-11.1 DELIVERED",
+					"M1 REVERSED 2025-01-11.2 RECALLED", "M2 EXPIRED 2025-01-11.1 DELIVERED",
+					"M2 REVERSED 2025-01-11.2 DELIVERED", "M2 EXPIRED 2025-01-11.3 PUBLISHED");
 		}
 	}
 

@@ -27,7 +27,9 @@ class NoticePropertiesTest {
 
 	private static final int MEMBERS = 150;
 
-	/** What each notice names, but for confirmations; a deferral is part of its warning. */
+	/**
+	 * What each notice names, but for confirmations; a deferral is part of its warning.
+	 */
 	private static final String NAMED = """
 			with named as (
 			  select i.notice_id, i.member_id, i.subject_on,
@@ -82,12 +84,15 @@ class NoticePropertiesTest {
 		books.member(id, "010-1234-5678");
 		LocalDate deferredTo = SEND_ON.plusDays(13);
 		if (random.nextBoolean()) {
-			books.sql("update member set lapse_on = ? where member_id = ?", SEND_ON.plusDays(random.nextInt(60) - 20), id);
+			books.sql("update member set lapse_on = ? where member_id = ?", SEND_ON.plusDays(random.nextInt(60) - 20),
+					id);
 		}
 		for (int number = random.nextInt(5); number >= 0; number--) {
 			String lot = id + "-" + number;
 			long points = 1 + random.nextInt(1000);
-			String what = Stream.of("", "", "DEFERRED", "EXTENDED", "REINSTATED", "BOTH").toList().get(random.nextInt(6));
+			String what = Stream.of("", "", "DEFERRED", "EXTENDED", "REINSTATED", "BOTH")
+				.toList()
+				.get(random.nextInt(6));
 			boolean deferred = what.equals("DEFERRED") || what.equals("BOTH");
 			LocalDate until = deferred ? deferredTo : SEND_ON.plusDays(random.nextInt(60));
 			boolean byDormancy = deferred && random.nextInt(3) == 0;
