@@ -51,6 +51,34 @@ class ComposerTest {
 		assertThat(message.channel()).as(message.text() + message.size()).isEqualTo(Channel.SMS);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "expired", "expired-dormancy", "expired-policy-change", "expired-withdrawal" })
+	void fitsEveryCauseOfExpiryIntoOneKoreanSms(String wording) {
+		Told told = expired(wording);
+
+		Message message = compose(Programmes.korean(""), List.of(told), null);
+
+		assertThat(message.channel()).as(message.text() + message.size()).isEqualTo(Channel.SMS);
+	}
+
+	@Test
+	void prefersTheOperatorsWordsForExpiryToOursForItsCause() throws IOException {
+		Path folder = Files.createDirectories(this.templates.resolve("ko-KR"));
+		Files.writeString(folder.resolve("expired.short.txt"), "#{points}P 소멸");
+
+		Message general = compose(Programmes.korean(""), List.of(expired("expired-dormancy")), null);
+		Files.writeString(folder.resolve("expired-dormancy.short.txt"), "#{points}P 미이용 소멸");
+		Message own = compose(Programmes.korean(""), List.of(expired("expired-dormancy")), null);
+
+		assertThat(general.text()).isEqualTo("1,234,567P 소멸");
+		assertThat(own.text()).isEqualTo("1,234,567P 미이용 소멸");
+	}
+
+	private static Told expired(String wording) {
+		LocalDate date = LocalDate.parse("2024-12-31");
+		return new Told(Item.EXPIRED, wording, date, "", "2024-12-31.1", 1_234_567, Told.Before.of(date), date);
+	}
+
 	@Test
 	void tellsSeveralThingsAsLinesOfOneLms() {
 		Message message = compose(Programmes.korean(""),
