@@ -101,7 +101,7 @@ class MoreTimeTest {
 				.sql("""
 						select item || ' ' || lot_id || ' ' || cast(points as varchar) from notice_cue order by item""")
 				.query(String.class)
-				.list()).containsExactly("DEFERRED L2 100", "EXPIRED  100", "EXTENDED L1 100");
+				.list()).containsExactly("DEFERRED L2 100", "EXPIRED L0 100", "EXTENDED L1 100");
 		}
 	}
 

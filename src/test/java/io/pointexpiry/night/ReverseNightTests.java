@@ -176,6 +176,10 @@ class ReverseNightTests {
 			nights.reverse("2025-01-11", "wrong file");
 			nights.sql("update point_lot set expires_on = date '2025-01-15', floor_on = date '2025-01-15', "
 					+ "unchanged_on = date '2025-01-15' where lot_id = 'L2'");
+			nights.sql("""
+					insert into lot_floor (lot_id, cause, ref, member_id, until_on, business_date, points, recorded_at)
+					values ('L2', 'DESK', '1', 'M2', date '2025-01-15', date '2025-01-12', 20,
+					  timestamp with time zone '2025-01-12 00:00:00+00')""");
 			nights.rerun("2025-01-11");
 
 			Path folder = nights.home().resolve("notices/2025-01-11");
