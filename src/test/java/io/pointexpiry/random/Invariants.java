@@ -3,6 +3,8 @@ package io.pointexpiry.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.night.Audit;
@@ -14,6 +16,9 @@ import io.pointexpiry.support.Nights;
  */
 final class Invariants {
 
+	private static final Pattern ONE_NIGHT = Pattern
+		.compile("closed (?<day>\\S+)\\.\\d+ (?<totals>read [^;]*); \\d+ notices");
+
 	private final Nights nights;
 
 	private final ConservedPoints points;
@@ -24,6 +29,8 @@ final class Invariants {
 
 	private Map<String, List<String>> before = Map.of();
 
+	private String foreseen = "";
+
 	Invariants(Nights nights) {
 		this.nights = nights;
 		this.points = new ConservedPoints(nights);
@@ -33,15 +40,20 @@ final class Invariants {
 
 	/**
 	 * What is wrong after a step.
+	 * @param said what came of it
 	 * @param print the books after it
 	 */
-	List<String> after(Step step, Map<String, List<String>> print) {
+	List<String> after(Step step, String said, Map<String, List<String>> print) {
 		List<String> wrong = new ArrayList<>(this.points.wrong());
 		switch (step.kind()) {
-			case DAY -> {
+			case DAY -> this.foreseen = "";
+			case LOOK -> {
+				wrong.addAll(changed(print));
+				this.foreseen = said;
 			}
-			case LOOK -> wrong.addAll(changed(print));
 			case NIGHT -> {
+				wrong.addAll(notForeseen(said));
+				this.foreseen = "";
 				wrong.addAll(this.expiries.wrong());
 				wrong.addAll(this.notices.wrong());
 				wrong.addAll(this.points.unreconciled());
@@ -60,6 +72,14 @@ final class Invariants {
 			.filter((part) -> !part.startsWith("reports/") && !print.get(part).equals(this.before.get(part)))
 			.map((part) -> "looking changed " + part)
 			.toList();
+	}
+
+	/** A night that follows its dry run at once has the control totals foreseen. */
+	private List<String> notForeseen(String said) {
+		Matcher night = ONE_NIGHT.matcher(said);
+		boolean follows = night.lookingAt() && this.foreseen.startsWith(night.group("day") + " ");
+		return (follows && !this.foreseen.equals(night.group("day") + " " + night.group("totals")))
+				? List.of("the dry run foresaw %s, the night had %s".formatted(this.foreseen, said)) : List.of();
 	}
 
 }

@@ -67,7 +67,7 @@ final class Replay {
 			System.out.printf("%4d %s -> %s%n", this.said.size() - 1, step.what(), this.said.get(this.said.size() - 1));
 		}
 		Map<String, List<String>> print = sharing(BooksPrint.of(books.nights()));
-		invariants.after(step, print)
+		invariants.after(step, this.said.get(this.said.size() - 1), print)
 			.forEach((it) -> this.violations.add(
 					"step %d, %s: %s".formatted(this.said.size() - 1, step.what().lines().findFirst().orElse(""), it)));
 		this.prints.add(print);
