@@ -95,8 +95,7 @@ final class RandomBooks implements AutoCloseable {
 	}
 
 	String dryRun(LocalDate day) {
-		return said(
-				() -> day + " " + totals(this.nights.get(DryRun.class).of(order(day, null, null), false).totals()));
+		return said(() -> day + " " + totals(this.nights.get(DryRun.class).of(order(day, null, null), false).totals()));
 	}
 
 	private ClosingOrder order(@Nullable LocalDate date, @Nullable Opening opening, @Nullable String accept) {
