@@ -157,8 +157,7 @@ final class Session implements AutoCloseable {
 		context.registerBean(Programme.class, policy::programme);
 		context.registerBean(InstantSource.class, () -> clock);
 		context.registerBean(FolderClock.class, settings::clock);
-		context.registerBean(AppliedPolicies.class,
-				() -> appliedPolicies(context.getBean(JdbcClient.class), policy));
+		context.registerBean(AppliedPolicies.class, () -> appliedPolicies(context.getBean(JdbcClient.class), policy));
 	}
 
 	/** The policies that were accepted, beside those of a policy file. */

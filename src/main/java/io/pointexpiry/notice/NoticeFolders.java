@@ -103,8 +103,7 @@ public final class NoticeFolders {
 		Policy policy = this.programme.policies().inForceOn(folder.businessDate());
 		NoticePlan plan = policy.notices();
 		boolean spools = plan == null || plan.files() == NoticePlan.Files.PER_MEMBER;
-		new FolderDraft(this.pages, folder, draft, this.numbers, this.programme.zone(), spools)
-			.write(origin, feeds);
+		new FolderDraft(this.pages, folder, draft, this.numbers, this.programme.zone(), spools).write(origin, feeds);
 		Modes.restore(draft, draft.resolve("notices.csv"));
 		Disk.force(draft);
 		// Asked once more, in the transaction that publishes: one whose connection was

@@ -214,8 +214,8 @@ public final class Status {
 	}
 
 	private static @Nullable LocalDate rehearsal(JdbcClient jdbc) {
-		return jdbc
-			.sql("select last_day from closing where clock = 'BUSINESS' order by closing_id desc fetch first 1 row only")
+		return jdbc.sql(
+				"select last_day from closing where clock = 'BUSINESS' order by closing_id desc fetch first 1 row only")
 			.query(LocalDate.class)
 			.optional()
 			.orElse(null);

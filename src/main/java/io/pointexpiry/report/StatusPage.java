@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed,
 		@Nullable MissingDays missing, @Nullable Unfinished unfinished, List<UnfinishedImport> imports,
 		List<Withheld> withheld, long surplus, long untold, @Nullable LocalDate rehearsal, long waiting, long overdue,
-		List<OverdueNotice> overdueNotices,
-		@Nullable Purge purge, List<String> rejects) {
+		List<OverdueNotice> overdueNotices, @Nullable Purge purge, List<String> rejects) {
 
 	public StatusPage {
 		imports = List.copyOf(imports);

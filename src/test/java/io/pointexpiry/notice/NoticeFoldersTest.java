@@ -248,8 +248,8 @@ class NoticeFoldersTest {
 	}
 
 	private void publish(NoticeBooks books, Programme programme) {
-		folders(books, programme).publish(new NoticePages.Folder(LAST_DAY, 1), "2024-11-30.1", "1",
-				FolderClock.SYSTEM, List.of());
+		folders(books, programme).publish(new NoticePages.Folder(LAST_DAY, 1), "2024-11-30.1", "1", FolderClock.SYSTEM,
+				List.of());
 	}
 
 	private Path folder() {
