@@ -37,7 +37,7 @@ final class Failures {
 
 	static int usage(ParameterException ex, String[] args) {
 		CommandLine command = ex.getCommandLine();
-		command.getErr().println(SecretMask.in(PhoneMask.in(ex.getMessage())));
+		command.getErr().println(SecretMask.in(PhoneMask.in(Objects.requireNonNullElse(ex.getMessage(), ""))));
 		if (!CommandLine.UnmatchedArgumentException.printSuggestions(ex, command.getErr())) {
 			command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
 		}
