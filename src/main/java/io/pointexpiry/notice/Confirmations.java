@@ -44,11 +44,14 @@ record Confirmations(LocalDate lastDay, LocalDate sendOn) {
 	}
 
 	private Told told(Item item, NoticeCueRow cue, @Nullable Lapse lapse) {
-		boolean expired = item == Item.EXPIRED && lapse != null;
-		long points = expired ? Math.min(cue.points(), lapse.outstanding()) : cue.points();
 		LocalDate on = Stream.of(cue.oldOn(), cue.newOn()).filter(Objects::nonNull).findFirst().orElse(this.lastDay);
-		return new Told(item, expired ? wording(lapse.reason()) : item.wording(), on, "", cue.ref(), points,
-				Before.of(cue.oldOn()), until(this.sendOn));
+		long points = cue.points();
+		String wording = item.wording();
+		if (item == Item.EXPIRED && lapse != null) {
+			points = Math.min(points, lapse.outstanding());
+			wording = wording(lapse.reason());
+		}
+		return new Told(item, wording, on, "", cue.ref(), points, Before.of(cue.oldOn()), until(this.sendOn));
 	}
 
 	/** Each cause has words of its own. */

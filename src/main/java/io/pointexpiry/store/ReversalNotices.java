@@ -88,7 +88,7 @@ public final class ReversalNotices {
 		Map<String, Boolean> believed = new HashMap<>();
 		if (!untold.isEmpty()) {
 			this.jdbc.query(EXPIRED, Batches.keysThen(untold.keySet(), run.businessDate()), (row) -> {
-				if (row.getInt("attempt") < untold.get(row.getString("lot_id"))) {
+				if (row.getInt("attempt") < untold.getOrDefault(row.getString("lot_id"), 0)) {
 					believed.put(row.getString("lot_id"), row.getInt("stands") == 1);
 				}
 			});
