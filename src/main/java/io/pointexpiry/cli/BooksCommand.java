@@ -37,6 +37,14 @@ abstract class BooksCommand implements Callable<Integer> {
 	 */
 	abstract boolean works();
 
+	/**
+	 * Whether the command records anything that the policy file has a say in; also beside
+	 * a night.
+	 */
+	boolean writes() {
+		return works();
+	}
+
 	/** Does it, and answers the exit code. */
 	abstract int run(Session session) throws IOException, SQLException;
 
@@ -87,7 +95,7 @@ abstract class BooksCommand implements Callable<Integer> {
 			return;
 		}
 		session.get(AppliedPolicies.class).refusal().ifPresent((sentence) -> {
-			if (works()) {
+			if (writes()) {
 				throw new UsageError(sentence);
 			}
 			err().println("warning: " + sentence + ". What follows is reckoned with the file as it is.");

@@ -28,6 +28,11 @@ abstract class DeskCommand extends BooksCommand {
 	}
 
 	@Override
+	boolean writes() {
+		return true;
+	}
+
+	@Override
 	int run(Session session) throws IOException {
 		Instant now = expiry().clock().instant();
 		LocalDate today = LocalDate.ofInstant(now, session.get(Programme.class).zone());

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.night.NextNight;
 import io.pointexpiry.report.Status;
 import io.pointexpiry.report.StatusPage;
 import io.pointexpiry.store.FolderClock;
@@ -24,8 +25,11 @@ final class StatusCommand extends BooksCommand {
 	@Override
 	int run(Session session) throws IOException {
 		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		StatusPage page = new Status(session.get(DataSource.class), session.get(Home.class), session.get(FolderClock.class)).page(today.minusDays(1),
-				expiry().clock().instant());
+		NextNight next = session.get(NextNight.class);
+		StatusPage page = new Status(session.get(DataSource.class), session.get(Home.class),
+				session.get(FolderClock.class))
+			.page(today.minusDays(1), expiry().clock().instant(),
+					new StatusPage.Ahead(next.stops(today), next.needs(today)));
 		print(page, page.render());
 		return ExitCode.DONE;
 	}

@@ -2,10 +2,13 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.store.Snapshot;
@@ -45,6 +48,21 @@ public final class Audit {
 		this.passes = List.of(new AuditLots(), new AuditRedemptions(today), new AuditQueries(), new AuditDays(),
 				new AuditDigests(new RecordDigest(new JdbcTemplate(books))), new AuditWarnings(clock),
 				new AuditFolders(home));
+	}
+
+	private Audit(DataSource books, List<AuditPass> passes) {
+		this.books = books;
+		this.passes = passes;
+	}
+
+	/**
+	 * The same audit, which also checks the dates of lots.
+	 * @param policies the policies of the policy file
+	 * @param applied the policies that were accepted
+	 */
+	public Audit withDates(PolicyHistory policies, AppliedPolicies applied) {
+		AuditPass dates = new AuditDates(policies, applied, new JdbcTemplate(this.books));
+		return new Audit(this.books, Stream.concat(this.passes.stream(), Stream.of(dates)).toList());
 	}
 
 	/** Goes through all checks, on the books at one instant. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.pointexpiry.domain.ControlTotals;
-import io.pointexpiry.domain.Tally;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.Closing;
@@ -153,13 +152,9 @@ public final class Closer {
 		if (order.opening() != null) {
 			return;
 		}
-		Tally due = this.openings.dueBefore(day);
-		if (due.lots() > 0) {
-			throw new NightStop(NightStop.Kind.USAGE, """
-					%,d lots with %,d points were due before %s, the first day to be closed. Say what becomes of them: \
-					--opening expire (they expire that night, the guard applying) or --opening defer (each gets more \
-					time first).""".formatted(due.lots(), due.points(), day));
-		}
+		this.openings.question(day).ifPresent((sentence) -> {
+			throw new NightStop(NightStop.Kind.USAGE, sentence);
+		});
 	}
 
 	private long begin(String command, LocalDate from, LocalDate until, LocalDate sendOn, ClosingOrder order,

@@ -62,7 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 		GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class, TellMembers.class,
 		AuditRun.class, PublishNotices.class, Reversals.class, ActivityTable.class, UnsentNotices.class,
 		LiftReversals.class, ReverseExpiries.class, CloseReversal.class, NightJob.class, RunningJob.class,
-		RowHolders.class, Jobs.class, Preconditions.class, Openings.class, ClosingReports.class, DecidedAhead.class,
+		RowHolders.class, Jobs.class, Preconditions.class, Openings.class, NextNight.class, ClosingReports.class, DecidedAhead.class,
 		DryRun.class, Closer.class })
 public class NightConfiguration {
 

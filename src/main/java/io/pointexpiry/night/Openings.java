@@ -3,6 +3,7 @@ package io.pointexpiry.night;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.pointexpiry.domain.Tally;
 import io.pointexpiry.store.DueLots;
@@ -23,11 +24,20 @@ final class Openings {
 		this.due = due;
 	}
 
+	/** What the very first night has to be told before it closes the day; empty: nothing. */
+	Optional<String> question(LocalDate day) {
+		Tally backlog = dueBefore(day);
+		return (backlog.lots() == 0) ? Optional.empty() : Optional.of("""
+				%,d lots with %,d points were due before %s, the first day to be closed. Say what becomes of them: \
+				--opening expire (they expire that night, the guard applying) or --opening defer (each gets more \
+				time first).""".formatted(backlog.lots(), backlog.points(), day));
+	}
+
 	/**
 	 * The lots whose own date or lapse date lies before the day, as of that day. Lots of
 	 * members who left are not due where the policy keeps them.
 	 */
-	Tally dueBefore(LocalDate day) {
+	private Tally dueBefore(LocalDate day) {
 		List<Tally> counted = new ArrayList<>();
 		this.pages.asOf(NightRun.imagined(day, null, null),
 				(page) -> counted.add(page.lots()

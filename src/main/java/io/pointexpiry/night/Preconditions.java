@@ -2,6 +2,7 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.store.AppliedPolicies;
@@ -29,19 +30,35 @@ final class Preconditions {
 	 * finished.
 	 */
 	void check(ClosingOrder order) {
-		this.applied.refusal().ifPresent((sentence) -> {
+		refusal().ifPresent((sentence) -> {
 			throw new NightStop(NightStop.Kind.USAGE, sentence);
 		});
-		this.jdbc.sql("select input, file_name from import_file where state in ('STAGING', 'MERGING')")
+		unfinishedImport().ifPresent((sentence) -> {
+			throw new NightStop(NightStop.Kind.RESUMABLE, sentence);
+		});
+	}
+
+	/** Why the policy file is refused; empty where it is the accepted one. */
+	Optional<String> refusal() {
+		return this.applied.refusal();
+	}
+
+	/** Which import has to be finished first; empty where none has. */
+	Optional<String> unfinishedImport() {
+		return this.jdbc.sql("select input, file_name from import_file where state in ('STAGING', 'MERGING')")
 			.query((row, number) -> "%s from %s".formatted(row.getString(1), row.getString(2)))
 			.list()
 			.stream()
 			.findFirst()
-			.ifPresent((unfinished) -> {
-				throw new NightStop(NightStop.Kind.RESUMABLE,
-						"An import was not finished: %s. Run the same import command again first."
-							.formatted(unfinished));
-			});
+			.map("An import was not finished: %s. Run the same import command again first."::formatted);
+	}
+
+	/** Which inputs are missing for a day; empty where none is. */
+	Optional<String> missingInputs(LocalDate day) {
+		List<String> missing = this.inputs.missing(day);
+		return missing.isEmpty() ? Optional.empty() : Optional.of("""
+				%s can not be closed before its data is there. Missing: %s. Import each with --as-of %s or later."""
+			.formatted(day, String.join(", ", missing), day));
 	}
 
 	/** Whether an amendment of a policy waits for the night that takes it up. */
@@ -64,12 +81,9 @@ final class Preconditions {
 	 * The inputs that the policy file requires must have come, as of the day or later.
 	 */
 	void checkInputs(LocalDate day) {
-		List<String> missing = this.inputs.missing(day);
-		if (!missing.isEmpty()) {
-			throw new NightStop(NightStop.Kind.RESUMABLE,
-					"%s can not be closed before its data is there. Missing: %s. Import each with --as-of %s or later."
-						.formatted(day, String.join(", ", missing), day));
-		}
+		missingInputs(day).ifPresent((sentence) -> {
+			throw new NightStop(NightStop.Kind.RESUMABLE, sentence);
+		});
 	}
 
 }

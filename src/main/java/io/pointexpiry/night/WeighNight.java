@@ -36,15 +36,22 @@ final class WeighNight implements NightTask {
 
 	@Override
 	public void carryOut(NightRun run) {
-		if (run.acceptLarge() != null) {
-			return;
+		if (run.acceptLarge() == null) {
+			surprise(run).ifPresent((sentence) -> {
+				throw new NightStop(NightStop.Kind.RESUMABLE, sentence);
+			});
 		}
-		Optional<Foreseen.Lots> expected = this.foreseen.of(run);
-		expected.ifPresent((lots) -> {
+	}
+
+	/**
+	 * Why a night is too large, by the dates that are stored now; empty where it is not.
+	 * @param run the night, begun or imagined
+	 */
+	Optional<String> surprise(NightRun run) {
+		return this.foreseen.of(run).flatMap((lots) -> {
 			List<DueCounts.Due> due = this.counts.on(run.businessDate());
-			if (BigDecimal.valueOf(DueCounts.sum(due).lots()).compareTo(limit(lots)) > 0) {
-				throw tooLarge(run, lots, due);
-			}
+			boolean tooLarge = BigDecimal.valueOf(DueCounts.sum(due).lots()).compareTo(limit(lots)) > 0;
+			return tooLarge ? Optional.of(tooLarge(run, lots, due)) : Optional.empty();
 		});
 	}
 
@@ -54,13 +61,13 @@ final class WeighNight implements NightTask {
 			.add(BigDecimal.valueOf(this.surprise.plus()));
 	}
 
-	private NightStop tooLarge(NightRun run, Foreseen.Lots lots, List<DueCounts.Due> due) {
-		return new NightStop(NightStop.Kind.RESUMABLE, """
+	private String tooLarge(NightRun run, Foreseen.Lots lots, List<DueCounts.Due> due) {
+		return """
 				%s would take %,d lots, but the day before foresaw %,d%s (the limit is %s): %s. Nothing was expired. \
 				If this is right, go on with: %s --accept-large "REASON\"""".formatted(run.businessDate(),
 				DueCounts.sum(due).lots(), lots.foreseen(), taken(run, lots), limit(lots).toPlainString(),
 				due.stream().map(DueCounts.Due::toString).collect(Collectors.joining("; ")),
-				run.isRerun() ? "rerun --date " + run.businessDate() : "run"));
+				run.isRerun() ? "rerun --date " + run.businessDate() : "run");
 	}
 
 	private static String taken(NightRun run, Foreseen.Lots lots) {

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.store.AuditFaults;
 import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.UntoldExpiries;
 import io.pointexpiry.store.PurgeBook;
 import io.pointexpiry.store.SilentNotices;
 import io.pointexpiry.store.Snapshot;
 import io.pointexpiry.store.WorkLock;
 import io.pointexpiry.store.UnreturnedPoints;
+import io.pointexpiry.store.UntoldExpiries;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,9 +77,20 @@ public final class Status {
 	 * @throws IOException if the home can not be read
 	 */
 	public StatusPage page(LocalDate yesterday, Instant now) throws IOException {
+		return page(yesterday, now, StatusPage.Ahead.NOTHING);
+	}
+
+	/**
+	 * Looks at the books and at the home.
+	 * @param yesterday the last day that has ended in the programme's time zone
+	 * @param now the instant from which the age of notices is counted
+	 * @param next what is known of the next night
+	 * @throws IOException if the home can not be read
+	 */
+	public StatusPage page(LocalDate yesterday, Instant now, StatusPage.Ahead next) throws IOException {
 		List<String> rejects = rejects();
 		AtomicReference<@Nullable StatusPage> page = new AtomicReference<>();
-		Snapshot.take(this.books, (snapshot) -> page.set(page(snapshot.jdbc(), yesterday, now, rejects)));
+		Snapshot.take(this.books, (snapshot) -> page.set(page(snapshot.jdbc(), yesterday, now, next, rejects)));
 		StatusPage taken = page.get();
 		if (taken == null) {
 			throw new IllegalStateException("the snapshot was not looked at");
@@ -86,7 +98,8 @@ public final class Status {
 		return taken;
 	}
 
-	private StatusPage page(JdbcClient jdbc, LocalDate yesterday, Instant now, List<String> rejects) {
+	private StatusPage page(JdbcClient jdbc, LocalDate yesterday, Instant now, StatusPage.Ahead next,
+			List<String> rejects) {
 		LocalDate first = day(jdbc, "first_closed");
 		LocalDate last = day(jdbc, "last_closed");
 		OffsetDateTime silent = SilentNotices.before(now);
@@ -94,8 +107,9 @@ public final class Status {
 		long unknown = jdbc.sql("select count(*) " + UNKNOWN).params(silent, silent).query(Long.class).single();
 		WorkLock.@Nullable Worker worker = worker(jdbc).orElse(null);
 		return new StatusPage((worker != null) ? worker.toString() : null, first, last, missing(last, yesterday),
-				unfinished(jdbc, worker), imports(jdbc), withheld(jdbc, last), surplus(jdbc), untold(jdbc),
-				rehearsal(jdbc), waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
+				unfinished(jdbc, worker), imports(jdbc), next, new AuditFaults(jdbc).last(), withheld(jdbc, last),
+				surplus(jdbc), untold(jdbc), rehearsal(jdbc), waiting, unknown, overdue(jdbc, silent), purge(jdbc),
+				rejects);
 	}
 
 	private static @Nullable LocalDate day(JdbcClient jdbc, String column) {

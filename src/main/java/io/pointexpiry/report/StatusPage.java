@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.pointexpiry.store.AuditFaults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing the days that ended and are not closed; null: none
  * @param unfinished the run, rerun or reverse that was not finished; null: there is none
  * @param imports the imports that were not finished
+ * @param next what is known of the next night
+ * @param faults what the last call of verify found
  * @param withheld what the latest run of the last day closed left open, what is still
  * deferred and what is reversed, by why
  * @param surplus open lots that gave back more than had lapsed, in books of earlier
@@ -31,11 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed,
 		@Nullable MissingDays missing, @Nullable Unfinished unfinished, List<UnfinishedImport> imports,
-		List<Withheld> withheld, long surplus, long untold, @Nullable LocalDate rehearsal, long waiting, long overdue,
-		List<OverdueNotice> overdueNotices, @Nullable Purge purge, List<String> rejects) {
+		Ahead next, List<AuditFaults.Fault> faults, List<Withheld> withheld, long surplus, long untold,
+		@Nullable LocalDate rehearsal, long waiting, long overdue, List<OverdueNotice> overdueNotices,
+		@Nullable Purge purge, List<String> rejects) {
 
 	public StatusPage {
 		imports = List.copyOf(imports);
+		faults = List.copyOf(faults);
 		withheld = List.copyOf(withheld);
 		overdueNotices = List.copyOf(overdueNotices);
 		rejects = List.copyOf(rejects);
@@ -79,6 +84,25 @@ public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClose
 	}
 
 	/**
+	 * What is known of the next night.
+	 *
+	 * @param stops what it will stop at, a sentence each
+	 * @param needs what must still come before the day that has not ended yet is closed, a
+	 * sentence each
+	 */
+	public record Ahead(List<String> stops, List<String> needs) {
+
+		/** Nothing is known. */
+		static final Ahead NOTHING = new Ahead(List.of(), List.of());
+
+		public Ahead {
+			stops = List.copyOf(stops);
+			needs = List.copyOf(needs);
+		}
+
+	}
+
+	/**
 	 * Due lots that stayed open.
 	 *
 	 * @param why HOLD, REVERSED, REFUSED or DEFERRED
@@ -112,8 +136,8 @@ public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClose
 
 	/** Whether nothing waits for the operator. */
 	public boolean isQuiet() {
-		return this.missing == null && this.unfinished == null && this.imports.isEmpty() && this.rejects.isEmpty()
-				&& (this.purge == null || this.purge.goOn() == null);
+		return this.missing == null && this.next.stops().isEmpty() && this.unfinished == null && this.imports.isEmpty()
+				&& this.rejects.isEmpty() && (this.purge == null || this.purge.goOn() == null);
 	}
 
 	/** The page as an operator reads it, a line for each thing. */

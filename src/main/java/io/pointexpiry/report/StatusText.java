@@ -16,6 +16,7 @@ final class StatusText {
 		StatusText lines = new StatusText();
 		lines.closed(page);
 		lines.unfinished(page);
+		lines.ahead(page);
 		lines.waiting(page);
 		return lines.text.toString();
 	}
@@ -62,6 +63,17 @@ final class StatusText {
 			return "if it is not done when that has ended, go on with: ";
 		}
 		return page.imports().isEmpty() ? "go on with: " : "when the import below is finished, go on with: ";
+	}
+
+	/** What the next night will stop at, unless someone is at work on it, and what the last call of verify found. */
+	private void ahead(StatusPage page) {
+		if (page.atWork() == null) {
+			page.next().stops().forEach((sentence) -> line("next night", "will stop: " + sentence));
+		}
+		page.next().needs().forEach((sentence) -> line("next night", sentence));
+		page.faults()
+			.forEach((fault) -> line("verify", "found %s on %s that contradict: %s Details: verify"
+				.formatted(counted(fault.places(), "place"), fault.foundOn(), fault.sentence())));
 	}
 
 	private void waiting(StatusPage page) {
