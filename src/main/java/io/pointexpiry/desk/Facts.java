@@ -21,15 +21,15 @@ import io.pointexpiry.store.MemberState;
  * @param lots every lot
  * @param floors the promises for them
  * @param holds what forbids expiry, also what once did
- * @param entries what lapsed and what was given back, oldest first
+ * @param lapses what lapsed, and what of it was given back
  * @param notices every notice, oldest first
  */
-record Facts(MemberState member, List<DeskLot> lots, List<DeskFloor> floors, List<DeskHold> holds,
-		List<ExpiryEntry> entries, List<DeskNotice> notices) {
+record Facts(MemberState member, List<DeskLot> lots, List<DeskFloor> floors, List<DeskHold> holds, Lapses lapses,
+		List<DeskNotice> notices) {
 
-	/** What lapsed, and what of it was given back. */
-	Lapses lapses() {
-		return new Lapses(this.entries, this.lots);
+	/** What lapsed and what was given back, oldest first. */
+	List<ExpiryEntry> entries() {
+		return this.lapses.entries();
 	}
 
 	/**

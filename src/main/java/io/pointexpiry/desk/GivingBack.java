@@ -37,7 +37,7 @@ final class GivingBack {
 		return this.book.write((lastClosed) -> {
 			DeskLot lot = this.book.lot(lotId);
 			String memberId = lot.lot().memberId();
-			Lapses lapses = new Lapses(this.book.reads().entries(memberId), this.book.reads().lots(memberId));
+			Lapses lapses = Lapses.of(memberId, this.book.reads());
 			ExpiryEntry expiry = lapses.latestOf(lotId)
 				.orElseThrow(
 						() -> new DeskRefusal("Nothing of lot %s has lapsed (it is %s); there is nothing to give back."

@@ -1,25 +1,36 @@
 package io.pointexpiry.desk;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.pointexpiry.domain.Points;
 import io.pointexpiry.store.DeskLot;
+import io.pointexpiry.store.DeskReads;
 import io.pointexpiry.store.ExpiryEntry;
+import io.pointexpiry.store.UnreturnedPoints;
 
 /**
  * What lapsed of a member's lots, and what of it was given back since.
  *
  * @param entries all entries of the member
  * @param lots all their lots
+ * @param unreturned the points that were not given back yet
  */
-record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots) {
+record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots, Map<UnreturnedPoints.Lapse, Long> unreturned) {
 
 	private static final Comparator<ExpiryEntry> IN_ORDER = Comparator.comparing(ExpiryEntry::recordedAt)
 		.thenComparing(ExpiryEntry::businessDate)
 		.thenComparing(ExpiryEntry::ref);
+
+	/** Those of a member. */
+	static Lapses of(String memberId, DeskReads reads) {
+		return new Lapses(reads.entries(memberId), reads.lots(memberId), reads.unreturned(memberId));
+	}
 
 	/** Every expiry, oldest first. */
 	List<ExpiryEntry> expiries() {
@@ -38,17 +49,40 @@ record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots) {
 			.or(() -> ofLot.stream().reduce((older, newer) -> newer));
 	}
 
-	/** What was given back of an expiry since, to the lot itself or as a new one. */
+	/**
+	 * What was given back of an expiry, to the lot itself or as a new one. Where a day took
+	 * points of a lot several times, what comes back is of the earliest time until that is
+	 * whole: without it the lot had nothing to take.
+	 */
 	List<ExpiryEntry> givenBack(ExpiryEntry expiry) {
-		return this.entries.stream()
-			.filter((it) -> !it.recordedAt().isBefore(expiry.recordedAt()))
-			.filter((it) -> it.businessDate().equals(expiry.businessDate()) && it.reason() == expiry.reason())
-			.filter((it) -> switch (it.type()) {
-				case EXPIRY -> false;
-				case REVERSAL -> it.lotId().equals(expiry.lotId());
-				case REINSTATEMENT -> gives(it.lotId(), expiry.lotId());
-			})
-			.toList();
+		Deque<ExpiryEntry> taken = new ArrayDeque<>(alike(expiry));
+		long left = taken.getFirst().points();
+		List<ExpiryEntry> back = new ArrayList<>();
+		for (ExpiryEntry entry : this.entries.stream().filter((it) -> gives(it, expiry)).sorted(IN_ORDER).toList()) {
+			if (left == 0 && taken.size() > 1) {
+				taken.removeFirst();
+				left = taken.getFirst().points();
+			}
+			if (taken.getFirst().equals(expiry)) {
+				back.add(entry);
+			}
+			left = Math.max(0, left - entry.points());
+		}
+		return back;
+	}
+
+	/** The expiries of a lot of one day and reason, oldest first. */
+	private List<ExpiryEntry> alike(ExpiryEntry expiry) {
+		return expiries().stream().filter((it) -> lapse(it).equals(lapse(expiry))).toList();
+	}
+
+	private boolean gives(ExpiryEntry entry, ExpiryEntry expiry) {
+		return entry.businessDate().equals(expiry.businessDate()) && entry.reason() == expiry.reason()
+				&& switch (entry.type()) {
+					case EXPIRY -> false;
+					case REVERSAL -> entry.lotId().equals(expiry.lotId());
+					case REINSTATEMENT -> gives(entry.lotId(), expiry.lotId());
+				};
 	}
 
 	private boolean gives(String lotId, String originLotId) {
@@ -56,10 +90,17 @@ record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots) {
 			.anyMatch((lot) -> lot.lotId().equals(lotId) && Objects.equals(lot.originLotId(), originLotId));
 	}
 
-	/** The points of an expiry that were not given back since. */
+	/**
+	 * The points of an expiry that were not given back since. Several expiries of one lot,
+	 * day and reason are one: the latest has them all.
+	 */
 	long still(ExpiryEntry expiry) {
-		long back = givenBack(expiry).stream().mapToLong(ExpiryEntry::points).reduce(0, Points::together);
-		return Math.max(0, Math.subtractExact(expiry.points(), back));
+		List<ExpiryEntry> alike = alike(expiry);
+		return alike.get(alike.size() - 1).equals(expiry) ? this.unreturned.getOrDefault(lapse(expiry), 0L) : 0;
+	}
+
+	private static UnreturnedPoints.Lapse lapse(ExpiryEntry expiry) {
+		return new UnreturnedPoints.Lapse(expiry.lotId(), expiry.businessDate(), expiry.reason());
 	}
 
 }

@@ -76,7 +76,7 @@ public final class Stories {
 		DeskReads reads = new DeskReads(books.jdbc());
 		LocalDate lastClosed = new Calendar(books.jdbc()).lastClosed();
 		Facts facts = new Facts(member, reads.lots(memberId), reads.floors(memberId), reads.holds(memberId),
-				reads.entries(memberId), reads.notices(memberId));
+				Lapses.of(memberId, reads), reads.notices(memberId));
 		return story(facts, lastClosed, (lastClosed != null) ? lastClosed : unlessClosed,
 				new UnfitRedemptions(books.jdbc()));
 	}

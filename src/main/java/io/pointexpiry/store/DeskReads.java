@@ -33,6 +33,8 @@ public final class DeskReads {
 			from expiry_record e
 			""";
 
+	private static final String UNRETURNED = UnreturnedPoints.where("e.member_id = ?", "o.member_id = ?");
+
 	private final JdbcClient jdbc;
 
 	public DeskReads(JdbcClient jdbc) {
@@ -88,6 +90,19 @@ public final class DeskReads {
 			.param(memberId)
 			.query(DeskReads::entry)
 			.list();
+	}
+
+	/** What lapsed of a member's lots and nobody gave back since, at least 1 point each. */
+	public Map<UnreturnedPoints.Lapse, Long> unreturned(String memberId) {
+		return this.jdbc.sql(UNRETURNED)
+			.params(memberId, memberId)
+			.query((row, number) -> Map.entry(
+					new UnreturnedPoints.Lapse(text(row, "lot_id"), day(row, "business_date"),
+							Reason.valueOf(text(row, "reason"))),
+					row.getLong("points")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/** The notices of a member with all that they tell, oldest first. */

@@ -1,5 +1,9 @@
 package io.pointexpiry.store;
 
+import java.time.LocalDate;
+
+import io.pointexpiry.domain.Reason;
+
 /**
  * What the closings of a day took of a lot for one reason, less what was given back of it
  * since, to the lot or as a new one: the one reckoning of what may still be given back.
@@ -42,6 +46,16 @@ public final class UnreturnedPoints {
 				+ " and n.origin_lot_id = e.lot_id)", "n.origin = 'REINSTATED'"), "<"));
 
 	private UnreturnedPoints() {
+	}
+
+	/**
+	 * Closings of a day that took points of a lot for one reason.
+	 *
+	 * @param lotId the lot that lost them
+	 * @param businessDate the day
+	 * @param reason the reason
+	 */
+	public record Lapse(String lotId, LocalDate businessDate, Reason reason) {
 	}
 
 	/**

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.pointexpiry.desk.DeskBooks.order;
 import static io.pointexpiry.desk.HoldsTest.assertRefused;
+import static io.pointexpiry.support.Fill.aRun;
 import static io.pointexpiry.support.Fill.anEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +60,22 @@ class GivingBackTest {
 			assertRefused(() -> desk.reinstate("L1", null, order()), "Nothing of lot L1 has lapsed (it is open)");
 			assertRefused(() -> desk.reinstate("L9", null, order()), "There is no lot \"L9\"");
 			assertThat(books.count("desk_entry")).isOne();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void givesBackWhatWasReversedAndTakenAgainAtOneInstant(TestDatabase database) {
+		try (DeskBooks books = new DeskBooks(database)) {
+			books.lapsed("L0", "BASE");
+			for (String[] entry : new String[][] { { "REVERSAL", "2024-12-31.2" }, { "EXPIRY", "2024-12-31.3" } }) {
+				aRun(entry[1], 1).into(books.books());
+				anEntry(entry[0], "L0", "M1", entry[1]).with("recorded_at", "2025-01-01T02:00:00Z").into(books.books());
+			}
+
+			assertThat(books.desk().reinstate("L0", null, order()).points()).isEqualTo(100);
+			assertRefused(() -> books.desk().reinstate("L0", null, order()),
+					"What lapsed of lot L0 on 2024-12-31 was given back already: 100 points to lot L0~1 on 2025-01-01");
 		}
 	}
 
