@@ -18,6 +18,7 @@ import io.pointexpiry.night.NightStop;
 import io.pointexpiry.notice.BadTemplatesException;
 import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyProblem;
+import io.pointexpiry.report.Reports;
 import io.pointexpiry.store.Database;
 import io.pointexpiry.store.Schema;
 import io.pointexpiry.store.WorkLock;
@@ -103,10 +104,22 @@ final class Failures {
 		if (cause instanceof Schema.UpgradeException) {
 			return Optional.of(new Failure(ExitCode.FAILED, sentence(cause)));
 		}
+		if (cause instanceof Reports.FailedException failed) {
+			return Optional.of(ofReport(failed));
+		}
 		if (cause instanceof SQLException sql) {
 			return Optional.of(ofDatabase(sql));
 		}
 		return ofFile(cause);
+	}
+
+	/** The innermost cause knows what is wrong; those around it quote SQL. */
+	private static Failure ofReport(Reports.FailedException failed) {
+		Throwable why = Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+			.reduce(failed, (outer, inner) -> inner);
+		return new Failure(ExitCode.FAILED,
+				PhoneMask.in("%s: %s. Nothing was changed; verify names what in the books does not agree."
+					.formatted(failed.getMessage(), message(why))));
 	}
 
 	private static Optional<Failure> ofFile(Throwable cause) {

@@ -8,6 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.store.Snapshot;
+
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * All reports, and how one becomes a CSV file: a header row, dates and instants in ISO
@@ -51,22 +56,47 @@ public final class Reports {
 	 * @param out where the text goes; flushed, not closed
 	 * @return the number of rows, the header not counted
 	 * @throws IOException if it can not be written
+	 * @throws FailedException if it can not be made of what the books hold
 	 */
 	public long write(Report report, DateRange range, CsvForm form, Writer out) throws IOException {
 		AtomicLong count = new AtomicLong();
 		CsvRows csv = form.rows(out);
 		csv.row(report.columns().toArray());
+		AtomicReference<@Nullable Object[]> last = new AtomicReference<>(new Object[0]);
 		try {
 			Snapshot.take(this.books, (snapshot) -> report.write(snapshot, range, (cells) -> {
 				put(csv, report, cells);
 				count.incrementAndGet();
+				last.set(cells);
 			}));
+		}
+		catch (DataIntegrityViolationException | ArithmeticException ex) {
+			throw new FailedException(report, count.get(), last.get(), ex);
 		}
 		catch (UncheckedIOException ex) {
 			throw ex.getCause();
 		}
 		out.flush();
 		return count.get();
+	}
+
+	/** The books hold what a report can not be made of, such as a sum beyond all bounds. */
+	public static final class FailedException extends RuntimeException {
+
+		private static final int CELLS_NAMED = 2;
+
+		FailedException(Report report, long rows, @Nullable Object[] last, RuntimeException cause) {
+			super("Report %s failed %s".formatted(report.name(),
+					(rows == 0) ? "before its first row" : "after row %d (%s)".formatted(rows, place(report, last))),
+					cause);
+		}
+
+		private static String place(Report report, @Nullable Object[] cells) {
+			return IntStream.range(0, Math.min(CELLS_NAMED, cells.length))
+				.mapToObj((column) -> report.columns().get(column) + " " + cells[column])
+				.collect(Collectors.joining(", "));
+		}
+
 	}
 
 	private static void put(CsvRows csv, Report report, @Nullable Object... cells) {
