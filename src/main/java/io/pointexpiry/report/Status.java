@@ -27,6 +27,7 @@ import io.pointexpiry.store.PurgeBook;
 import io.pointexpiry.store.SilentNotices;
 import io.pointexpiry.store.Snapshot;
 import io.pointexpiry.store.WorkLock;
+import io.pointexpiry.store.UnfitRedemptions;
 import io.pointexpiry.store.UnreturnedPoints;
 import io.pointexpiry.store.UntoldExpiries;
 
@@ -108,8 +109,8 @@ public final class Status {
 		WorkLock.@Nullable Worker worker = worker(jdbc).orElse(null);
 		return new StatusPage((worker != null) ? worker.toString() : null, first, last, missing(last, yesterday),
 				unfinished(jdbc, worker), imports(jdbc), next, new AuditFaults(jdbc).last(), withheld(jdbc, last),
-				surplus(jdbc), untold(jdbc), rehearsal(jdbc), waiting, unknown, overdue(jdbc, silent), purge(jdbc),
-				rejects);
+				surplus(jdbc), untold(jdbc), new UnfitRedemptions(jdbc).count(yesterday.plusDays(1)), rehearsal(jdbc),
+				waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
 	}
 
 	private static @Nullable LocalDate day(JdbcClient jdbc, String column) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param surplus open lots that gave back more than had lapsed, in books of earlier
  * releases
  * @param untold lots that expired as warned by a warning that was none; see verify
+ * @param unfit redemptions of online services that do not fit their lots
  * @param rehearsal the last day of the latest call that was a rehearsal
  * (EXPIRY_CLOCK=business), whose notices are not sent; null: there was none
  * @param waiting notices that were sent and have no final state yet
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed,
 		@Nullable MissingDays missing, @Nullable Unfinished unfinished, List<UnfinishedImport> imports,
-		Ahead next, List<AuditFaults.Fault> faults, List<Withheld> withheld, long surplus, long untold,
+		Ahead next, List<AuditFaults.Fault> faults, List<Withheld> withheld, long surplus, long untold, long unfit,
 		@Nullable LocalDate rehearsal, long waiting, long overdue, List<OverdueNotice> overdueNotices,
 		@Nullable Purge purge, List<String> rejects) {
 

@@ -89,6 +89,10 @@ final class StatusText {
 		if (page.untold() > 0) {
 			line("untold", counted(page.untold(), "lot") + " expired by a warning that was none; see: verify");
 		}
+		if (page.unfit() > 0) {
+			line("redemptions", "%,d %s; see: verify".formatted(page.unfit(),
+					(page.unfit() == 1) ? "does not fit its lot" : "do not fit their lots"));
+		}
 		if (page.rehearsal() != null) {
 			line("rehearsal", "the last one closed %s; its notices (EXPIRY_CLOCK=business) are not sent"
 				.formatted(page.rehearsal()));

@@ -49,6 +49,14 @@ public final class UnfitRedemptions {
 		return sentences(" and r.posted_on in (select posted_on from night_run where closing_id = ?)", closingId);
 	}
 
+	/**
+	 * How many there are.
+	 * @param today no redemption can be dated later
+	 */
+	public long count(LocalDate today) {
+		return this.jdbc.sql("select count(*) from (" + SQL + ") unfit").param(today).query(Long.class).single();
+	}
+
 	/** Those in the name of a member. */
 	public List<String> of(String memberId) {
 		return sentences(" and r.member_id = ?", memberId);
