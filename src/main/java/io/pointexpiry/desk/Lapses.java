@@ -50,9 +50,9 @@ record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots, Map<UnreturnedPoint
 	}
 
 	/**
-	 * What was given back of an expiry, to the lot itself or as a new one. Where a day took
-	 * points of a lot several times, what comes back is of the earliest time until that is
-	 * whole: without it the lot had nothing to take.
+	 * What was given back of an expiry, to the lot itself or as a new one. Where a day
+	 * took points of a lot several times, what comes back is of the earliest time until
+	 * that is whole: without it the lot had nothing to take.
 	 */
 	List<ExpiryEntry> givenBack(ExpiryEntry expiry) {
 		Deque<ExpiryEntry> taken = new ArrayDeque<>(alike(expiry));
@@ -91,8 +91,8 @@ record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots, Map<UnreturnedPoint
 	}
 
 	/**
-	 * The points of an expiry that were not given back since. Several expiries of one lot,
-	 * day and reason are one: the latest has them all.
+	 * The points of an expiry that were not given back since. Several expiries of one
+	 * lot, day and reason are one: the latest has them all.
 	 */
 	long still(ExpiryEntry expiry) {
 		List<ExpiryEntry> alike = alike(expiry);

@@ -80,7 +80,9 @@ public final class Reports {
 		return count.get();
 	}
 
-	/** The books hold what a report can not be made of, such as a sum beyond all bounds. */
+	/**
+	 * The books hold what a report can not be made of, such as a sum beyond all bounds.
+	 */
 	public static final class FailedException extends RuntimeException {
 
 		private static final int CELLS_NAMED = 2;

@@ -92,14 +92,15 @@ public final class DeskReads {
 			.list();
 	}
 
-	/** What lapsed of a member's lots and nobody gave back since, at least 1 point each. */
+	/**
+	 * What lapsed of a member's lots and nobody gave back since, at least 1 point each.
+	 */
 	public Map<UnreturnedPoints.Lapse, Long> unreturned(String memberId) {
 		return this.jdbc.sql(UNRETURNED)
 			.params(memberId, memberId)
-			.query((row, number) -> Map.entry(
-					new UnreturnedPoints.Lapse(text(row, "lot_id"), day(row, "business_date"),
-							Reason.valueOf(text(row, "reason"))),
-					row.getLong("points")))
+			.query((row,
+					number) -> Map.entry(new UnreturnedPoints.Lapse(text(row, "lot_id"), day(row, "business_date"),
+							Reason.valueOf(text(row, "reason"))), row.getLong("points")))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

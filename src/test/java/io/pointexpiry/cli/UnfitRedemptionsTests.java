@@ -65,8 +65,7 @@ class UnfitRedemptionsTests {
 			.contains("redemption R-future of lot L2: found redeemed on 2031-01-01, which has not come",
 					"lot L3 of member M2: found 98 remaining, expected ")
 			.doesNotContain("redemption " + LONG_ID);
-		assertThat(terminal.type("2025-01-13", "status"))
-			.contains("redemptions 4 do not fit their lots; see: verify");
+		assertThat(terminal.type("2025-01-13", "status")).contains("redemptions 4 do not fit their lots; see: verify");
 		assertThat(terminal.codeOf("2025-01-13", "explain", "NOBODY")).isEqualTo(ExitCode.USAGE);
 		assertThat(terminal.said()).contains("an online service redeemed for this id. redemption R-unknown of lot L1");
 		assertThat(terminal.type("2025-01-13", "explain", "M1")).contains("R-unknown", "R-before");

@@ -56,7 +56,8 @@ class TwelveReturnsTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void lateActivityGivesBackALotAndWhatCameBackBefore(TestDatabase database) {
-		try (Nights nights = Nights.of(database, Policies.quiet("{period: NEVER}", SHORT, "notices: {expiry-before: [P1D]}", A_DAY))) {
+		try (Nights nights = Nights.of(database,
+				Policies.quiet("{period: NEVER}", SHORT, "notices: {expiry-before: [P1D]}", A_DAY))) {
 			nights.members("member_id,joined_on\nM1,2025-01-01\n")
 				.lots("lot_id,member_id,earned_on,points\nL,M1,2025-01-01,100\n");
 			LocalDate active = LocalDate.parse("2025-01-01");
