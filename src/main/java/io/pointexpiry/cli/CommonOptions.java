@@ -40,16 +40,24 @@ final class CommonOptions {
 	boolean json;
 
 	Settings settings(Map<String, String> environment) {
-		Home resolved = new Home(
-				(this.home != null) ? this.home : Path.of(environment.getOrDefault("EXPIRY_HOME", "var")));
-		String url = (this.db != null) ? this.db
-				: environment.getOrDefault("EXPIRY_DB_URL", "jdbc:h2:file:" + resolved.database());
+		Home resolved = home(environment);
 		String fromEnvironment = environment.get("EXPIRY_POLICY");
 		Path file = (this.policy != null) ? this.policy
 				: (fromEnvironment != null) ? Path.of(fromEnvironment) : resolved.policy();
-		return new Settings(resolved, new Database(FullDisk.watched(url), environment.get("EXPIRY_DB_USER"),
-				environment.get("EXPIRY_DB_PASSWORD"), lockWait(environment.get("EXPIRY_LOCK_WAIT"))), file,
-				clock(environment.get("EXPIRY_CLOCK")));
+		return new Settings(
+				resolved, new Database(url(environment), environment.get("EXPIRY_DB_USER"),
+						environment.get("EXPIRY_DB_PASSWORD"), lockWait(environment.get("EXPIRY_LOCK_WAIT"))),
+				file, clock(environment.get("EXPIRY_CLOCK")));
+	}
+
+	/** The address of the books, whatever else may be set wrongly. */
+	String url(Map<String, String> environment) {
+		return FullDisk.watched((this.db != null) ? this.db
+				: environment.getOrDefault("EXPIRY_DB_URL", "jdbc:h2:file:" + home(environment).database()));
+	}
+
+	private Home home(Map<String, String> environment) {
+		return new Home((this.home != null) ? this.home : Path.of(environment.getOrDefault("EXPIRY_HOME", "var")));
 	}
 
 	/** How long rows are waited for that another connection holds. */
@@ -70,9 +78,11 @@ final class CommonOptions {
 		return (name == null || name.isEmpty()) ? FolderClock.SYSTEM : switch (name) {
 			case "system" -> FolderClock.SYSTEM;
 			case "business" -> FolderClock.BUSINESS;
-			default -> throw new UsageError("""
-					Found EXPIRY_CLOCK=%s; expected system or business, or leave it out. With business, notices count as \
-					published on the morning of their send date, for a rehearsal of past days.""".formatted(name));
+			default -> throw new UsageError(
+					"""
+							Found EXPIRY_CLOCK=%s; expected system or business, or leave it out. With business, notices count as \
+							published on the morning of their send date, for a rehearsal of past days."""
+						.formatted(name));
 		};
 	}
 

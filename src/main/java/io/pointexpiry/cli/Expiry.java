@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 
+import io.pointexpiry.store.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +82,11 @@ public final class Expiry {
 
 	CommonOptions.Settings settings() {
 		return this.options.settings(this.environment);
+	}
+
+	/** The address of the books, to be shown without its passwords. */
+	Database address() {
+		return new Database(this.options.url(this.environment), null, null);
 	}
 
 	Clock clock() {

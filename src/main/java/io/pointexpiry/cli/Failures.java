@@ -47,7 +47,7 @@ final class Failures {
 
 	static int execution(Exception ex, CommandLine command, ParseResult parsed) {
 		Failure failure = of(ex);
-		Database database = ((Expiry) command.getCommandSpec().root().userObject()).settings().database();
+		Database database = ((Expiry) command.getCommandSpec().root().userObject()).address();
 		command.getErr().println(SecretMask.in(failure.sentence().replace(database.url(), database.shown())));
 		return failure.exitCode();
 	}

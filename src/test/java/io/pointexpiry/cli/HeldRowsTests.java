@@ -11,6 +11,7 @@ import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +51,16 @@ class HeldRowsTests {
 		holding(terminal, "update member set name = name where member_id = 'M2'", "2025-01-12", "purge", "--before",
 				"2025-01-12");
 		assertThat(terminal.type("2025-01-12", "verify")).endsWith("The books agree.\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "soon", "PT0S", "-PT1S" })
+	void refusesATimeToWaitThatIsNone(String wait) throws IOException {
+		Terminal terminal = new Terminal(TestDatabase.H2, this.directory, POLICY).with("EXPIRY_LOCK_WAIT", wait);
+
+		assertThat(terminal.codeOf("2025-01-02", "status")).isEqualTo(ExitCode.USAGE);
+
+		assertThat(terminal.said()).contains(wait).contains("EXPIRY_LOCK_WAIT").hasLineCount(1);
 	}
 
 	/** The command fails while the row is held, says by whom, and is done afterwards. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.support.Fill;
@@ -24,6 +25,8 @@ import static io.pointexpiry.support.Fill.aLot;
 import static io.pointexpiry.support.Fill.aMember;
 import static io.pointexpiry.support.Fill.aNotice;
 import static io.pointexpiry.support.Fill.aRun;
+import static io.pointexpiry.support.Fill.aWarning;
+import static io.pointexpiry.support.Fill.anEntry;
 import static io.pointexpiry.support.Fill.booksClosed;
 import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,6 +166,46 @@ class StatusTests {
 
 			assertThat(page(books, "2025-01-01").render())
 				.contains("            go on with: run --date 2025-01-01 --accept-large \"REASON\"\n");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void saysHowManyLotsExpiredByAWarningThatWasNone(TestDatabase database) throws IOException {
+		try (TestBooks books = database.open()) {
+			booksClosed("2024-12-31", "2024-12-31").into(books);
+			aMember("M1").into(books);
+			aClosing(1, "2024-12-31").into(books);
+			aRun("2024-12-31.1", 1).into(books);
+			folder("2024-11-30", "2025-01-02T00:00:00Z").into(books);
+			for (String lot : new String[] { "L1", "L2" }) {
+				aLot(lot, "M1").with("status", "EXPIRED").with("remaining", 0).into(books);
+				anEntry("EXPIRY", lot, "M1", "2024-12-31.1").with("warned_on", "2024-12-01").into(books);
+			}
+			aNotice("AAAA", "M1", "2024-11-30", 1).with("state", "DELIVERED")
+				.with("send_not_after", OffsetDateTime.parse("2024-12-31T12:00:00Z"))
+				.into(books);
+			aWarning("AAAA", "M1", "2024-12-31", "2024-12-01").into(books);
+
+			assertThat(page(books, "2024-12-31").render())
+				.contains("untold      2 lots expired by a warning that was none; see: verify\n")
+				.doesNotContain("rehearsal");
+			books.template().update("update notice_folder set publish_at = published_at - interval '4' day");
+			assertThat(page(books, "2024-12-31").render()).doesNotContain("untold");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void namesTheLastRehearsal(TestDatabase database) throws IOException {
+		try (TestBooks books = database.open()) {
+			booksClosed("2024-12-29", "2024-12-31").into(books);
+			aClosing(1, "2024-12-29").with("clock", "BUSINESS").into(books);
+			aClosing(2, "2024-12-30").with("clock", "BUSINESS").into(books);
+			aClosing(3, "2024-12-31").with("clock", "SYSTEM").into(books);
+
+			assertThat(page(books, "2024-12-31").render()).contains(
+					"rehearsal   the last one closed 2024-12-30; its notices (EXPIRY_CLOCK=business) are not sent\n");
 		}
 	}
 
