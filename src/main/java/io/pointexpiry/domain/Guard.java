@@ -28,7 +28,7 @@ final class Guard {
 
 	private static boolean owesWarning(DueLot due, Policy policy) {
 		NoticePlan notices = policy.notices();
-		if (notices == null || due.pointsOfDate() < notices.minimumPoints()) {
+		if (notices == null || !notices.warnsOf(due.pointsOfDate())) {
 			return false;
 		}
 		LocalDate earnedOn = due.lot().earnedOn();

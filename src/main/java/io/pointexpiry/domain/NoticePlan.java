@@ -28,6 +28,16 @@ public record NoticePlan(List<Period> expiryBefore, long minimumPoints, boolean 
 		expiryBefore = List.copyOf(expiryBefore);
 	}
 
+	/**
+	 * Whether a warning is made, and owed, of points of one date: the one comparison with
+	 * {@code minimum-points}.
+	 * @param pointsOfDate all that a member would lose on the date, by dormancy or by own
+	 * dates; the minimum itself is enough
+	 */
+	public boolean warnsOf(long pointsOfDate) {
+		return pointsOfDate >= this.minimumPoints;
+	}
+
 	/** Which dates are told together. */
 	public enum Bundle {
 

@@ -46,7 +46,7 @@ record ComingWarnings(@Nullable Policy policy, LocalDate firstSendOn, LocalDate 
 			return null;
 		}
 		NoticePlan notices = this.policy.notices();
-		if (notices == null || points < notices.minimumPoints()) {
+		if (notices == null || !notices.warnsOf(points)) {
 			return null;
 		}
 		LocalDate last = on.isBefore(this.lastSendOn) ? on : this.lastSendOn;

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.NoticePlan.Bundle;
 
 /**
@@ -18,11 +19,11 @@ import io.pointexpiry.domain.NoticePlan.Bundle;
  * @param item EXPIRY_WARNING or DORMANCY_WARNING
  * @param wording the first part of the names of the templates
  * @param ladder the stages, on the send date
- * @param minimumPoints a member's points of one date below which no warning is made
+ * @param notices the policy's notices, which say how few points are not warned of
  * @param bundle whether the dates of one calendar month are told together, timed by the
  * first of them
  */
-record WarningPlan(Item item, String wording, Ladder ladder, long minimumPoints, Bundle bundle) {
+record WarningPlan(Item item, String wording, Ladder ladder, NoticePlan notices, Bundle bundle) {
 
 	/** The wording of dormancy that takes no points. */
 	static final String KEPT = "dormancy-start";
@@ -35,7 +36,7 @@ record WarningPlan(Item item, String wording, Ladder ladder, long minimumPoints,
 	List<Due> of(SortedMap<LocalDate, Ending> endings, PastNotices past) {
 		Collection<List<Ending>> together = endings.values()
 			.stream()
-			.filter((ending) -> ending.points() >= this.minimumPoints && !ending.on().isBefore(this.ladder.sendOn()))
+			.filter((ending) -> this.notices.warnsOf(ending.points()) && !ending.on().isBefore(this.ladder.sendOn()))
 			.collect(Collectors.groupingBy(this::unit, TreeMap::new, Collectors.toList()))
 			.values();
 		List<Due> due = new ArrayList<>();

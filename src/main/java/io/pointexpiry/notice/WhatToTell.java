@@ -53,7 +53,7 @@ final class WhatToTell {
 		this.amended = amended;
 		this.announced = policyChanges.announced(telling.sendOn());
 		this.ownDates = new WarningPlan(Item.EXPIRY_WARNING, Item.EXPIRY_WARNING.wording(),
-				new Ladder(plan.expiryBefore(), telling.sendOn()), plan.minimumPoints(), plan.bundle());
+				new Ladder(plan.expiryBefore(), telling.sendOn()), plan, plan.bundle());
 	}
 
 	/**
@@ -104,7 +104,7 @@ final class WhatToTell {
 	private WarningPlan dormancyPlan(DormancyRule.Timed rule) {
 		return new WarningPlan(Item.DORMANCY_WARNING,
 				(rule.expireAfter() != null) ? "dormancy-lapse" : WarningPlan.KEPT,
-				new Ladder(rule.warnBefore(), this.telling.sendOn()), this.plan.minimumPoints(), NoticePlan.Bundle.DAY);
+				new Ladder(rule.warnBefore(), this.telling.sendOn()), this.plan, NoticePlan.Bundle.DAY);
 	}
 
 	private static SortedMap<LocalDate, Ending> ownEndings(MemberCase member) {
