@@ -75,10 +75,7 @@ public sealed interface DormancyRule {
 		 * day included: what was earned later, dormancy does not take yet.
 		 */
 		public LocalDate warnableUntil(LocalDate day) {
-			LocalDate earnedOn = this.warnBefore.stream()
-				.map(day::minus)
-				.min(Comparator.naturalOrder())
-				.orElse(day);
+			LocalDate earnedOn = this.warnBefore.stream().map(day::minus).min(Comparator.naturalOrder()).orElse(day);
 			while (warnableFrom(earnedOn).isAfter(day)) {
 				earnedOn = earnedOn.minusDays(1);
 			}

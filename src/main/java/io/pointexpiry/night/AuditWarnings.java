@@ -45,7 +45,8 @@ final class AuditWarnings implements AuditPass {
 					"%,d lots with %,d points, the first of them %s".formatted(sum[0], sum[1],
 							String.join(", ", first)),
 					"a warning that was published too late, recalled, cancelled or refused",
-					"a warning that the member could get", """
+					"a warning that the member could get",
+					"""
 							Give the points back with: reinstate --lot LOT --reason "not warned". If these nights were a \
 							rehearsal of days long past, verify with EXPIRY_CLOCK=business."""));
 		}

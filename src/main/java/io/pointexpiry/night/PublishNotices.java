@@ -35,8 +35,8 @@ final class PublishNotices implements NightTask {
 
 	private final InstantSource clock;
 
-	PublishNotices(NoticeFolders folders, PublishTimes times, NoticeFolderBook book, PolicyHistory policies, RunLog runs, JdbcClient jdbc,
-			InstantSource clock) {
+	PublishNotices(NoticeFolders folders, PublishTimes times, NoticeFolderBook book, PolicyHistory policies,
+			RunLog runs, JdbcClient jdbc, InstantSource clock) {
 		this.folders = folders;
 		this.times = times;
 		this.book = book;

@@ -60,9 +60,8 @@ final class FolderDraft {
 				HashedFile unreachable = new HashedFile(this.root.resolve("unreachable.csv"))) {
 			SpoolFiles spool = new SpoolFiles(this.root, this.zone);
 			writeRows(notices, unreachable, spool);
-			Manifest manifest = new Manifest(origin, this.zone, this.folder,
-					this.pages.countsByItem(this.folder), notices.finish(), unreachable.finish(), spool.finish(),
-					feeds(feeds));
+			Manifest manifest = new Manifest(origin, this.zone, this.folder, this.pages.countsByItem(this.folder),
+					notices.finish(), unreachable.finish(), spool.finish(), feeds(feeds));
 			text("manifest.json", manifest.json());
 		}
 		Collection<String> recalled = this.pages.recalledIn(this.folder);

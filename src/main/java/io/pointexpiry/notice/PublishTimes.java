@@ -47,8 +47,7 @@ public final class PublishTimes {
 	public void decide(Folder folder, long closingId, LocalDate sendOn, FolderClock clock, Instant now) {
 		this.apart.executeWithoutResult((status) -> {
 			OffsetDateTime at = (clock == FolderClock.SYSTEM) ? now.atZone(this.zone).toOffsetDateTime()
-					: this.notices.opensOf(folder)
-						.orElseGet(() -> sendOn.atStartOfDay(this.zone).toOffsetDateTime());
+					: this.notices.opensOf(folder).orElseGet(() -> sendOn.atStartOfDay(this.zone).toOffsetDateTime());
 			if (this.notices.publishAt(folder, at)) {
 				List<String> late = this.notices.after(folder, at);
 				this.notices.withdraw(folder, late, closingId);

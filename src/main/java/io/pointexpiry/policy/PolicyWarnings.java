@@ -98,8 +98,7 @@ final class PolicyWarnings {
 				.timed()
 				.filter((rule) -> rule.expireAfter() != null && rule.warnBefore().isEmpty())
 				.ifPresent((rule) -> warn(policy, key, "expire-after without warn-before",
-						"a stage at least in warn-before, such as P1M",
-						"points expire by dormancy without a warning"));
+						"a stage at least in warn-before, such as P1M", "points expire by dormancy without a warning"));
 		}
 	}
 

@@ -32,10 +32,9 @@ public final class LateNotices {
 
 	/** The first instant at which a notice of the folder may be sent. */
 	public Optional<OffsetDateTime> opensOf(Folder folder) {
-		return this.jdbc
-			.queryForList("""
-					select min(send_not_before) from notice where business_date = ? and n = ?
-					having min(send_not_before) is not null""", OffsetDateTime.class, folder.businessDate(), folder.n())
+		return this.jdbc.queryForList("""
+				select min(send_not_before) from notice where business_date = ? and n = ?
+				having min(send_not_before) is not null""", OffsetDateTime.class, folder.businessDate(), folder.n())
 			.stream()
 			.findFirst();
 	}

@@ -131,8 +131,7 @@ public final class NoticePages {
 	public List<Folder> recalled(Collection<String> noticeIds) {
 		this.jdbc.update("""
 				update notice set state = 'RECALLED', recalled = true
-				where notice_id = any(?) and state in ('MADE', 'PUBLISHED')""",
-				NoticeFacts.array(noticeIds));
+				where notice_id = any(?) and state in ('MADE', 'PUBLISHED')""", NoticeFacts.array(noticeIds));
 		return this.jdbc.query(FOLDERS, NoticeFacts.array(noticeIds),
 				(row, number) -> new Folder(row.getObject("business_date", LocalDate.class), row.getInt("n")));
 	}

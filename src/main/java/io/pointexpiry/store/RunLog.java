@@ -54,8 +54,7 @@ public final class RunLog {
 				  started_at, feeds, clock) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(Arrays.asList(closing.command(), closing.firstDay(), closing.lastDay(), closing.sendOn(),
 					closing.state().name(), name(closing.opening()), closing.acceptLarge(), closing.why(),
-					closing.byWhom(), at(closing.startedAt()), String.join(" ", closing.feeds()),
-					this.clock.name())),
+					closing.byWhom(), at(closing.startedAt()), String.join(" ", closing.feeds()), this.clock.name())),
 				(statement) -> statement.update(key, "closing_id"));
 		Number id = key.getKeyAs(Number.class);
 		return unfinished().filter((begun) -> id != null && begun.closingId() == id.longValue())

@@ -41,8 +41,7 @@ class TooLateNightTests {
 			nights.run("2025-12-19");
 
 			assertThat(nights.expiries()).isEmpty();
-			assertThat(nights.told())
-				.isEqualTo("2025-12-20 M1 DEFERRED 2025-12-29 - 100 PUBLISHED\n");
+			assertThat(nights.told()).isEqualTo("2025-12-20 M1 DEFERRED 2025-12-29 - 100 PUBLISHED\n");
 			assertThat(nights.rows("select last_day, clock, too_late from closing order by closing_id"))
 				.containsExactly("2025-12-03 SYSTEM 0", "2025-12-04 SYSTEM 1", "2025-12-19 SYSTEM 0");
 			assertThat(nights.home().resolve("notices/2025-12-04")).doesNotExist();
@@ -135,8 +134,8 @@ class TooLateNightTests {
 			if (recalled) {
 				nights.get(NoticeFolders.class).recall(ids);
 			}
-			nights.imports(Input.RECEIPTS, "notice_id,state,at\n%s,%s,2025-12-06T10:00:00+09:00\n"
-				.formatted(ids.get(0), state));
+			nights.imports(Input.RECEIPTS,
+					"notice_id,state,at\n%s,%s,2025-12-06T10:00:00+09:00\n".formatted(ids.get(0), state));
 			nights.run("2025-12-08");
 			return nights.lots();
 		}

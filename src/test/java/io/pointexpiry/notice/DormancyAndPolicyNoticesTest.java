@@ -36,7 +36,8 @@ class DormancyAndPolicyNoticesTest {
 
 			assertThat(books.told("2024-11-30")).contains("A DORMANCY_WARNING P1M 2024-12-31 6");
 			assertThat(books.told("2024-12-24")).containsExactly("A DORMANCY_WARNING P7D 2024-12-31 6");
-			assertThat(new WarningsGiven(books.books().template(), FolderClock.SYSTEM).ofDormancy(List.of("A"), Require.PUBLISHED))
+			assertThat(new WarningsGiven(books.books().template(), FolderClock.SYSTEM).ofDormancy(List.of("A"),
+					Require.PUBLISHED))
 				.containsEntry(new MemberDate("A", LocalDate.parse("2024-12-31")), LocalDate.parse("2024-11-30"));
 		}
 	}

@@ -140,7 +140,10 @@ class TellerTest {
 	@EnumSource(TestDatabase.class)
 	void countsAWarningForTheGuardAsItsStateAllows(TestDatabase database) {
 		try (NoticeBooks books = new NoticeBooks(database, PROGRAMME)) {
-			books.member("A", PHONE).lot("L1", "A", "2023-12-31", "2024-12-31", 100).tell("2024-12-01", null).published();
+			books.member("A", PHONE)
+				.lot("L1", "A", "2023-12-31", "2024-12-31", 100)
+				.tell("2024-12-01", null)
+				.published();
 			Map<String, String> counting = Map.of("MADE", "", "PUBLISHED", "P", "RECALLED", "", "ACCEPTED", "P",
 					"DELIVERED", "PD", "UNDELIVERABLE", "", "REJECTED", "", "EXPIRED", "", "CANCELLED", "");
 

@@ -140,8 +140,9 @@ class PurgeTests {
 			ImportResult same = nights.offers(Input.MEMBERS, LEE_WITHDRAWN);
 			ImportResult newer = nights.asOf("2025-04-01").offers(Input.MEMBERS, LEE_WITHDRAWN);
 			ImportResult feedback = nights.asOf(null).offers(Input.FEEDBACK, FEEDBACK);
-			nights.get(NoticeFolders.class).publish(new NoticePages.Folder(LocalDate.parse("2025-01-02"), 1),
-					"2025-01-02.1", "1", FolderClock.SYSTEM, List.of());
+			nights.get(NoticeFolders.class)
+				.publish(new NoticePages.Folder(LocalDate.parse("2025-01-02"), 1), "2025-01-02.1", "1",
+						FolderClock.SYSTEM, List.of());
 			nights.rerun("2025-01-02");
 
 			assertThat(same.files().get(0).unchanged()).isEqualTo(1);
