@@ -11,6 +11,7 @@ import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.notice.RecallLists;
 import io.pointexpiry.privacy.Purge;
 import io.pointexpiry.report.Reports;
+import io.pointexpiry.store.FolderClock;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +39,8 @@ class PartsConfiguration {
 	}
 
 	@Bean
-	Stories stories(DataSource dataSource, Programme programme) {
-		return new Stories(dataSource, programme);
+	Stories stories(DataSource dataSource, Programme programme, FolderClock clock) {
+		return new Stories(dataSource, programme, clock);
 	}
 
 	@Bean

@@ -20,6 +20,7 @@ import io.pointexpiry.store.Calendar;
 import io.pointexpiry.store.DeskLot;
 import io.pointexpiry.store.DeskReads;
 import io.pointexpiry.store.ExpiryEntry;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.Snapshot;
@@ -42,7 +43,15 @@ public final class Stories {
 
 	private final MemberReads members;
 
-	public Stories(DataSource dataSource, Programme programme) {
+	private final FolderClock clock;
+
+	/**
+	 * Creates it.
+	 * @param clock by which the folders of a release that did not record it count as
+	 * published
+	 */
+	public Stories(DataSource dataSource, Programme programme, FolderClock clock) {
+		this.clock = clock;
 		this.policies = programme.policies();
 		this.lotDates = new LotDates(this.policies);
 		this.dormancy = new Dormancy(this.policies);
@@ -76,7 +85,7 @@ public final class Stories {
 		DeskReads reads = new DeskReads(books.jdbc());
 		LocalDate lastClosed = new Calendar(books.jdbc()).lastClosed();
 		Facts facts = new Facts(member, reads.lots(memberId), reads.floors(memberId), reads.holds(memberId),
-				Lapses.of(memberId, reads), reads.notices(memberId));
+				Lapses.of(memberId, reads), reads.notices(memberId, this.clock));
 		return story(facts, lastClosed, (lastClosed != null) ? lastClosed : unlessClosed,
 				new UnfitRedemptions(books.jdbc()));
 	}

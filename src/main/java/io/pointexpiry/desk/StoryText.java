@@ -9,6 +9,7 @@ import io.pointexpiry.store.DeskFloor;
 import io.pointexpiry.store.DeskHold;
 import io.pointexpiry.store.DeskNotice;
 import io.pointexpiry.store.ExpiryEntry;
+import io.pointexpiry.store.NoticeOutcome;
 import io.pointexpiry.store.StoredLot;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,9 @@ public final class StoryText {
 				(notice.number() != null) ? " to " + notice.number() : "", notice.state()));
 		if (notice.unreachable() != null) {
 			this.lines.add("  could not be sent: " + notice.unreachable());
+		}
+		if (notice.outcome() != NoticeOutcome.GIVEN && notice.outcome() != NoticeOutcome.UNREACHABLE) {
+			this.lines.add("  told nothing: it " + NoticeWords.whatBecame(notice));
 		}
 		notice.items()
 			.forEach((item) -> this.lines.add("  %s for %s%s: %s".formatted(item.item(), item.subjectOn(),

@@ -3,6 +3,8 @@ package io.pointexpiry.report;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.store.NoticeOutcome;
 import io.pointexpiry.store.SilentNotices;
 import io.pointexpiry.store.Snapshot;
 
@@ -10,9 +12,13 @@ import io.pointexpiry.store.Snapshot;
  * Every thing that a member was told, or could not be told, by business date: one row per
  * item of a notice. Sorted by business date, member, notice, item, date told of, stage,
  * and what happened. A notice of which nothing final was heard for 80 hours, as of when
- * the books were last worked on, is UNKNOWN.
+ * the books were last worked on, is UNKNOWN; one that was recalled is RECALLED, and one
+ * that was published too late to be sent TOO_LATE, whatever receipts say.
  */
 final class NoticesReport implements Report {
+
+	private static final String STATE = "case " + NoticeOutcome.sql(FolderClock.SYSTEM)
+			+ " when 'RECALLED' then 'RECALLED' when 'TOO_LATE' then 'TOO_LATE' else " + SilentNotices.STATE + " end";
 
 	@Override
 	public String name() {
@@ -35,7 +41,7 @@ final class NoticesReport implements Report {
 				left join notice_folder f on f.business_date = n.business_date and f.n = n.n
 				where n.business_date between ? and ?
 				order by n.business_date, n.member_id, %s, %s, i.subject_on, %s, %s
-				""".formatted(SilentNotices.STATE, books.byCodePoint("n.notice_id"), books.byCodePoint("i.item"),
+				""".formatted(STATE, books.byCodePoint("n.notice_id"), books.byCodePoint("i.item"),
 				books.byCodePoint("i.stage"), books.byCodePoint("i.ref")), silent, silent, range.first(), range.last());
 	}
 

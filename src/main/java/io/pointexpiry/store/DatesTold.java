@@ -9,7 +9,10 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which dates of their points members were told, so that a date that was wrong is put right. */
+/**
+ * Which dates of their points members were told, so that a date that was wrong is put
+ * right.
+ */
 public final class DatesTold {
 
 	private final JdbcTemplate jdbc;
@@ -29,7 +32,7 @@ public final class DatesTold {
 				select distinct i.member_id, i.subject_on
 				from notice_item i join notice n on n.notice_id = i.notice_id
 				where i.member_id = any(?) and i.item in ('EXPIRY_WARNING', 'POLICY_CHANGE') and i.subject_on >= ?
-				  and n.state <> 'RECALLED'""", (row) -> {
+				  and not n.recalled""", (row) -> {
 			told.computeIfAbsent(row.getString(1), (id) -> new HashSet<>()).add(row.getObject(2, LocalDate.class));
 		}, LotReads.array(memberIds), day);
 		return told;

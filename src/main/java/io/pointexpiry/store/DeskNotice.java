@@ -2,6 +2,7 @@ package io.pointexpiry.store;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendOn the date on which it is sent
  * @param channel SMS or LMS; NONE: it could not be sent
  * @param state MADE, PUBLISHED, RECALLED, or as receipts say
+ * @param outcome whether it told anything, and if not, why
  * @param number where it went, all but the last four digits masked; null: nowhere
  * @param subject the subject of an LMS
  * @param text the text
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param items the things that it tells
  */
 public record DeskNotice(String noticeId, LocalDate businessDate, int folder, LocalDate sendOn, String channel,
-		String state, @Nullable String number, @Nullable String subject, String text, @Nullable String unreachable,
-		List<Item> items) {
+		String state, NoticeOutcome outcome, @Nullable String number, @Nullable String subject, String text,
+		@Nullable String unreachable, List<Item> items) {
 
 	public DeskNotice {
 		items = List.copyOf(items);
@@ -37,6 +39,17 @@ public record DeskNotice(String noticeId, LocalDate businessDate, int folder, Lo
 	 * @param points the points told of
 	 */
 	public record Item(String item, LocalDate subjectOn, String stage, long points) {
+
+		private static final Set<String> PROMISES = Set.of("REINSTATED", "EXTENDED", "POLICY_CHANGE");
+
+		/**
+		 * Whether it warns of its date, as {@link WarningsGiven} sees it.
+		 * @param dormancy whether dormancy takes the points then, or their own date
+		 */
+		public boolean warns(boolean dormancy) {
+			return this.item.equals(dormancy ? "DORMANCY_WARNING" : "EXPIRY_WARNING") || this.item.equals("DEFERRED")
+					|| PROMISES.contains(this.item) && !this.stage.isEmpty();
+		}
 	}
 
 }

@@ -106,8 +106,11 @@ public final class DeskReads {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
-	/** The notices of a member with all that they tell, oldest first. */
-	public List<DeskNotice> notices(String memberId) {
+	/**
+	 * The notices of a member with all that they tell, oldest first.
+	 * @param clock by which folders count as published that do not say it
+	 */
+	public List<DeskNotice> notices(String memberId, FolderClock clock) {
 		Map<String, List<DeskNotice.Item>> items = this.jdbc.sql("""
 				select notice_id, item, subject_on, stage, points from notice_item
 				where member_id = ? order by subject_on, item, stage, ref""")
@@ -123,10 +126,10 @@ public final class DeskReads {
 		return this.jdbc
 			.sql("""
 					select n.notice_id, n.business_date, n.n, n.send_on, n.channel, %s as state, n.to_number, n.subject, n.body,
-					  n.unreachable
+					  n.unreachable, %s as outcome
 					from notice n left join notice_folder f on f.business_date = n.business_date and f.n = n.n
 					where n.member_id = ? order by n.send_on, n.notice_id"""
-				.formatted(SilentNotices.STATE))
+				.formatted(SilentNotices.STATE, NoticeOutcome.sql(clock)))
 			.params(silent, silent, memberId)
 			.query((row, number) -> notice(row, items.getOrDefault(text(row, "notice_id"), List.of())))
 			.list();
@@ -162,8 +165,9 @@ public final class DeskReads {
 	private static DeskNotice notice(ResultSet row, List<DeskNotice.Item> items) throws SQLException {
 		String number = row.getString("to_number");
 		return new DeskNotice(text(row, "notice_id"), day(row, "business_date"), row.getInt("n"), day(row, "send_on"),
-				text(row, "channel"), text(row, "state"), (number != null) ? PhoneMask.of(number) : null,
-				row.getString("subject"), text(row, "body"), row.getString("unreachable"), items);
+				text(row, "channel"), text(row, "state"), NoticeOutcome.valueOf(text(row, "outcome")),
+				(number != null) ? PhoneMask.of(number) : null, row.getString("subject"), text(row, "body"),
+				row.getString("unreachable"), items);
 	}
 
 	/** What somebody typed, with telephone numbers masked. */

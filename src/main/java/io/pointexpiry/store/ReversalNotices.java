@@ -20,7 +20,7 @@ public final class ReversalNotices {
 			""";
 
 	private static final String REVERSED = """
-			select e.lot_id, r.attempt, n.notice_id, n.state,
+			select e.lot_id, r.attempt, n.notice_id, case when n.recalled then 'RECALLED' else n.state end as state,
 			  case when n.state in ('MADE', 'PUBLISHED') and (n.send_not_after is null or n.send_not_after >= ?)
 			    then 1 else 0 end as unsent
 			from expiry_record e join night_run r on r.run_id = e.run_id and r.command = 'reverse'
@@ -29,7 +29,7 @@ public final class ReversalNotices {
 			order by e.lot_id, r.attempt, n.send_on, n.notice_id""";
 
 	private static final String EXPIRED = """
-			select e.lot_id, r.attempt, max(case when n.state = 'RECALLED' then 0 else 1 end) as stands
+			select e.lot_id, r.attempt, max(case when n.recalled then 0 else 1 end) as stands
 			from expiry_record e join night_run r on r.run_id = e.run_id
 			""" + OF_ITEM.formatted("EXPIRED") + """
 			where e.lot_id = any(?) and e.entry_type = 'EXPIRY' and e.business_date = ?

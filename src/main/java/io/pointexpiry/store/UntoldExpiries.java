@@ -23,9 +23,7 @@ public final class UntoldExpiries {
 			    select 1 from notice_item i join notice n on n.notice_id = i.notice_id
 			    join notice_folder f on f.business_date = n.business_date and f.n = n.n
 			    where i.member_id = e.member_id and i.told_on = e.warned_on
-			      and (i.item = 'DEFERRED'
-			        or i.item in ('REINSTATED', 'EXTENDED', 'POLICY_CHANGE') and i.stage <> '' or i.item = case e.reason when 'DORMANCY' then 'DORMANCY_WARNING'
-			             else 'EXPIRY_WARNING' end)
+			      and %s
 			      and (e.reason = 'DORMANCY' or i.subject_on = e.expires_on)
 			      and not n.recalled and (n.channel = 'NONE' or %s) and not exists (
 			        select 1 from receipt c where c.notice_id = n.notice_id
@@ -33,6 +31,9 @@ public final class UntoldExpiries {
 			            or c.state in ('REJECTED', 'EXPIRED', 'UNDELIVERABLE') and n.state <> 'DELIVERED'
 			              and c.at < e.recorded_at - interval '48' hour)))
 			""";
+
+	private static final String WARNING = """
+			case e.reason when 'DORMANCY' then 'DORMANCY_WARNING' else 'EXPIRY_WARNING' end""";
 
 	private UntoldExpiries() {
 	}
@@ -42,7 +43,7 @@ public final class UntoldExpiries {
 	 * @param clock of the present command
 	 */
 	public static String sql(FolderClock clock) {
-		return EXPIRIES.formatted(WarningsGiven.inTime(clock));
+		return EXPIRIES.formatted(WarningsGiven.warns(WARNING), NoticeOutcome.inTime(clock));
 	}
 
 }

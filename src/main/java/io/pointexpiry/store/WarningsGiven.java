@@ -28,32 +28,15 @@ import io.pointexpiry.domain.NoticeGuard.Require;
  * </ul>
  * The notice of a deferral is a warning of its new date, and so is that of points given
  * back, extended or dated anew which carries a stage, for it names all that ends on its
- * date. A bundle names every date that
- * it warns of, each an item of its own.
+ * date. A bundle names every date that it warns of, each an item of its own.
  */
 public final class WarningsGiven {
-
-	/** Of a folder {@code f} of a release that did not decide when it is published. */
-	private static final String IN_TIME = "coalesce(f.publish_at, f.published_at) < n.send_not_after";
-
-	private static final String IN_TIME_OF_A_REHEARSAL = """
-			(f.published_at is not null and f.publish_at is null or f.publish_at < n.send_not_after)""";
-
-	private static final String PUBLISHED = """
-			not n.recalled and (n.channel <> 'NONE' and %s and n.state not in ('MADE', 'RECALLED', 'CANCELLED',
-			    'REJECTED', 'UNDELIVERABLE', 'EXPIRED')
-			  or n.channel = 'NONE' and n.state in ('ACCEPTED', 'SENT', 'DELIVERED'))""";
-
-	private static final String DELIVERED = """
-			not n.recalled and n.state = 'DELIVERED' and (n.channel = 'NONE' or %s)""";
 
 	private static final String WARNINGS = """
 			select i.member_id, i.subject_on, max(i.told_on) as warned_on
 			from notice_item i join notice n on n.notice_id = i.notice_id
 			join notice_folder f on f.business_date = n.business_date and f.n = n.n
-			where i.member_id = any(?) and (i.item in ('%s', 'DEFERRED')
-			    or i.item in ('REINSTATED', 'EXTENDED', 'POLICY_CHANGE') and i.stage <> '')
-			  and %s
+			where i.member_id = any(?) and %s and %s
 			group by i.member_id, i.subject_on""";
 
 	private final JdbcTemplate jdbc;
@@ -71,16 +54,22 @@ public final class WarningsGiven {
 	}
 
 	/**
-	 * Whether notice {@code n} of folder {@code f} was a warning, as a condition.
-	 * @param clock of the present command
+	 * Whether item {@code i} of a notice warns of its date, as a condition.
+	 * @param warning EXPIRY_WARNING or DORMANCY_WARNING: an expression
 	 */
-	public static String given(Require require, FolderClock clock) {
-		return ((require == Require.DELIVERED) ? DELIVERED : PUBLISHED).formatted(inTime(clock));
+	static String warns(String warning) {
+		return """
+				(i.item in ('DEFERRED', %s) or i.item in ('REINSTATED', 'EXTENDED', 'POLICY_CHANGE') and i.stage <> '')"""
+			.formatted(warning);
 	}
 
-	/** Whether folder {@code f} was published while notice {@code n} could be sent. */
-	static String inTime(FolderClock clock) {
-		return (clock == FolderClock.BUSINESS) ? IN_TIME_OF_A_REHEARSAL : IN_TIME;
+	/**
+	 * Whether notice {@code n} of folder {@code f} was given, as a condition.
+	 * @param clock of the present command
+	 */
+	private static String isGiven(Require require, FolderClock clock) {
+		String given = NoticeOutcome.sql(clock) + " = '" + NoticeOutcome.GIVEN + "'";
+		return (require == Require.DELIVERED) ? given + " and n.state = 'DELIVERED'" : given;
 	}
 
 	/**
@@ -104,7 +93,7 @@ public final class WarningsGiven {
 		if (memberIds.isEmpty()) {
 			return given;
 		}
-		String sql = WARNINGS.formatted(item, given(require, this.clock));
+		String sql = WARNINGS.formatted(warns("'" + item + "'"), isGiven(require, this.clock));
 		this.jdbc.query(sql, NoticeFacts.array(memberIds), (row) -> {
 			given.put(new LotReads.MemberDate(row.getString("member_id"), row.getObject("subject_on", LocalDate.class)),
 					row.getObject("warned_on", LocalDate.class));

@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import java.time.OffsetDateTime;
+
 import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.support.Fill;
 import io.pointexpiry.support.TestBooks;
@@ -118,8 +120,10 @@ final class AgreeingBooks {
 			.with("n", 1)
 			.with("closing_id", 1)
 			.with("state", "PUBLISHED")
+			.with("published_at", "2024-11-30T15:20:00Z")
 			.into(books);
-		aNotice("AAAA", "M1", "2024-11-30", 1).into(books);
+		aNotice("AAAA", "M1", "2024-11-30", 1).with("send_not_after", OffsetDateTime.parse("2024-12-30T12:00:00Z"))
+			.into(books);
 		aWarning("AAAA", "M1", "2024-12-31", "2024-12-01").into(books);
 	}
 

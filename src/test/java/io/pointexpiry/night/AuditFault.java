@@ -64,6 +64,13 @@ enum AuditFault {
 	A_WARNING_NEVER_TOLD("Who is recorded as warned",
 			"lot EXPIRED of member M1: found no warning sent on" + " 2024-12-02, expected a notice of that day",
 			"update expiry_record set warned_on = date '2024-12-02' where lot_id = 'EXPIRED'"),
+	A_WARNING_PUBLISHED_TOO_LATE("What expired as warned",
+			"1 lots with 100 points, the first of them EXPIRED (member M1): found a warning that was published too late",
+			"update notice_folder set publish_at = timestamp with time zone '2024-12-30 12:00:00+00'"),
+	A_WARNING_RECALLED("What expired as warned",
+			"1 lots with 100 points, the first of them EXPIRED (member M1): found a warning that was published too late,"
+					+ " recalled, cancelled or refused, expected a warning that the member could get",
+			"update notice set recalled = true, state = 'DELIVERED'"),
 	A_NOTICE_WITHOUT_ITEMS("Every notice says something",
 			"notice AAAA of 2024-11-30: found nothing that it says," + " expected an item at least",
 			"delete from notice_item"),

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.pointexpiry.support.Fill.aClosing;
+import static io.pointexpiry.support.Fill.aNotice;
+import static io.pointexpiry.support.Fill.aWarning;
 import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,8 +88,9 @@ class AuditTests {
 					{"files": {"notices.csv": {"sha256":
 					"982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1"}, "sms": {"files": 1, "sha256":
 					"%s"}}}""".formatted(SPOOLED));
-			books.template().update("update notice set state = 'RECALLED'");
-			Files.writeString(folder.resolve("_RECALLED"), "AAAA\n");
+			aNotice("AAAB", "M1", "2024-11-30", 1).with("state", "RECALLED").with("recalled", true).into(books);
+			aWarning("AAAB", "M1", "2025-06-30", "2024-12-01").into(books);
+			Files.writeString(folder.resolve("_RECALLED"), "AAAB\n");
 			assertThat(audit(books).findings()).isEmpty();
 
 			Files.writeString(spooled, "jello");
@@ -96,7 +99,7 @@ class AuditTests {
 			assertThat(audit(books).findings()).extracting(AuditTests::line)
 				.containsExactly(
 						folder + ": found another content of its .sms files, expected the SHA-256 of the manifest",
-						folder.resolve("_RECALLED") + ": found 1 recalled notices not in it, the first of them AAAA,"
+						folder.resolve("_RECALLED") + ": found 1 recalled notices not in it, the first of them AAAB,"
 								+ " expected every recalled notice of the folder");
 			Files.delete(spooled);
 			assertThat(audit(books).findings()).extracting(AuditTests::line)

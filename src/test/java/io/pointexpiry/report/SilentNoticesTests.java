@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.pointexpiry.file.Home;
 import io.pointexpiry.store.DeskReads;
+import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.support.Fill;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
@@ -55,7 +56,7 @@ class SilentNoticesTests {
 			assertThat(reported).containsExactly("ASKED UNKNOWN", "DELIVERED DELIVERED", "LETTER ACCEPTED",
 					"NOTYET PUBLISHED", "RECALLED RECALLED", "SILENT UNKNOWN", "WINDOW PUBLISHED", "SENTLATE SENT",
 					"SENTLONG UNKNOWN", "STILL PUBLISHED");
-			assertThat(new DeskReads(books.jdbc()).notices("M1")
+			assertThat(new DeskReads(books.jdbc()).notices("M1", FolderClock.SYSTEM)
 				.stream()
 				.map((notice) -> notice.noticeId() + " " + notice.state()))
 				.containsExactlyInAnyOrderElementsOf(reported);
