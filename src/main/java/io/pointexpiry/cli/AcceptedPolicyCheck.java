@@ -48,8 +48,9 @@ final class AcceptedPolicyCheck {
 	}
 
 	private static boolean hasBooks(Connection connection) {
-		return JdbcClient.create(new SingleConnectionDataSource(connection, true)).sql("""
-				select count(*) from information_schema.tables where lower(table_name) = 'applied_policy'""")
+		return JdbcClient.create(new SingleConnectionDataSource(connection, true))
+			.sql("""
+					select count(*) from information_schema.tables where lower(table_name) = 'applied_policy'""")
 			.query(Long.class)
 			.single() > 0;
 	}

@@ -66,7 +66,8 @@ final class PolicyAmendCommand extends BooksCommand {
 		if (last == null || (difference.isEmpty() && !this.dateAgain)) {
 			out().println((policies.accepted(this.version).isPresent())
 					? "Policy %s is as it was accepted; there is nothing to amend.".formatted(this.version)
-					: "Policy %s was not applied or announced yet; an edit needs no amendment.".formatted(this.version));
+					: "Policy %s was not applied or announced yet; an edit needs no amendment."
+						.formatted(this.version));
 			return ExitCode.DONE;
 		}
 		session.get(TransactionTemplate.class)

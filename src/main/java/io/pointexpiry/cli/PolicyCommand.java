@@ -31,9 +31,10 @@ final class PolicyCommand implements Runnable {
 	}
 
 	/** Reads the file and prints it back in plain sentences. */
-	@Command(name = "check", description = { "Checks the policy file, all errors at once, and prints it back in plain",
-			"sentences with worked dates. Where there are books, it compares the file with the",
-			"policies that were accepted there, and ends with 2 where a night would not start." })
+	@Command(name = "check",
+			description = { "Checks the policy file, all errors at once, and prints it back in plain",
+					"sentences with worked dates. Where there are books, it compares the file with the",
+					"policies that were accepted there, and ends with 2 where a night would not start." })
 	static final class Check implements Callable<Integer> {
 
 		@ParentCommand

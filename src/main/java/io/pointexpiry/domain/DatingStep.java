@@ -27,7 +27,9 @@ public record DatingStep(String policyVersion, int entryIndex, Validity entry, @
 		LocalDate anchor, Validity.@Nullable Counting counting, Effect effect, @Nullable LocalDate protectedUntil,
 		@Nullable LocalDate floor, LotDating chosen, Validity givenBy) {
 
-	/** The lot's date after this step, with its floor laid over what the policies gave. */
+	/**
+	 * The lot's date after this step, with its floor laid over what the policies gave.
+	 */
 	public LotDating dating() {
 		return this.chosen.withFloor(this.floor);
 	}

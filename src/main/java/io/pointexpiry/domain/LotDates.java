@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * A date is the last usable day. The policies are compared with each other first, without
- * the lot's floor; the floor is laid over the outcome. So a promise decides how long a lot
- * lives, and never which policy its record names.
+ * the lot's floor; the floor is laid over the outcome. So a promise decides how long a
+ * lot lives, and never which policy its record names.
  *
  * <p>
  * Version and reason, with and without a floor:
  * <ul>
- * <li>the version is that of the policy that gave the date beneath the floor: the older one
- * where its date stays, be it that protection kept it or that it comes first;</li>
+ * <li>the version is that of the policy that gave the date beneath the floor: the older
+ * one where its date stays, be it that protection kept it or that it comes first;</li>
  * <li>the reason is POLICY_CHANGE where the lot expires earlier than it would have under
  * the old policy, the same floor laid over both dates; a floor at or past the old date
  * takes that away, and the reason is VALIDITY.</li>

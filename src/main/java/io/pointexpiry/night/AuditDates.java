@@ -68,7 +68,9 @@ final class AuditDates implements AuditPass {
 		return obstacle().isEmpty() ? List.of(SENTENCE) : List.of();
 	}
 
-	/** Why the stored dates need not be those of the last closed day; empty: they must. */
+	/**
+	 * Why the stored dates need not be those of the last closed day; empty: they must.
+	 */
 	private Optional<String> obstacle() {
 		if (this.applied.refusal().isPresent()) {
 			return Optional.of("the policy file is not the accepted one");

@@ -56,14 +56,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({ Calendar.class, RunLog.class, RangePlans.class, ControlTotalsBook.class, RecordDigest.class,
 		MemberReads.class, LotReads.class, DateLedger.class, Ledger.class, DueLots.class, DueCounts.class,
 		Foreseen.class, Candidates.class, PointsAtStake.class, DecidedLots.class, Deciding.class, TakenAgain.class,
-		ReversalNotices.class, MemberPages.class,
-		WarningsGiven.class, NoticeFolderBook.class, NightRuns.class, NightSteps.class, OpenDay.class,
-		Reinstatements.class, ReturnPoints.class, FollowDormancy.class, DateLots.class, WeighNight.class,
-		GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class, TellMembers.class,
-		AuditRun.class, PublishNotices.class, Reversals.class, ActivityTable.class, UnsentNotices.class,
-		LiftReversals.class, ReverseExpiries.class, CloseReversal.class, NightJob.class, RunningJob.class,
-		RowHolders.class, Jobs.class, Preconditions.class, Openings.class, NextNight.class, ClosingReports.class, DecidedAhead.class,
-		DryRun.class, Closer.class })
+		ReversalNotices.class, MemberPages.class, WarningsGiven.class, NoticeFolderBook.class, NightRuns.class,
+		NightSteps.class, OpenDay.class, Reinstatements.class, ReturnPoints.class, FollowDormancy.class, DateLots.class,
+		WeighNight.class, GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class,
+		TellMembers.class, AuditRun.class, PublishNotices.class, Reversals.class, ActivityTable.class,
+		UnsentNotices.class, LiftReversals.class, ReverseExpiries.class, CloseReversal.class, NightJob.class,
+		RunningJob.class, RowHolders.class, Jobs.class, Preconditions.class, Openings.class, NextNight.class,
+		ClosingReports.class, DecidedAhead.class, DryRun.class, Closer.class })
 public class NightConfiguration {
 
 	/** How many ranges of members are worked on side by side. */

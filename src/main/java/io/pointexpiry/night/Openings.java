@@ -24,7 +24,9 @@ final class Openings {
 		this.due = due;
 	}
 
-	/** What the very first night has to be told before it closes the day; empty: nothing. */
+	/**
+	 * What the very first night has to be told before it closes the day; empty: nothing.
+	 */
 	Optional<String> question(LocalDate day) {
 		Tally backlog = dueBefore(day);
 		return (backlog.lots() == 0) ? Optional.empty() : Optional.of("""

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was promised to a member: points given back, deferred, extended, or with a date
- * that corrects one that was told. Told of one kind
- * and one date together, whatever the number of lots, and only as far as it still holds:
- * of lots that are open, with the points that are left and the date that counts now. Of
- * several promises about the same points one is told, the first of these kinds.
+ * that corrects one that was told. Told of one kind and one date together, whatever the
+ * number of lots, and only as far as it still holds: of lots that are open, with the
+ * points that are left and the date that counts now. Of several promises about the same
+ * points one is told, the first of these kinds.
  *
  * @param policy the policy in force on the run's last day
  * @param lastDay the run's last day

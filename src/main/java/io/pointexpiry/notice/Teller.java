@@ -68,7 +68,9 @@ public final class Teller {
 		this.announcements = new PolicyAnnouncements(jdbc);
 	}
 
-	/** Whether a call took up amendments of policies: what was told may be wrong by now. */
+	/**
+	 * Whether a call took up amendments of policies: what was told may be wrong by now.
+	 */
 	public boolean followsAmendments(long closingId) {
 		return !this.facts.amendedBefore(closingId).isEmpty();
 	}

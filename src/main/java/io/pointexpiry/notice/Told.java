@@ -63,7 +63,8 @@ record Told(Item item, String wording, LocalDate subjectOn, String stage, String
 		Before both = (this.before != null && other.before != null) ? this.before.and(other.before) : null;
 		String later = (this.ref.compareTo(other.ref) >= 0) ? this.ref : other.ref;
 		return new Told(this.item, this.wording, this.subjectOn, this.stage, later,
-				Points.together(this.points, other.points), both, this.until, Points.together(this.repeated, other.repeated));
+				Points.together(this.points, other.points), both, this.until,
+				Points.together(this.repeated, other.repeated));
 	}
 
 	/** All that makes it another thing to tell, for the notice's id. */

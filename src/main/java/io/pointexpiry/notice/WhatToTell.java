@@ -44,8 +44,7 @@ final class WhatToTell {
 
 	private final WarningPlan ownDates;
 
-	WhatToTell(Telling telling, Policy policy, NoticePlan plan, PolicyChanges policyChanges,
-			List<String> amended) {
+	WhatToTell(Telling telling, Policy policy, NoticePlan plan, PolicyChanges policyChanges, List<String> amended) {
 		this.telling = telling;
 		this.policy = policy;
 		this.plan = plan;
@@ -60,7 +59,9 @@ final class WhatToTell {
 	 * All that the member is told, in the order in which it is told. What is told first
 	 * names points that nothing after it names again: a warning is left out where all of
 	 * it is named, and made of the rest where not; only a deferral's points are part of
-	 * the warning of its date.
+	 * the warning of its date. A warning by dormancy takes nothing from the lines of the
+	 * lots' own dates, which are other days: whatever dormancy does, both are told, and
+	 * the notice counts the points once.
 	 */
 	List<Told> of(MemberCase member) {
 		NamedPoints named = new NamedPoints();
@@ -70,7 +71,7 @@ final class WhatToTell {
 		promises.of(Item.DEFERRED, member, named).forEach((it) -> told.add(asWarning(it, member)));
 		Warnings warnings = new Warnings(member.past(), named);
 		Optional<DormancyRule.Timed> rule = isWarned(member) ? dormancyRule(member.person()) : Optional.empty();
-		rule.filter((it) -> it.expireAfter() != null).ifPresent((it) -> warnings.addDormancy(member, it));
+		rule.filter((it) -> it.expireAfter() != null).ifPresent((it) -> warnings.noteLapse(member, it));
 		told.addAll(promises.of(Item.EXTENDED, member, named));
 		told.addAll(promises.of(Item.POLICY_CHANGE, member, named));
 		if (isWarned(member)) {
@@ -78,6 +79,7 @@ final class WhatToTell {
 			warnings.add(this.ownDates, ownEndings(member));
 		}
 		rule.filter((it) -> it.expireAfter() == null).ifPresent((it) -> warnings.addDormancy(member, it));
+		warnings.addLapses();
 		told.replaceAll(warnings::carriedBy);
 		return inOrder(told, warnings.made, member.past());
 	}
@@ -143,6 +145,8 @@ final class WhatToTell {
 		/** Warnings of dates of which everything is named by another line, by date. */
 		private final Map<LocalDate, WarningPlan.Due> carried = new HashMap<>();
 
+		private final List<Lapse> lapses = new ArrayList<>();
+
 		private final PastNotices past;
 
 		private final NamedPoints named;
@@ -152,13 +156,41 @@ final class WhatToTell {
 			this.named = named;
 		}
 
+		/**
+		 * Warnings of what dormancy will take, until it is known what else is told of it.
+		 */
+		void noteLapse(MemberCase member, DormancyRule.Timed rule) {
+			WarningPlan plan = dormancyPlan(rule);
+			for (WarningPlan.Due due : plan.of(dormancyEndings(member, rule), this.past)) {
+				long fresh = left(due);
+				if (fresh == 0) {
+					this.carried.merge(due.ending().on(), due, WarningPlan.Due::closer);
+				}
+				else {
+					this.lapses.add(new Lapse(plan, due, fresh, this.named.deferred(due.ending())));
+				}
+			}
+		}
+
+		void addLapses() {
+			for (Lapse lapse : this.lapses) {
+				long toldElsewhere = Points.together(lapse.deferred(), lapse.fresh() - left(lapse.due()));
+				this.made.add(lapse.plan()
+					.warning(lapse.due(), this.past, Points.together(lapse.fresh(), lapse.deferred()), toldElsewhere));
+			}
+		}
+
+		private long left(WarningPlan.Due due) {
+			return due.ending().lots().stream().mapToLong(this.named::left).reduce(0, Points::together);
+		}
+
 		void addDormancy(MemberCase member, DormancyRule.Timed rule) {
 			add(dormancyPlan(rule), dormancyEndings(member, rule));
 		}
 
 		void add(WarningPlan plan, SortedMap<LocalDate, Ending> endings) {
 			for (WarningPlan.Due due : plan.of(endings, this.past)) {
-				long fresh = due.ending().lots().stream().mapToLong(this.named::left).reduce(0, Points::together);
+				long fresh = left(due);
 				if (plan.isKept()) {
 					this.made.add(plan.warning(due, this.past, due.ending().points(), due.ending().points() - fresh));
 				}
@@ -183,6 +215,15 @@ final class WhatToTell {
 			return told.asWarning(due.stage(), Ending.earlier(due.until(), told.until()));
 		}
 
+	}
+
+	/**
+	 * A warning by dormancy that waits for the other lines.
+	 *
+	 * @param fresh points that neither a reinstatement nor a deferral names
+	 * @param deferred points that a deferral to its date names
+	 */
+	private record Lapse(WarningPlan plan, WarningPlan.Due due, long fresh, long deferred) {
 	}
 
 }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejects files of rejected rows that lie unread in the home
  */
 public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed,
-		@Nullable MissingDays missing, @Nullable Unfinished unfinished, List<UnfinishedImport> imports,
-		Ahead next, List<AuditFaults.Fault> faults, List<Withheld> withheld, long surplus, long untold, long unfit,
+		@Nullable MissingDays missing, @Nullable Unfinished unfinished, List<UnfinishedImport> imports, Ahead next,
+		List<AuditFaults.Fault> faults, List<Withheld> withheld, long surplus, long untold, long unfit,
 		@Nullable LocalDate rehearsal, long waiting, long overdue, List<OverdueNotice> overdueNotices,
 		@Nullable Purge purge, List<String> rejects) {
 
@@ -88,8 +88,8 @@ public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClose
 	 * What is known of the next night.
 	 *
 	 * @param stops what it will stop at, a sentence each
-	 * @param needs what must still come before the day that has not ended yet is closed, a
-	 * sentence each
+	 * @param needs what must still come before the day that has not ended yet is closed,
+	 * a sentence each
 	 */
 	public record Ahead(List<String> stops, List<String> needs) {
 

@@ -65,7 +65,10 @@ final class StatusText {
 		return page.imports().isEmpty() ? "go on with: " : "when the import below is finished, go on with: ";
 	}
 
-	/** What the next night will stop at, unless someone is at work on it, and what the last call of verify found. */
+	/**
+	 * What the next night will stop at, unless someone is at work on it, and what the
+	 * last call of verify found.
+	 */
 	private void ahead(StatusPage page) {
 		if (page.atWork() == null) {
 			page.next().stops().forEach((sentence) -> line("next night", "will stop: " + sentence));

@@ -37,7 +37,8 @@ public final class AuditFaults {
 		this.jdbc.sql("delete from audit_fault").update();
 		places.forEach((sentence, count) -> {
 			if (count > 0) {
-				this.jdbc.sql("insert into audit_fault (sentence, places, found_at) values (?, ?, ?) on conflict do nothing")
+				this.jdbc
+					.sql("insert into audit_fault (sentence, places, found_at) values (?, ?, ?) on conflict do nothing")
 					.params(sentence, count, RunLog.at(at))
 					.update();
 			}

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An expiry is told with the last day on which the points could be used, and its cause. */
+/**
+ * An expiry is told with the last day on which the points could be used, and its cause.
+ */
 class ConfirmedNightTests {
 
 	@ParameterizedTest
