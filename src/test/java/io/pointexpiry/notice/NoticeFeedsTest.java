@@ -101,7 +101,7 @@ class NoticeFeedsTest {
 			NoticeFeeds feeds = new NoticeFeeds(books.books().template(), PROGRAMME);
 			Path place = this.directory.resolve("nhn");
 			books.sql("insert into notice_folder (business_date, n, closing_id, state) "
-					+ "select distinct business_date, n, closing_id, 'MADE' from notice");
+					+ "select distinct business_date, n, closing_id, 'MADE' from notice on conflict do nothing");
 
 			assertThat(feeds.export(null, null, Feed.NHN_CSV, place)).isEmpty();
 			assertThat(place).doesNotExist();

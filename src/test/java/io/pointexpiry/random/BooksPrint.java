@@ -32,7 +32,8 @@ final class BooksPrint {
 
 	private static final Set<String> NOT_COMPARED = Set.of("at_work", "night_plan", "tally", "flyway_schema_history");
 
-	private static final Set<String> NOT_COMPARED_COLUMNS = Set.of("closing.host");
+	private static final Set<String> NOT_COMPARED_COLUMNS = Set.of("closing.host", "notice_folder.home",
+			"notice_folder.home_id");
 
 	/** What the ranges of a step counted, together. */
 	private static final String TALLIES = """
