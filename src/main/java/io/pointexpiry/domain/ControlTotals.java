@@ -1,8 +1,8 @@
 package io.pointexpiry.domain;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,30 +26,28 @@ public record ControlTotals(Tally candidates, Map<Outcome, Tally> outcomes) {
 					(outcome) -> given.getOrDefault(outcome, Tally.NONE)));
 	}
 
-	/** One candidate more was read. */
+	/** One candidate that was read and had this outcome. */
+	public static ControlTotals of(Outcome outcome, long points) {
+		return NONE.read(points).add(outcome, points);
+	}
+
+	/** One candidate more was read; checked arithmetic, as of one lot. */
 	public ControlTotals read(long points) {
 		return new ControlTotals(this.candidates.and(points), this.outcomes);
 	}
 
-	/** One candidate more had its last outcome. */
+	/** One candidate more had its last outcome; checked arithmetic, as of one lot. */
 	public ControlTotals add(Outcome outcome, long points) {
-		return plus(new ControlTotals(Tally.NONE, Map.of(outcome, Tally.NONE.and(points))));
+		Map<Outcome, Tally> counted = new EnumMap<>(this.outcomes);
+		counted.put(outcome, of(outcome).and(points));
+		return new ControlTotals(this.candidates, counted);
 	}
 
-	/** The totals of two parts of a run. */
+	/** The totals of two parts of a run, or of two runs: exact, whatever their size. */
 	public ControlTotals plus(ControlTotals other) {
-		return merge(other, Tally::plus);
-	}
-
-	/** The totals of two runs, which may both have read the same lots. */
-	public ControlTotals together(ControlTotals other) {
-		return merge(other, Tally::together);
-	}
-
-	private ControlTotals merge(ControlTotals other, BinaryOperator<Tally> sum) {
 		Map<Outcome, Tally> sums = Arrays.stream(Outcome.values())
-			.collect(Collectors.toMap(Function.identity(), (outcome) -> sum.apply(of(outcome), other.of(outcome))));
-		return new ControlTotals(sum.apply(this.candidates, other.candidates), sums);
+			.collect(Collectors.toMap(Function.identity(), (outcome) -> of(outcome).plus(other.of(outcome))));
+		return new ControlTotals(this.candidates.plus(other.candidates), sums);
 	}
 
 	/** The lots and points with this outcome. */
@@ -57,7 +55,7 @@ public record ControlTotals(Tally candidates, Map<Outcome, Tally> outcomes) {
 		return this.outcomes.getOrDefault(outcome, Tally.NONE);
 	}
 
-	/** All that was decided; checked arithmetic. */
+	/** All that was decided. */
 	public Tally decided() {
 		return this.outcomes.values().stream().reduce(Tally.NONE, Tally::plus);
 	}

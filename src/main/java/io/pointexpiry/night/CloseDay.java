@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import java.math.BigDecimal;
+
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Tally;
 import io.pointexpiry.store.Calendar;
@@ -45,7 +47,7 @@ final class CloseDay implements NightTask {
 		this.dates.forgetLapsed(run.stateDay());
 		Tally foreseen = DueCounts.sum(this.counts.on(run.stateDay().plusDays(1)));
 		this.jdbc.sql("update night_run set foreseen_lots = ?, foreseen_points = ? where run_id = ?")
-			.params(foreseen.lots(), foreseen.points(), run.runId())
+			.params(foreseen.lots(), new BigDecimal(foreseen.points()), run.runId())
 			.update();
 		if (!run.isRerun()) {
 			this.calendar.close(run.businessDate());

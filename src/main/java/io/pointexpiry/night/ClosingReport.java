@@ -46,7 +46,7 @@ public record ClosingReport(List<Day> days, long notices, long unreachable, long
 
 	/** The control totals of all days together. */
 	public ControlTotals totals() {
-		return this.days.stream().map(Day::totals).reduce(ControlTotals.NONE, ControlTotals::together);
+		return this.days.stream().map(Day::totals).reduce(ControlTotals.NONE, ControlTotals::plus);
 	}
 
 }

@@ -35,7 +35,7 @@ final class DecidedChunk {
 
 	void add(Candidate candidate, Decision decision) {
 		long points = candidate.lot().lot().remaining();
-		this.totals = this.totals.read(points).add(decision.kind(), points);
+		this.totals = this.totals.plus(ControlTotals.of(decision.kind(), points));
 		decision.fold(new Adding(candidate));
 	}
 

@@ -45,16 +45,16 @@ final class DueCounts {
 	List<Due> on(LocalDate day) {
 		Selection taken = this.due.taken(day);
 		return this.jdbc.sql("""
-				select reason, version, count(*), least(sum(remaining), 9223372036854775807) from (%s) due
+				select reason, version, count(*), sum(remaining) from (%s) due
 				group by reason, version order by reason, version""".formatted(taken.sql()))
 			.params(taken.parameters())
 			.query((row, number) -> new Due(row.getString(1), row.getString(2),
-					new Tally(row.getLong(3), row.getLong(4))))
+					new Tally(row.getLong(3), row.getBigDecimal(4).toBigIntegerExact())))
 			.list();
 	}
 
 	static Tally sum(List<Due> due) {
-		return due.stream().map(Due::tally).reduce(Tally.NONE, Tally::together);
+		return due.stream().map(Due::tally).reduce(Tally.NONE, Tally::plus);
 	}
 
 }

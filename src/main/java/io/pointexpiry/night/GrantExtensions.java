@@ -144,8 +144,7 @@ final class GrantExtensions implements NightWork {
 	static ControlTotals counted(List<Ledger.Floor> floors) {
 		ControlTotals counted = ControlTotals.NONE;
 		for (Ledger.Floor floor : floors) {
-			long points = floor.lot().remaining();
-			counted = counted.read(points).add(Outcome.EXTENDED, points);
+			counted = counted.plus(ControlTotals.of(Outcome.EXTENDED, floor.lot().remaining()));
 		}
 		return counted;
 	}

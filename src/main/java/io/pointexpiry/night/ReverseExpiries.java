@@ -104,7 +104,7 @@ final class ReverseExpiries implements NightWork {
 	private static ControlTotals counted(List<Back> back) {
 		ControlTotals totals = ControlTotals.NONE;
 		for (Back it : back) {
-			totals = totals.read(it.lot().remaining()).add(Outcome.WITHHELD, it.lot().remaining());
+			totals = totals.plus(ControlTotals.of(Outcome.WITHHELD, it.lot().remaining()));
 		}
 		return totals;
 	}

@@ -1,5 +1,6 @@
 package io.pointexpiry.store;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,13 +42,17 @@ public final class ControlTotalsBook {
 		}
 		int rows = this.jdbc.update("""
 				update tally set lots = lots + ?, points = points + ?
-				where run_id = ? and step = ? and range_no = ? and outcome = ?""", tally.lots(), tally.points(), runId,
-				step, range, outcome);
+				where run_id = ? and step = ? and range_no = ? and outcome = ?""", tally.lots(), points(tally), runId, step,
+				range, outcome);
 		if (rows == 0) {
 			this.jdbc.update("""
 					insert into tally (run_id, step, range_no, outcome, lots, points) values (?, ?, ?, ?, ?, ?)""",
-					runId, step, range, outcome, tally.lots(), tally.points());
+					runId, step, range, outcome, tally.lots(), points(tally));
 		}
+	}
+
+	private static BigDecimal points(Tally tally) {
+		return new BigDecimal(tally.points());
 	}
 
 	/** All that a run counted. */
@@ -56,7 +61,7 @@ public final class ControlTotalsBook {
 		Map<Outcome, Tally> outcomes = new EnumMap<>(Outcome.class);
 		this.jdbc.query("select outcome, sum(lots), sum(points) from tally where run_id = ? group by outcome",
 				(row) -> {
-					Tally tally = new Tally(row.getLong(2), row.getLong(3));
+					Tally tally = new Tally(row.getLong(2), row.getBigDecimal(3).toBigIntegerExact());
 					if (CANDIDATE.equals(row.getString(1))) {
 						candidates[0] = tally;
 					}
@@ -70,12 +75,12 @@ public final class ControlTotalsBook {
 	/** Stores the control totals of a run with it. */
 	public void store(String runId, ControlTotals totals) {
 		StringBuilder columns = new StringBuilder("candidates = ?, points_candidates = ?");
-		List<Object> values = new ArrayList<>(List.of(totals.candidates().lots(), totals.candidates().points()));
+		List<Object> values = new ArrayList<>(List.of(totals.candidates().lots(), points(totals.candidates())));
 		for (Outcome outcome : Outcome.values()) {
 			String column = outcome.name().toLowerCase(Locale.ROOT);
 			columns.append(", %s = ?, points_%s = ?".formatted(column, column));
 			values.add(totals.of(outcome).lots());
-			values.add(totals.of(outcome).points());
+			values.add(points(totals.of(outcome)));
 		}
 		values.add(runId);
 		this.jdbc.update("update night_run set %s where run_id = ?".formatted(columns), values.toArray());

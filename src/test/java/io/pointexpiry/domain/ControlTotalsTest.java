@@ -42,6 +42,17 @@ class ControlTotalsTest {
 	}
 
 	@Test
+	void partsAddUpToMoreThan64BitsHold() {
+		ControlTotals full = ControlTotals.NONE.read(Long.MAX_VALUE).add(Outcome.EXPIRED, Long.MAX_VALUE);
+
+		ControlTotals both = full.plus(full);
+
+		assertThat(both.candidates().toString()).isEqualTo("Tally[lots=2, points=18446744073709551614]");
+		assertThat(both.agree()).isTrue();
+		assertThat(both.plus(ControlTotals.NONE.read(1)).agree()).isFalse();
+	}
+
+	@Test
 	void anOverflowIsAnErrorNotANegativeTotal() {
 		ControlTotals full = ControlTotals.NONE.read(Long.MAX_VALUE);
 

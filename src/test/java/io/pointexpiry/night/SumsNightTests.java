@@ -19,6 +19,9 @@ class SumsNightTests {
 	private static final String POLICY = Policies.quiet("{period: P10D}",
 			"notices: {expiry-before: [P3D], confirm-expiry: true}", "notice-guard: none");
 
+	/** Twice the most that a lot can hold. */
+	private static final String BOTH = "18446744073709551614";
+
 	private static final String LOTS = "lot_id,member_id,earned_on,points\n";
 
 	@ParameterizedTest
@@ -71,6 +74,36 @@ class SumsNightTests {
 			nights.run("2025-01-11");
 			assertThat(nights.report("summary")).contains("18446744073709551614");
 			assertThat(nights.report("balances")).contains("M1,");
+			assertThat(verify(nights)).endsWith("The books agree.\n");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void closesReversesAndClosesAgainADayThatTakesMoreThan64BitsHold(TestDatabase database) {
+		try (Nights nights = Nights.of(database, POLICY)) {
+			nights.members("member_id,phone\nM1,+821012345678\n").lots(LOTS + "A,M1,2025-01-01,9223372036854775807\n");
+			nights.sql("""
+					insert into point_lot (lot_id, member_id, kind, earned_on, points, remaining, delivered, posted_on)
+					select 'B', member_id, kind, earned_on, points, remaining, delivered, posted_on from point_lot""");
+			nights
+				.sql("insert into review (member_id, due_on) values ('M1', date '2025-01-02') on conflict do nothing");
+			nights.run("2025-01-10");
+			String foreseen = nights.rows("select foreseen_lots, foreseen_points from night_run").get(0);
+
+			DryRun.Foresight ahead = nights.get(DryRun.class).of(Nights.order("2025-01-11", null, null), false);
+			ClosingReport closed = nights.run("2025-01-11");
+			ClosingReport reversed = nights.reverse("2025-01-11", "a trial");
+			ClosingReport again = nights.rerun("2025-01-11");
+
+			assertThat(foreseen).isEqualTo("2 " + BOTH);
+			assertThat(closed.totals().toString()).contains("candidates=Tally[lots=2, points=" + BOTH + "]");
+			assertThat(ahead.totals()).isEqualTo(closed.totals());
+			assertThat(reversed.totals().toString()).contains("candidates=Tally[lots=2, points=" + BOTH + "]");
+			assertThat(again.totals()).isEqualTo(closed.totals());
+			assertThat(nights.report("runs")).contains("," + BOTH + ",");
+			assertThat(nights.report("desk")).contains("," + BOTH + ",a trial");
+			assertThat(nights.report("summary")).contains("," + BOTH + ",");
 			assertThat(verify(nights)).endsWith("The books agree.\n");
 		}
 	}
