@@ -27,8 +27,9 @@ public record Tally(long lots, BigInteger points) {
 	}
 
 	/**
-	 * One lot more, with these points, where 64 bits hold them all: checked arithmetic, an
-	 * overflow is an {@link ArithmeticException}. Where they may be more: {@link #plus}.
+	 * One lot more, with these points, where 64 bits hold them all: checked arithmetic,
+	 * an overflow is an {@link ArithmeticException}. Where they may be more:
+	 * {@link #plus}.
 	 */
 	public Tally and(long lotPoints) {
 		return new Tally(Math.addExact(this.lots, 1), Math.addExact(this.points.longValueExact(), lotPoints));

@@ -2,7 +2,9 @@ package io.pointexpiry.night;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.pointexpiry.domain.Tally;
 import io.pointexpiry.store.FolderClock;
 import io.pointexpiry.store.Snapshot;
 import io.pointexpiry.store.UntoldExpiries;
@@ -32,17 +34,16 @@ final class AuditWarnings implements AuditPass {
 	@Override
 	public void audit(Snapshot books, AuditLog log) {
 		List<String> first = new ArrayList<>();
-		long[] sum = new long[2];
+		AtomicReference<Tally> sum = new AtomicReference<>(Tally.NONE);
 		books.each(UntoldExpiries.sql(this.clock) + " order by e.lot_id", (row) -> {
-			sum[0]++;
-			sum[1] = Math.addExact(sum[1], row.getLong("points"));
+			sum.set(sum.get().plus(new Tally(1, row.getLong("points"))));
 			if (first.size() < NAMED) {
 				first.add("%s (member %s)".formatted(row.getString("lot_id"), row.getString("member_id")));
 			}
 		});
-		if (sum[0] > 0) {
+		if (sum.get().lots() > 0) {
 			log.add(new AuditFinding(SENTENCE,
-					"%,d lots with %,d points, the first of them %s".formatted(sum[0], sum[1],
+					"%,d lots with %,d points, the first of them %s".formatted(sum.get().lots(), sum.get().points(),
 							String.join(", ", first)),
 					"a warning that was published too late, recalled, cancelled or refused",
 					"a warning that the member could get",

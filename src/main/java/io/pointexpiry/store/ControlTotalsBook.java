@@ -42,8 +42,8 @@ public final class ControlTotalsBook {
 		}
 		int rows = this.jdbc.update("""
 				update tally set lots = lots + ?, points = points + ?
-				where run_id = ? and step = ? and range_no = ? and outcome = ?""", tally.lots(), points(tally), runId, step,
-				range, outcome);
+				where run_id = ? and step = ? and range_no = ? and outcome = ?""", tally.lots(), points(tally), runId,
+				step, range, outcome);
 		if (rows == 0) {
 			this.jdbc.update("""
 					insert into tally (run_id, step, range_no, outcome, lots, points) values (?, ?, ?, ?, ?, ?)""",

@@ -107,8 +107,8 @@ class LongestOfEverythingTests {
 	}
 
 	private static String lot(Terminal terminal, String lotId, String memberId, String kind) throws IOException {
-		return terminal.file("lot_id,member_id,kind,earned_on,points\n%s,%s,%s,2024-01-01,%d\n".formatted(lotId, memberId,
-				kind, POINTS));
+		return terminal.file("lot_id,member_id,kind,earned_on,points\n%s,%s,%s,2024-01-01,%d\n".formatted(lotId,
+				memberId, kind, POINTS));
 	}
 
 	private static void sleepAndReturn(Terminal terminal) throws IOException {

@@ -122,6 +122,20 @@ class TooLateNightTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void verifySumsMoreThan64BitsHold(TestDatabase database) {
+		try (Nights nights = Nights.of(database, POLICY)) {
+			nights.run("2025-12-03");
+			nights.members(MEMBERS).lots(LOTS + "L2,M1,2025-11-08,100\n").run("2025-12-04");
+			nights.run("2025-12-08");
+
+			nights.sql("update notice set recalled = true").sql("update expiry_record set points = ?", Long.MAX_VALUE);
+
+			assertThat(verify(nights)).contains("2 lots with 18,446,744,073,709,551,614 points, the first of them L1");
+		}
+	}
+
 	private static String verify(Nights nights) {
 		return new Audit(nights.books().dataSource(), new Home(nights.home().resolve("elsewhere"))).verify().render();
 	}
