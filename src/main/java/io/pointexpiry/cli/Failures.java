@@ -81,7 +81,8 @@ final class Failures {
 		if (cause instanceof BooksCommand.BegunException begun) {
 			return Optional.of(new Failure(ExitCode.FAILED, of(Objects.requireNonNull(begun.getCause())).sentence()));
 		}
-		if (cause instanceof BooksCommand.HeldUpException || cause instanceof Shutdown.StoppedException) {
+		if (cause instanceof BooksCommand.HeldUpException || cause instanceof Shutdown.StoppedException
+				|| cause instanceof Schema.UpgradeException) {
 			return Optional.of(new Failure(ExitCode.FAILED, sentence(cause)));
 		}
 		if (cause instanceof WorkLock.LostException lost) {
@@ -100,9 +101,6 @@ final class Failures {
 		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof BadTemplatesException
 				|| cause instanceof Schema.NewerException) {
 			return Optional.of(new Failure(ExitCode.USAGE, sentence(cause)));
-		}
-		if (cause instanceof Schema.UpgradeException) {
-			return Optional.of(new Failure(ExitCode.FAILED, sentence(cause)));
 		}
 		if (cause instanceof Reports.FailedException failed) {
 			return Optional.of(ofReport(failed));
