@@ -103,12 +103,18 @@ class MinimumPointsTests {
 	}
 
 	private static <T> T inChunksOf(String chunk, java.util.function.Supplier<T> work) {
+		String before = System.getProperty(ChunkSize.PROPERTY);
 		System.setProperty(ChunkSize.PROPERTY, chunk);
 		try {
 			return work.get();
 		}
 		finally {
-			System.clearProperty(ChunkSize.PROPERTY);
+			if (before == null) {
+				System.clearProperty(ChunkSize.PROPERTY);
+			}
+			else {
+				System.setProperty(ChunkSize.PROPERTY, before);
+			}
 		}
 	}
 
