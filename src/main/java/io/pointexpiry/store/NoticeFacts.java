@@ -42,8 +42,8 @@ public final class NoticeFacts {
 			order by member_id, lot_id""";
 
 	private static final String TOLD = """
-			select i.member_id, i.item, i.subject_on, i.stage, i.ref, case when n.recalled then 'RECALLED' else n.state end as state,
-			       n.channel, n.to_number
+			select i.member_id, i.item, i.subject_on, i.stage, i.ref,
+			       case when n.recalled then 'RECALLED' else n.state end as state, n.channel, n.to_number
 			from notice_item i join notice n on n.notice_id = i.notice_id
 			where i.member_id = any(?) and (i.subject_on >= ? or i.ref <> '')
 			order by i.member_id, i.item, i.subject_on, i.stage, i.ref""";

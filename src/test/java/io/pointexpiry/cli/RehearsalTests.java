@@ -2,7 +2,6 @@ package io.pointexpiry.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.pointexpiry.support.TestDatabase;

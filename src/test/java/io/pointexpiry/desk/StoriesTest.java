@@ -2,8 +2,6 @@ package io.pointexpiry.desk;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 import io.pointexpiry.desk.MemberStory.LotStory;
 import io.pointexpiry.domain.Programme;
@@ -257,74 +255,6 @@ class StoriesTest {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
-	void saysInWordsWhatBecameOfAWarningThatWasNone(TestDatabase database) {
-		Map<String, String> words = Map.of("notice set recalled = true", "was recalled, state DELIVERED",
-				"notice set state = 'CANCELLED'", "was cancelled by the sender", "notice set state = 'UNDELIVERABLE'",
-				"did not arrive: the sender reports UNDELIVERABLE",
-				"notice_folder set publish_at = timestamp with time zone '2017-06-20 00:00:00+00'",
-				"was published too late to be sent, state DELIVERED");
-		words.forEach((change, became) -> {
-			try (TestBooks books = opened(database, "2016-12-31")) {
-				aMember("M1").into(books);
-				lapsedIn2016(books, "L1");
-				told(books, "2016-11-30", "2016-12-31");
-				books.template().update("update " + change);
-				String notice = " the notice of 2016-12-01 by SMS to ***-****-5678 (EXPIRY_WARNING for 2016-12-31) ";
-
-				assertThat(story(books, "M1").whatWasTold())
-					.isEqualTo("The member was not warned of it:" + notice + became + ".");
-				assertThat(StoryText.of(story(books, "M1"))).contains("  told nothing: it " + became);
-				books.template().update("update expiry_record set warned_on = date '2016-12-01'");
-				assertThat(story(books, "M1").whatWasTold())
-					.isEqualTo("The record says that the member was warned, but" + notice + became + ".");
-				assertThat(books.jdbc().sql("select notice_outcome from member_story").query(String.class).list())
-					.isNotEqualTo(List.of("GIVEN"));
-			}
-		});
-	}
-
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
-	void namesTheWarningOnRecordNotAConfirmationOrARecalledOne(TestDatabase database) {
-		try (TestBooks books = opened(database, "2016-12-31")) {
-			aMember("M1").into(books);
-			lapsedIn2016(books, "L1");
-			told(books, "2016-11-30", "2016-12-31");
-			books.template().update("update expiry_record set warned_on = date '2016-12-01'");
-			aNotice("BBBB", "M1", "2016-12-20", 1).with("state", "RECALLED").with("recalled", true).into(books);
-			aWarning("BBBB", "M1", "2016-12-31", "2016-12-21").with("stage", "P1D").into(books);
-			aNotice("CCCC", "M1", "2016-12-31", 1).into(books);
-			aWarning("CCCC", "M1", "2016-12-31", "2017-01-01").with("item", "EXPIRED").into(books);
-
-			assertThat(story(books, "M1").whatWasTold()).isEqualTo(
-					"Told on 2016-12-01 by SMS to ***-****-5678 (EXPIRY_WARNING for 2016-12-31), state DELIVERED.");
-			assertThat(books.jdbc()
-				.sql("select notice_id || ' ' || notice_outcome from member_story")
-				.query(String.class)
-				.single()).isEqualTo("AAAA GIVEN");
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
-	void saysWhyAMemberCouldNotBeTold(TestDatabase database) {
-		try (TestBooks books = opened(database, "2016-12-31")) {
-			aMember("M1").into(books);
-			lapsedIn2016(books, "L1");
-			aNotice("AAAA", "M1", "2016-11-30", 1).with("channel", "NONE").with("unreachable", "no number").into(books);
-			aWarning("AAAA", "M1", "2016-12-31", "2016-12-01").into(books);
-
-			MemberStory story = story(books, "M1");
-
-			assertThat(story.whatWasTold()).isEqualTo(
-					"Could not be told on 2016-12-01 (EXPIRY_WARNING for 2016-12-31): no number; state PUBLISHED, "
-							+ "the text is in unreachable.csv of notices/2016-11-30/1.");
-			assertThat(story.whatCanBeDone()).contains("make the member reachable (no number): scripts/expiry import");
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource(TestDatabase.class)
 	void knowsNoMemberOfAnotherCase(TestDatabase database) {
 		try (TestBooks books = opened(database, "2016-12-31")) {
 			aMember("M1").into(books);
@@ -373,7 +303,7 @@ class StoriesTest {
 		Fill.row("activity").with("member_id", "M1").with("type", "EARN").with("occurred_on", day).into(books);
 	}
 
-	private static MemberStory story(TestBooks books, String memberId) {
+	static MemberStory story(TestBooks books, String memberId) {
 		return new Stories(books.dataSource(), PROGRAMME, FolderClock.SYSTEM).of(memberId,
 				LocalDate.parse("2016-01-01"));
 	}
