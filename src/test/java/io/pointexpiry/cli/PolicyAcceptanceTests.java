@@ -44,7 +44,8 @@ class PolicyAcceptanceTests {
 		assertThat(terminal.codeOf("2025-01-07", "run")).isEqualTo(ExitCode.USAGE);
 		assertThat(terminal.codeOf("2025-01-07", "import", "--members", members)).isEqualTo(ExitCode.USAGE);
 		assertThat(terminal.codeOf("2025-01-07", "hold", "--member", "M1", "--reason", "r")).isEqualTo(ExitCode.USAGE);
-		assertThat(terminal.type("2025-01-07", "explain", "M1")).contains("warning: The policy file is not", change);
+		assertThat(terminal.errorsOf("2025-01-07", "explain", "M1")).startsWith("warning: The policy file is not")
+			.contains(change);
 		assertThat(terminal.type("2025-01-07", "verify")).contains("The dates of lots were not checked");
 		assertThat(terminal.type("2025-01-07", "status")).contains("next night  will stop: The policy file is not",
 				change);

@@ -84,18 +84,29 @@ final class Terminal {
 		return out.toString();
 	}
 
+	/** Types a command; returns what it printed on standard error. */
+	String errorsOf(String day, String... words) {
+		StringWriter err = new StringWriter();
+		execute(day, new StringWriter(), err, words);
+		return err.toString();
+	}
+
 	/** Types a command; returns its exit code. */
 	int codeOf(String day, String... words) {
 		return execute(day, new StringWriter(), words);
 	}
 
 	private int execute(String day, StringWriter out, String... words) {
+		return execute(day, out, out, words);
+	}
+
+	private int execute(String day, StringWriter out, StringWriter err, String... words) {
 		Clock clock = Clock.fixed(Instant.parse(day + "T09:00:00Z"), ZoneOffset.UTC);
 		Map<String, String> variables = new HashMap<>(this.environment);
 		variables.put("EXPIRY_HOME", this.home.toString());
 		variables.put("EXPIRY_DB_URL", this.url);
 		CommandLine line = Expiry.commandLine(clock, variables);
-		int code = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true)).execute(words);
+		int code = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(words);
 		this.said.append(out.toString());
 		return code;
 	}
