@@ -54,7 +54,7 @@ final class NoticeWords {
 		return notice.items()
 			.stream()
 			.filter(meant)
-			.map((item) -> "%s for %s".formatted(item.item(), item.subjectOn()))
+			.map((item) -> "%s for %s".formatted(item.item(), item.on()))
 			.distinct()
 			.collect(Collectors.joining(", "));
 	}

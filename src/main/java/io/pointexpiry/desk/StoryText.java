@@ -130,7 +130,7 @@ public final class StoryText {
 			this.lines.add("  told nothing: it " + NoticeWords.whatBecame(notice));
 		}
 		notice.items()
-			.forEach((item) -> this.lines.add("  %s for %s%s: %s".formatted(item.item(), item.subjectOn(),
+			.forEach((item) -> this.lines.add("  %s for %s%s: %s".formatted(item.item(), item.on(),
 					item.stage().isEmpty() ? "" : ", stage " + item.stage(), Words.points(item.points()))));
 		if (notice.subject() != null) {
 			this.lines.add("  | " + notice.subject());

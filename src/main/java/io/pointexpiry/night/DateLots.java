@@ -25,6 +25,7 @@ import io.pointexpiry.store.MemberRange;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 import io.pointexpiry.store.NightRun;
+import io.pointexpiry.store.NoticeItemRow;
 import io.pointexpiry.store.Selection;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -139,15 +140,19 @@ final class DateLots implements NightWork {
 		return this.applied.isTakenUpBy(run) ? new DatesTold(this.jdbcTemplate).since(ids, run.stateDay()) : Map.of();
 	}
 
-	/** A member who was told the date that an amendment changed is told the new one. */
+	/**
+	 * A member who was told the date that an amendment changed is told the new one; no
+	 * date is one, too.
+	 */
 	private static Optional<Ledger.Cue> correction(LotState lot, LotDating dating, Set<LocalDate> told, NightRun run) {
 		LocalDate before = lot.expiresOn();
-		LocalDate after = dating.fold(LotDating.Dated::expiresOn, (refused) -> null);
-		if (before == null || after == null || before.equals(after) || !told.contains(before)) {
-			return Optional.empty();
-		}
-		return Optional.of(new Ledger.Cue(lot.lot().memberId(), "POLICY_CHANGE", lot.lot().lotId(), run.runId(),
-				lot.lot().remaining(), before, after));
+		boolean toldOf = lot.policyVersion() != null && lot.refused() == null
+				&& told.contains((before != null) ? before : NoticeItemRow.NEVER);
+		return dating.fold(
+				(dated) -> (!toldOf || Objects.equals(before, dated.expiresOn())) ? Optional.empty()
+						: Optional.of(new Ledger.Cue(lot.lot().memberId(), "POLICY_CHANGE", lot.lot().lotId(),
+								run.runId(), lot.lot().remaining(), before, dated.expiresOn())),
+				(refused) -> Optional.empty());
 	}
 
 	static boolean isNew(LotDating dating, LotState stored) {

@@ -108,7 +108,7 @@ final class Composer {
 	private static Map<String, String> values(Wording wording, Told told) {
 		Map<String, String> values = new HashMap<>();
 		values.put("points", String.format(Locale.ROOT, "%,d", told.points()));
-		values.put("expires_on", told.subjectOn().toString());
+		values.put("expires_on", told.isEndless() ? day(wording, null) : told.subjectOn().toString());
 		Told.Before before = told.before();
 		values.put("old_expires_on", (before != null) ? range(wording, before) : "");
 		return values;

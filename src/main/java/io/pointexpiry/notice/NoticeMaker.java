@@ -52,7 +52,7 @@ final class NoticeMaker {
 		String id = NoticeId.of(this.programme.id(), this.telling.sendOn(), memberId, told, message.text());
 		this.notices.add(row(id, memberId, wording, message, target, told));
 		told.forEach((one) -> this.items.add(new NoticeItemRow(memberId, one.item().name(), one.subjectOn(),
-				one.stage(), one.ref(), id, one.points(), firstBefore(one), this.telling.sendOn())));
+				one.stage(), one.ref(), id, one.points(), firstBefore(one), this.telling.sendOn(), one.lots())));
 	}
 
 	private NoticeRow row(String id, String memberId, Wording wording, Message message, Numbers.Target target,
@@ -84,13 +84,17 @@ final class NoticeMaker {
 			.closes(told.stream().map(Told::until).min(LocalDate::compareTo).orElse(this.telling.sendOn()));
 	}
 
-	/** The earliest date that still lies ahead; where all is over, the earliest. */
+	/**
+	 * The earliest date that still lies ahead; where all is over, the earliest; null:
+	 * there is no end.
+	 */
 	private static @Nullable LocalDate earliest(List<Told> told) {
-		return told.stream()
+		List<Told> dated = told.stream().filter((one) -> !one.isEndless()).toList();
+		return dated.stream()
 			.filter((one) -> one.item() != Item.EXPIRED && one.item() != Item.REVERSED)
 			.map(Told::subjectOn)
 			.min(LocalDate::compareTo)
-			.orElseGet(() -> told.stream().map(Told::subjectOn).min(LocalDate::compareTo).orElse(null));
+			.orElseGet(() -> dated.stream().map(Told::subjectOn).min(LocalDate::compareTo).orElse(null));
 	}
 
 	private static @Nullable LocalDate firstBefore(Told told) {

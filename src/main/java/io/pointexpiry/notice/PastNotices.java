@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.pointexpiry.store.NoticeFacts.ToldBefore;
@@ -39,9 +42,22 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 		return withRef(item, ref).anyMatch(this::counts);
 	}
 
-	/** The dates told of something that happened. */
-	Set<LocalDate> datesOf(Item item, String ref) {
-		return withRef(item, ref).filter(this::counts).map(ToldBefore::subjectOn).collect(Collectors.toSet());
+	/** Whether something that happened was told of a lot. */
+	boolean toldOf(Item item, String ref, String lotId) {
+		return withRef(item, ref).anyMatch((past) -> past.isOf(lotId) && counts(past));
+	}
+
+	/**
+	 * The dates that were last told of a lot by items of this kind: one, or none; several
+	 * where an earlier release did not record which lot had which.
+	 */
+	SortedSet<LocalDate> lastDatesOf(Item item, String lotId) {
+		SortedMap<LocalDate, SortedSet<LocalDate>> bySendDate = new TreeMap<>();
+		this.all.stream()
+			.filter((past) -> past.item().equals(item.name()) && past.isOf(lotId) && counts(past))
+			.forEach(
+					(past) -> bySendDate.computeIfAbsent(past.toldOn(), (on) -> new TreeSet<>()).add(past.subjectOn()));
+		return bySendDate.isEmpty() ? new TreeSet<>() : bySendDate.get(bySendDate.lastKey());
 	}
 
 	/**

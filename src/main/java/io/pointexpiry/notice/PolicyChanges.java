@@ -3,14 +3,13 @@ package io.pointexpiry.notice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.LotDating;
@@ -19,6 +18,7 @@ import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Reason;
 import io.pointexpiry.notice.Told.Before;
 import io.pointexpiry.store.NoticeFacts.OpenLot;
+import io.pointexpiry.store.NoticeItemRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +47,8 @@ final class PolicyChanges {
 
 	/**
 	 * What the member is told of them: the points of each new date. Of a policy that was
-	 * amended after the member was told of it, what is told now is told again where it
-	 * differs, and where nothing is left of it, that the present date stays.
+	 * amended after the member was told of it, the lots are told of again whose date is
+	 * another one than was told of them last: another new date, or the present one.
 	 * @param announced the policies that are announced on the send date
 	 * @param amended the policies whose amendments this round follows
 	 * @param sendOn the send date; what was told of earlier dates is over
@@ -57,63 +57,73 @@ final class PolicyChanges {
 	List<Told> of(MemberCase member, List<Policy> announced, Collection<String> amended, LocalDate sendOn,
 			NamedPoints named) {
 		List<Told> told = new ArrayList<>();
-		Set<String> open = new HashSet<>(amended);
+		Set<String> ended = new TreeSet<>(amended);
 		for (Policy policy : announced) {
-			List<Told> changes = changes(member, policy, new NamedPoints());
+			ended.remove(policy.version());
 			boolean known = member.past().toldOf(Item.POLICY_CHANGE, policy.version());
-			boolean wrong = known && amended.contains(policy.version()) && !changes.isEmpty()
-					&& !dates(changes).equals(member.past().datesOf(Item.POLICY_CHANGE, policy.version()));
-			if (!known || wrong) {
-				told.addAll(changes(member, policy, named));
-			}
-			if (!changes.isEmpty()) {
-				open.remove(policy.version());
+			if (!known || amended.contains(policy.version())) {
+				told.addAll(told(member, policy.version(), (lot) -> change(policy, lot, member), sendOn, named));
 			}
 		}
-		open.stream().sorted().forEach((version) -> told.addAll(withdrawn(member, version, sendOn, named)));
+		ended.forEach((version) -> told.addAll(told(member, version, (lot) -> Optional.empty(), sendOn, named)));
 		return told;
 	}
 
-	/**
-	 * Of a policy that gives the member no other date any more: the present dates, where
-	 * none of them is the one that was told.
-	 */
-	private static List<Told> withdrawn(MemberCase member, String version, LocalDate sendOn, NamedPoints named) {
-		Set<LocalDate> wrong = new TreeSet<>(member.past().datesOf(Item.POLICY_CHANGE, version));
-		wrong.removeIf((date) -> date.isBefore(sendOn)
-				|| member.lots().stream().anyMatch((lot) -> date.equals(lot.expiresOn())));
-		boolean corrected = member.cues().stream().anyMatch((cue) -> cue.item().equals(Item.POLICY_CHANGE.name()));
-		Map<LocalDate, Told> stays = new TreeMap<>();
-		if (!wrong.isEmpty() && !corrected) {
-			Before before = wrong.stream().map(Before::of).reduce(Before::and).orElseThrow();
-			member.lots()
-				.stream()
-				.filter((lot) -> lot.expiresOn() != null)
-				.forEach((lot) -> add(stays, version, lot, lot.expiresOn(), before, named));
-		}
-		return List.copyOf(stays.values());
-	}
-
-	private static void add(Map<LocalDate, Told> byDate, String version, OpenLot lot, LocalDate newOn, Before before,
-			NamedPoints named) {
-		long points = named.take(lot, lot.lot().remaining());
-		if (points > 0) {
-			byDate.merge(newOn, new Told(Item.POLICY_CHANGE, Item.POLICY_CHANGE.wording(), newOn, "", version, points,
-					before, newOn), Told::and);
-		}
-	}
-
-	private static Set<LocalDate> dates(List<Told> changes) {
-		return changes.stream().map(Told::subjectOn).collect(Collectors.toSet());
-	}
-
-	private List<Told> changes(MemberCase member, Policy policy, NamedPoints named) {
-		Map<LocalDate, Told> changes = new TreeMap<>();
+	/** What is told of one policy, by the dates that it gives to lots. */
+	private static List<Told> told(MemberCase member, String version, Function<OpenLot, Optional<LocalDate>> changes,
+			LocalDate sendOn, NamedPoints named) {
+		Map<LocalDate, Told> byDate = new TreeMap<>();
 		for (OpenLot lot : member.lots()) {
-			dateUnder(policy, lot, member).filter((newOn) -> isEarlier(newOn, lot.expiresOn()))
-				.ifPresent((newOn) -> add(changes, policy.version(), lot, newOn, Before.of(lot.expiresOn()), named));
+			Optional<LocalDate> change = changes.apply(lot);
+			LocalDate newOn = change.orElse(lot.expiresOn());
+			before(member, version, lot, change, sendOn).ifPresent((before) -> {
+				long points = named.take(lot, lot.lot().remaining());
+				if (points > 0) {
+					Told told = Told.policyChange(lot, newOn, version, points, before, sendOn);
+					byDate.merge(told.subjectOn(), told, Told::and);
+				}
+			});
 		}
-		return List.copyOf(changes.values());
+		return List.copyOf(byDate.values());
+	}
+
+	/**
+	 * The dates before, of a lot that must be told of: the present one where the change
+	 * was not told yet, or those that were told of it wrongly. Empty where nothing is
+	 * wrong, or something else tells it.
+	 */
+	private static Optional<Before> before(MemberCase member, String version, OpenLot lot, Optional<LocalDate> change,
+			LocalDate sendOn) {
+		String lotId = lot.lot().lotId();
+		if (!member.past().toldOf(Item.POLICY_CHANGE, version, lotId)) {
+			return change.map((newOn) -> Before.of(lot.expiresOn()));
+		}
+		Set<LocalDate> last = member.past().lastDatesOf(Item.POLICY_CHANGE, lotId);
+		LocalDate endsOn = change.orElse((lot.expiresOn() != null) ? lot.expiresOn() : NoticeItemRow.NEVER);
+		boolean over = last.stream().allMatch((date) -> date.isBefore(sendOn));
+		boolean known = change.isEmpty() && (isCorrected(member, lotId) || isPromise(lot));
+		if (!lot.dated() || over || known || last.contains(endsOn)) {
+			return Optional.empty();
+		}
+		return last.stream()
+			.map((date) -> Before.of(date.equals(NoticeItemRow.NEVER) ? null : date))
+			.reduce(Before::and);
+	}
+
+	private static boolean isCorrected(MemberCase member, String lotId) {
+		return member.cues()
+			.stream()
+			.anyMatch((cue) -> cue.item().equals(Item.POLICY_CHANGE.name()) && cue.lotId().equals(lotId));
+	}
+
+	/** A date that was promised is told with its promise. */
+	private static boolean isPromise(OpenLot lot) {
+		return lot.expiresOn() != null && lot.expiresOn().equals(lot.lot().floor());
+	}
+
+	/** The earlier date that a policy gives to a lot; empty: none. */
+	private Optional<LocalDate> change(Policy policy, OpenLot lot, MemberCase member) {
+		return dateUnder(policy, lot, member).filter((newOn) -> isEarlier(newOn, lot.expiresOn()));
 	}
 
 	private Optional<LocalDate> dateUnder(Policy policy, OpenLot lot, MemberCase member) {

@@ -44,7 +44,9 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 			long points = (item == Item.DEFERRED) ? named.defer(lot, newOn(cue))
 					: named.take(lot, (item == Item.REINSTATED) ? cue.points() : lot.lot().remaining());
 			if (points > 0) {
-				Told told = told(item, cue, date(item, cue, lot, member), points);
+				Told told = (item == Item.POLICY_CHANGE)
+						? Told.policyChange(lot, cue.newOn(), cue.ref(), points, Before.of(cue.oldOn()), this.sendOn)
+						: told(item, cue, date(item, cue, lot, member), points);
 				byDate.merge(told.subjectOn(), told, Told::and);
 			}
 		}
@@ -79,7 +81,7 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 			case DEFERRED ->
 				newOn(cue).equals(expiresOn) || newOn(cue).equals(member.person().lapseOf(lot, this.policy));
 			case EXTENDED -> expiresOn != null && !expiresOn.isBefore(newOn(cue));
-			case POLICY_CHANGE -> newOn(cue).equals(expiresOn);
+			case POLICY_CHANGE -> lot.dated() && Objects.equals(cue.newOn(), expiresOn);
 			case EXPIRY_WARNING, DORMANCY_WARNING, EXPIRED, REVERSED ->
 				throw new IllegalArgumentException(item + " is no promise");
 		};
@@ -87,7 +89,7 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 
 	/** Until when the points can be used: where dormancy takes them first, until then. */
 	private LocalDate date(Item item, NoticeCueRow cue, OpenLot lot, MemberCase member) {
-		if (item == Item.DEFERRED || item == Item.POLICY_CHANGE) {
+		if (item == Item.DEFERRED) {
 			return newOn(cue);
 		}
 		LocalDate lapse = (item == Item.REINSTATED) ? member.person().lapseOf(lot, this.policy) : null;

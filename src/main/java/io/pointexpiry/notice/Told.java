@@ -2,8 +2,12 @@ package io.pointexpiry.notice;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Points;
+import io.pointexpiry.store.NoticeFacts.OpenLot;
+import io.pointexpiry.store.NoticeItemRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +22,49 @@ import org.jspecify.annotations.Nullable;
  * @param before the dates before, where one changed; null: none did
  * @param until the last day on which it is not stale
  * @param repeated how many of the points another line of the same notice names already
+ * @param lots the lots told of, where an amendment may make it wrong; else empty
  */
 record Told(Item item, String wording, LocalDate subjectOn, String stage, String ref, long points,
-		@Nullable Before before, LocalDate until, long repeated) {
+		@Nullable Before before, LocalDate until, long repeated, List<String> lots) {
 
 	Told {
 		if (points < 0 || repeated < 0 || repeated > points) {
 			throw new IllegalArgumentException("%s: expected some points, and no more named already, found %d and %d"
 				.formatted(item, points, repeated));
 		}
+		lots = List.copyOf(lots);
 	}
+
+	/** The wording of a change after which points can be used without end. */
+	static final String ENDLESS = "policy-change-never";
 
 	/** A thing whose points no other line of the notice names. */
 	Told(Item item, String wording, LocalDate subjectOn, String stage, String ref, long points, @Nullable Before before,
 			LocalDate until) {
-		this(item, wording, subjectOn, stage, ref, points, before, until, 0);
+		this(item, wording, subjectOn, stage, ref, points, before, until, 0, List.of());
+	}
+
+	/**
+	 * A lot whose date changes, or does not change as was told before.
+	 * @param newOn its last usable day; null: never
+	 * @param before the dates before
+	 * @param sendOn the send date
+	 */
+	static Told policyChange(OpenLot lot, @Nullable LocalDate newOn, String ref, long points, Before before,
+			LocalDate sendOn) {
+		List<String> lots = List.of(lot.lot().lotId());
+		if (newOn == null) {
+			return new Told(Item.POLICY_CHANGE, ENDLESS, NoticeItemRow.NEVER, "", ref, points, before,
+					Confirmations.until(sendOn), 0, lots);
+		}
+		LocalDate until = newOn.isBefore(sendOn) ? Confirmations.until(sendOn) : newOn;
+		return new Told(Item.POLICY_CHANGE, Item.POLICY_CHANGE.wording(), newOn, "", ref, points, before, until, 0,
+				lots);
+	}
+
+	/** Whether the points can be used without end. */
+	boolean isEndless() {
+		return this.subjectOn.equals(NoticeItemRow.NEVER);
 	}
 
 	/** The order in which one notice tells several things. */
@@ -49,13 +81,13 @@ record Told(Item item, String wording, LocalDate subjectOn, String stage, String
 	/** The same thing, of a stage, as a warning that is good until a day. */
 	Told asWarning(String dueStage, LocalDate goodUntil) {
 		return new Told(this.item, this.wording, this.subjectOn, dueStage, this.ref, this.points, this.before,
-				goodUntil, this.repeated);
+				goodUntil, this.repeated, this.lots);
 	}
 
 	/** The same thing under another reference. */
 	Told as(String otherRef) {
 		return new Told(this.item, this.wording, this.subjectOn, this.stage, otherRef, this.points, this.before,
-				this.until, this.repeated);
+				this.until, this.repeated, this.lots);
 	}
 
 	/** With the points of another lot to which the same happened. */
@@ -64,7 +96,8 @@ record Told(Item item, String wording, LocalDate subjectOn, String stage, String
 		String later = (this.ref.compareTo(other.ref) >= 0) ? this.ref : other.ref;
 		return new Told(this.item, this.wording, this.subjectOn, this.stage, later,
 				Points.together(this.points, other.points), both, this.until,
-				Points.together(this.repeated, other.repeated));
+				Points.together(this.repeated, other.repeated),
+				Stream.concat(this.lots.stream(), other.lots.stream()).toList());
 	}
 
 	/** All that makes it another thing to tell, for the notice's id. */

@@ -67,7 +67,7 @@ record WarningPlan(Item item, String wording, Ladder ladder, NoticePlan notices,
 		LocalDate on = due.ending().on();
 		String ref = past.freshRef(this.item, on, due.stage(), "");
 		return new Told(this.item, (repeated > 0) ? this.wording + Wording.ALL : this.wording, on, due.stage(), ref,
-				points, null, due.until(), repeated);
+				points, null, due.until(), repeated, List.of());
 	}
 
 	/** The last day before the next closer stage, else the date itself. */

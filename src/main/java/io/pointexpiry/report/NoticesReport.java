@@ -34,15 +34,18 @@ final class NoticesReport implements Report {
 	@Override
 	public void write(Snapshot books, DateRange range, RowSink rows) {
 		OffsetDateTime silent = SilentNotices.before(books.jdbc());
-		QueryRows.copy(books, rows, """
-				select n.notice_id, n.business_date, n.send_on, n.member_id, i.item, i.stage, i.points, i.subject_on,
-				       n.channel, %s
-				from notice n join notice_item i on i.notice_id = n.notice_id
-				left join notice_folder f on f.business_date = n.business_date and f.n = n.n
-				where n.business_date between ? and ?
-				order by n.business_date, n.member_id, %s, %s, i.subject_on, %s, %s
-				""".formatted(STATE, books.byCodePoint("n.notice_id"), books.byCodePoint("i.item"),
-				books.byCodePoint("i.stage"), books.byCodePoint("i.ref")), silent, silent, range.first(), range.last());
+		QueryRows.copy(books, rows,
+				"""
+						select n.notice_id, n.business_date, n.send_on, n.member_id, i.item, i.stage, i.points,
+						       nullif(i.subject_on, date '9999-12-31'),
+						       n.channel, %s
+						from notice n join notice_item i on i.notice_id = n.notice_id
+						left join notice_folder f on f.business_date = n.business_date and f.n = n.n
+						where n.business_date between ? and ?
+						order by n.business_date, n.member_id, %s, %s, i.subject_on, %s, %s
+						""".formatted(STATE, books.byCodePoint("n.notice_id"), books.byCodePoint("i.item"),
+						books.byCodePoint("i.stage"), books.byCodePoint("i.ref")),
+				silent, silent, range.first(), range.last());
 	}
 
 }

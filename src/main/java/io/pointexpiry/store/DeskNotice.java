@@ -40,6 +40,11 @@ public record DeskNotice(String noticeId, LocalDate businessDate, int folder, Lo
 	 */
 	public record Item(String item, LocalDate subjectOn, String stage, long points) {
 
+		/** The date told of, for people. */
+		public String on() {
+			return this.subjectOn.equals(NoticeItemRow.NEVER) ? "no end" : this.subjectOn.toString();
+		}
+
 		private static final Set<String> PROMISES = Set.of("REINSTATED", "EXTENDED", "POLICY_CHANGE");
 
 		/**
@@ -50,6 +55,7 @@ public record DeskNotice(String noticeId, LocalDate businessDate, int folder, Lo
 			return this.item.equals(dormancy ? "DORMANCY_WARNING" : "EXPIRY_WARNING") || this.item.equals("DEFERRED")
 					|| PROMISES.contains(this.item) && !this.stage.isEmpty();
 		}
+
 	}
 
 }

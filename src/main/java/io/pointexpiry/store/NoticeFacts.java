@@ -1,5 +1,6 @@
 package io.pointexpiry.store;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
@@ -35,7 +38,8 @@ public final class NoticeFacts {
 
 	private static final String OPEN_LOTS = """
 			select lot_id, member_id, kind, earned_on, points, remaining, own_expires_on, floor_on, expires_on,
-			       reversed_on, exists (select 1 from hold h where h.released_at is null
+			       policy_version is not null and refused is null as dated, reversed_on,
+			       exists (select 1 from hold h where h.released_at is null
 			         and h.member_id = l.member_id and (h.lot_id is null or h.lot_id = l.lot_id)) as held
 			from point_lot l
 			where member_id = any(?) and status = 'OPEN' and remaining > 0 and earned_on <= ?
@@ -43,7 +47,8 @@ public final class NoticeFacts {
 
 	private static final String TOLD = """
 			select i.member_id, i.item, i.subject_on, i.stage, i.ref,
-			       case when n.recalled then 'RECALLED' else n.state end as state, n.channel, n.to_number
+			       case when n.recalled then 'RECALLED' else n.state end as state,
+			       n.channel, n.to_number, i.told_on, i.lots
 			from notice_item i join notice n on n.notice_id = i.notice_id
 			where i.member_id = any(?) and (i.subject_on >= ? or i.ref <> '')
 			order by i.member_id, i.item, i.subject_on, i.stage, i.ref""";
@@ -103,7 +108,7 @@ public final class NoticeFacts {
 				new Lot(row.getString("lot_id"), row.getString("member_id"), row.getString("kind"),
 						row.getObject("earned_on", LocalDate.class), row.getLong("points"), row.getLong("remaining"),
 						row.getObject("own_expires_on", LocalDate.class), row.getObject("floor_on", LocalDate.class)),
-				row.getObject("expires_on", LocalDate.class),
+				row.getObject("expires_on", LocalDate.class), row.getBoolean("dated"),
 				row.getBoolean("held") || row.getObject("reversed_on", LocalDate.class) != null);
 	}
 
@@ -115,9 +120,7 @@ public final class NoticeFacts {
 		return grouped(TOLD, (statement) -> {
 			array(memberIds).setValues(statement);
 			statement.setObject(2, sendOn);
-		}, (row, number) -> new ToldBefore(row.getString("member_id"), row.getString("item"),
-				row.getObject("subject_on", LocalDate.class), row.getString("stage"), row.getString("ref"),
-				row.getString("state"), row.getString("channel"), row.getString("to_number")), ToldBefore::memberId);
+		}, NoticeFacts::toldBefore, ToldBefore::memberId);
 	}
 
 	/** What became of the expiries of lots. */
@@ -130,6 +133,18 @@ public final class NoticeFacts {
 			});
 		}
 		return lapses;
+	}
+
+	private static ToldBefore toldBefore(ResultSet row, int number) throws SQLException {
+		Array lots = row.getArray("lots");
+		return new ToldBefore(row.getString("member_id"), row.getString("item"),
+				row.getObject("subject_on", LocalDate.class), row.getString("stage"), row.getString("ref"),
+				row.getString("state"), row.getString("channel"), row.getString("to_number"),
+				row.getObject("told_on", LocalDate.class), (lots != null) ? texts(lots) : null);
+	}
+
+	private static Set<String> texts(Array array) throws SQLException {
+		return Stream.of((Object[]) array.getArray()).map(String::valueOf).collect(Collectors.toSet());
 	}
 
 	private <T> Map<String, List<T>> grouped(String sql, PreparedStatementSetter values, RowMapper<T> mapper,
@@ -168,9 +183,16 @@ public final class NoticeFacts {
 	 *
 	 * @param lot the lot
 	 * @param expiresOn its last usable day, floors included; null: never, or not dated
+	 * @param dated whether a policy gave it its date, or gave it none
 	 * @param withheld whether a hold or a reversal keeps it from lapsing
 	 */
-	public record OpenLot(Lot lot, @Nullable LocalDate expiresOn, boolean withheld) {
+	public record OpenLot(Lot lot, @Nullable LocalDate expiresOn, boolean dated, boolean withheld) {
+
+		/** Whether it is on record that the lot can be used without end. */
+		public boolean isEndless() {
+			return this.dated && this.expiresOn == null;
+		}
+
 	}
 
 	/**
@@ -202,9 +224,17 @@ public final class NoticeFacts {
 	 * @param state the state of its notice
 	 * @param channel the channel of its notice
 	 * @param toNumber where it was sent; null: nowhere
+	 * @param toldOn the send date
+	 * @param lots the lots told of; null: not on record
 	 */
 	public record ToldBefore(String memberId, String item, LocalDate subjectOn, String stage, String ref, String state,
-			String channel, @Nullable String toNumber) {
+			String channel, @Nullable String toNumber, LocalDate toldOn, @Nullable Set<String> lots) {
+
+		/** Whether it told of a lot; where that is not on record, it may have. */
+		public boolean isOf(String lotId) {
+			return this.lots == null || this.lots.contains(lotId);
+		}
+
 	}
 
 }

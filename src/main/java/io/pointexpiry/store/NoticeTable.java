@@ -22,8 +22,8 @@ public final class NoticeTable {
 			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String INSERT_ITEM = """
-			insert into notice_item (member_id, item, subject_on, stage, ref, notice_id, points, old_on, told_on)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			insert into notice_item (member_id, item, subject_on, stage, ref, notice_id, points, old_on, told_on, lots)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String LOCK_CUES = """
 			select member_id, item, lot_id, ref, points, old_on, new_on from notice_cue
@@ -106,6 +106,12 @@ public final class NoticeTable {
 		statement.setLong(7, item.points());
 		statement.setObject(8, item.oldOn(), java.sql.Types.DATE);
 		statement.setObject(9, item.toldOn());
+		if (item.lots().isEmpty()) {
+			statement.setNull(10, java.sql.Types.ARRAY);
+		}
+		else {
+			statement.setArray(10, statement.getConnection().createArrayOf("varchar", item.lots().toArray()));
+		}
 	}
 
 }
