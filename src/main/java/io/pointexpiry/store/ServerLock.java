@@ -180,8 +180,20 @@ final class ServerLock {
 		}
 	}
 
+	/**
+	 * Gives the right back before the connection ends: the server notices the end of a
+	 * connection a moment later, and the next command may begin in that moment.
+	 */
 	void close() {
-		JdbcUtils.closeConnection(this.connection);
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute("select pg_advisory_unlock(%d)".formatted(OWNER));
+		}
+		catch (SQLException ex) {
+			this.signed = false; // the connection ended before, and its lock with it
+		}
+		finally {
+			JdbcUtils.closeConnection(this.connection);
+		}
 	}
 
 	private static String whoWorks(Connection connection) throws SQLException {
