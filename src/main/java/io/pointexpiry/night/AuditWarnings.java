@@ -2,7 +2,6 @@ package io.pointexpiry.night;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.pointexpiry.domain.Tally;
 import io.pointexpiry.store.FolderClock;
@@ -34,16 +33,16 @@ final class AuditWarnings implements AuditPass {
 	@Override
 	public void audit(Snapshot books, AuditLog log) {
 		List<String> first = new ArrayList<>();
-		AtomicReference<Tally> sum = new AtomicReference<>(Tally.NONE);
+		Tally[] sum = { Tally.NONE };
 		books.each(UntoldExpiries.sql(this.clock) + " order by e.lot_id", (row) -> {
-			sum.set(sum.get().plus(new Tally(1, row.getLong("points"))));
+			sum[0] = sum[0].plus(new Tally(1, row.getLong("points")));
 			if (first.size() < NAMED) {
 				first.add("%s (member %s)".formatted(row.getString("lot_id"), row.getString("member_id")));
 			}
 		});
-		if (sum.get().lots() > 0) {
+		if (sum[0].lots() > 0) {
 			log.add(new AuditFinding(SENTENCE,
-					"%,d lots with %,d points, the first of them %s".formatted(sum.get().lots(), sum.get().points(),
+					"%,d lots with %,d points, the first of them %s".formatted(sum[0].lots(), sum[0].points(),
 							String.join(", ", first)),
 					"a warning that was published too late, recalled, cancelled or refused",
 					"a warning that the member could get",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,10 +53,10 @@ final class PointsAtStake {
 		List<LotState> open = this.lots.open(ids, run.businessDate())
 			.stream()
 			.filter((lot) -> !done.contains(lot.lot().lotId()))
-			.map((lot) -> run.isOfThePast() ? this.past.date(lot, owners.get(lot.lot().memberId()), run) : lot)
+			.map((lot) -> run.isOfThePast() ? this.past.date(lot, ownerOf(lot.lot(), owners), run) : lot)
 			.toList();
 		Losses losses = of(run, owners, open);
-		decisions.forEach((it) -> addDecided(losses, it, owners.get(it.lot().memberId()), run));
+		decisions.forEach((it) -> addDecided(losses, it, ownerOf(it.lot(), owners), run));
 		return losses;
 	}
 
@@ -67,7 +68,7 @@ final class PointsAtStake {
 			LocalDate reversedOn = lot.reversedOn();
 			boolean waits = reversedOn != null && !reversedOn.equals(run.businessDate());
 			if (!waits && !held.contains(lot.lot().lotId())) {
-				losses.add(lot.lot(), lot.expiresOn(), lapseOf(lot.lot(), owners.get(lot.lot().memberId()), run));
+				losses.add(lot.lot(), lot.expiresOn(), lapseOf(lot.lot(), ownerOf(lot.lot(), owners), run));
 			}
 		}
 		return losses;
@@ -79,6 +80,10 @@ final class PointsAtStake {
 		if (on != null && it.reason() != Reason.WITHDRAWAL) {
 			losses.add(it.lot().memberId(), dormancy, on, it.points());
 		}
+	}
+
+	private static MemberState ownerOf(Lot lot, Map<String, MemberState> owners) {
+		return Objects.requireNonNull(owners.get(lot.memberId()), "a lot has a member");
 	}
 
 	private @Nullable LocalDate lapseOf(Lot lot, MemberState owner, NightRun run) {

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,7 +72,7 @@ public final class Reports {
 			}));
 		}
 		catch (DataIntegrityViolationException | ArithmeticException ex) {
-			throw new FailedException(report, count.get(), last.get(), ex);
+			throw new FailedException(report, count.get(), Objects.requireNonNull(last.get()), ex);
 		}
 		catch (UncheckedIOException ex) {
 			throw ex.getCause();

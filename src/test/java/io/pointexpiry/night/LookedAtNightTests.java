@@ -37,6 +37,10 @@ class LookedAtNightTests {
 
 	/** What the members are before the stage day, what happens after it, who is told. */
 	private static Stream<Arguments> changes() {
+		return Stream.concat(changesOfMembers(), changesOfLots());
+	}
+
+	private static Stream<Arguments> changesOfMembers() {
 		return Stream.of(
 				row("a member who left is back",
 						(it) -> it.members("member_id,status\nM1,WITHDRAWN\n").lots(soon("L1")),
@@ -45,7 +49,12 @@ class LookedAtNightTests {
 						(it) -> it.members("member_id,notices_off\nM1,true\n").lots(soon("L1")),
 						(it) -> it.members("member_id,notices_off\nM1,false\n"), "EXPIRY_WARNING 2025-02-01 P7D 10"),
 				row("a member gets a number", (it) -> it.members("member_id,phone\nM1,\n").lots(soon("L1")),
-						(it) -> it.members("member_id,phone\nM1,01012345671\n"), "EXPIRY_WARNING 2025-02-01 P7D 10"),
+						(it) -> it.members("member_id,phone\nM1,01012345671\n"), "EXPIRY_WARNING 2025-02-01 P7D 10"));
+	}
+
+	/** The same, of lots. */
+	private static Stream<Arguments> changesOfLots() {
+		return Stream.of(
 				row("a lot is delivered late", (it) -> {
 				}, (it) -> it.lots(soon("L1")), "EXPIRY_WARNING 2025-02-01 P7D 10"),
 				row("a lot is delivered that ends together with one warned of", (it) -> it.lots(soon("L1")),

@@ -79,7 +79,8 @@ class StatusTests {
 							missing     2025-01-01 to 2025-01-03, 3 days; close with: run --date 2025-01-03
 							unfinished  reverse of 2024-12-31, FAILED since 2025-01-03T15:10:00Z
 							            The disk is full.
-							            when the import below is finished, go on with: reverse --date 2024-12-31 --reason 'wrong policy, said '\\''Kim'\\'''
+							            when the import below is finished, go on with: \
+							reverse --date 2024-12-31 --reason 'wrong policy, said '\\''Kim'\\'''
 							import      lots from lots.csv, MERGING since 2025-01-03T20:00:00Z; go on with the same import command
 							withheld    DEFERRED: 1 lot with 100 points; see: report withheld --from 2024-12-31
 							withheld    HOLD: 2 lots with 1,200 points; see: report withheld --from 2024-12-31
