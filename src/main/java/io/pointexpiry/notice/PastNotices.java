@@ -57,7 +57,7 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 			.filter((past) -> past.item().equals(item.name()) && past.isOf(lotId) && counts(past))
 			.forEach(
 					(past) -> bySendDate.computeIfAbsent(past.toldOn(), (on) -> new TreeSet<>()).add(past.subjectOn()));
-		return bySendDate.isEmpty() ? new TreeSet<>() : bySendDate.get(bySendDate.lastKey());
+		return bySendDate.values().stream().reduce((earlier, later) -> later).orElseGet(TreeSet::new);
 	}
 
 	/**
