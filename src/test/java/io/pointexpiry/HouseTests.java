@@ -40,14 +40,29 @@ class HouseTests {
 	}
 
 	@Test
-	void intakeNoticesAndReportsDoNotKnowTheNight() {
+	void noticesAndReportsDoNotKnowTheNight() {
 		noClasses().that()
-			.resideInAnyPackage("io.pointexpiry.intake..", "io.pointexpiry.notice..", "io.pointexpiry.report..",
-					"io.pointexpiry.privacy..")
+			.resideInAnyPackage("io.pointexpiry.notice..", "io.pointexpiry.report..", "io.pointexpiry.privacy..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.pointexpiry.night..", "org.springframework.batch..")
 			.check(HOUSE);
+	}
+
+	@Test
+	void theImportIsAJobOfItsOwn() {
+		noClasses().that()
+			.resideInAPackage("io.pointexpiry.intake..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.pointexpiry.night..", "io.pointexpiry.notice..", "io.pointexpiry.report..",
+					"io.pointexpiry.desk..")
+			.check(HOUSE);
+	}
+
+	@Test
+	void whatJobsHaveInCommonKnowsNothingOfOurs() {
+		mayKnow("job", "io.pointexpiry.job..", "java..", "org.jspecify..", "org.springframework.batch..");
 	}
 
 	@Test

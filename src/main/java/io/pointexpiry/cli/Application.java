@@ -1,5 +1,6 @@
 package io.pointexpiry.cli;
 
+import io.pointexpiry.intake.ImportConfiguration;
 import io.pointexpiry.night.NightConfiguration;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
-@Import({ NightConfiguration.class, PartsConfiguration.class })
+@Import({ NightConfiguration.class, ImportConfiguration.class, PartsConfiguration.class })
 class Application {
 
 }

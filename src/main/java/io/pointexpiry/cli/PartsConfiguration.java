@@ -6,7 +6,7 @@ import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.Stories;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.intake.Intake;
+import io.pointexpiry.intake.ImportProgress;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.notice.RecallLists;
 import io.pointexpiry.privacy.Purge;
@@ -29,8 +29,8 @@ class PartsConfiguration {
 	}
 
 	@Bean
-	Intake intake(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, Home home) {
-		return new Intake(jdbc, transactions, programme, home, Shutdown.stopsImport());
+	ImportProgress importProgress() {
+		return Shutdown.stopsImport();
 	}
 
 	@Bean

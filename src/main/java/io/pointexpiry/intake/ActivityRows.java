@@ -1,7 +1,6 @@
 package io.pointexpiry.intake;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,15 +15,15 @@ import io.pointexpiry.store.ActivityTable.Review;
 import io.pointexpiry.store.MemberTable;
 
 /** The activity file: each row is one thing that a member did on a day. */
-final class ActivityRows implements Rows {
+final class ActivityRows implements RowHandler<Activity> {
 
 	private static final char SEPARATOR = '\u001F';
 
-	private static final Column<String> MEMBER_ID = Column.required("member_id", Form.id());
+	private static final Column<String> MEMBER_ID = Column.required("member_id", CellFormat.id());
 
-	private static final Column<String> TYPE = Column.required("type", Form.word(Width.WORD));
+	private static final Column<String> TYPE = Column.required("type", CellFormat.word(Width.WORD));
 
-	private static final Column<LocalDate> OCCURRED_ON = Column.required("occurred_on", Form.date());
+	private static final Column<LocalDate> OCCURRED_ON = Column.required("occurred_on", CellFormat.date());
 
 	private final MemberTable members;
 
@@ -41,42 +40,39 @@ final class ActivityRows implements Rows {
 	}
 
 	@Override
+	public Staged staged() {
+		return Staged.in("staged_activity", MEMBER_ID);
+	}
+
+	@Override
 	public String key(Row row) {
 		return row.require(MEMBER_ID) + SEPARATOR + row.require(TYPE) + SEPARATOR + row.require(OCCURRED_ON);
 	}
 
 	@Override
-	public void plan(List<Row> rows, Plan plan) {
-		List<String> memberIds = rows.stream().map((row) -> row.require(MEMBER_ID)).distinct().toList();
-		Set<String> members = this.members.existing(memberIds);
-		Set<Activity> known = known(rows, memberIds);
-		List<Activity> added = new ArrayList<>();
-		for (Row row : rows) {
-			Activity activity = new Activity(row.require(MEMBER_ID), row.require(TYPE), row.require(OCCURRED_ON));
-			if (!members.contains(activity.memberId())) {
-				plan.reject(row, MEMBER_ID.bad(activity.memberId(), "a member that is known"));
-			}
-			else if (activity.type().equals(Activities.EVERY_TYPE)) {
-				plan.reject(row, TYPE.bad(activity.type(), "a type of activity; " + Activities.EVERY_TYPE
-						+ " stands for every type and comes with the members file only"));
-			}
-			else if (known.contains(activity)) {
-				plan.same();
-			}
-			else {
-				added.add(activity);
-				plan.applied();
-			}
-		}
-		plan.write(() -> write(added));
-	}
-
-	private Set<Activity> known(List<Row> rows, List<String> memberIds) {
+	public RowRules<Activity> rulesFor(List<Row> rows, Delivery delivery, boolean lock) {
+		Set<String> members = this.members
+			.existing(rows.stream().map((row) -> row.require(MEMBER_ID)).distinct().toList());
 		List<LocalDate> days = rows.stream().map((row) -> row.require(OCCURRED_ON)).sorted().toList();
-		return days.isEmpty() ? Set.of() : this.activities.find(memberIds, days.get(0), days.get(days.size() - 1));
+		Set<Activity> known = this.activities.find(members, days.get(0), days.get(days.size() - 1));
+		return (row) -> decide(row, members, known);
 	}
 
-	private void write(List<Activity> added) {
+	private static RowOutcome<Activity> decide(Row row, Set<String> members, Set<Activity> known)
+			throws RejectedRowException {
+		Activity activity = new Activity(row.require(MEMBER_ID), row.require(TYPE), row.require(OCCURRED_ON));
+		if (!members.contains(activity.memberId())) {
+			throw MEMBER_ID.bad(activity.memberId(), "a member that is known");
+		}
+		if (activity.type().equals(Activities.EVERY_TYPE)) {
+			throw TYPE.bad(activity.type(), "a type of activity; " + Activities.EVERY_TYPE
+					+ " stands for every type and comes with the members file only");
+		}
+		return known.contains(activity) ? RowOutcome.same() : RowOutcome.applied(activity);
+	}
+
+	@Override
+	public void write(List<Activity> added, Delivery delivery) {
 		this.activities.insert(added);
 		this.activities.review(added.stream()
 			.map((activity) -> new Review(activity.memberId(), activity.occurredOn()))

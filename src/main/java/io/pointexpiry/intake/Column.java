@@ -8,33 +8,33 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what its cells are read as
  * @param name as in the header
  * @param required whether the column must be there, and its cells must not be empty
- * @param form what a cell has to look like
+ * @param format what a cell has to look like
  */
-record Column<T>(String name, boolean required, Form<T> form) {
+record Column<T>(String name, boolean required, CellFormat<T> format) {
 
-	static <T> Column<T> required(String name, Form<T> form) {
-		return new Column<>(name, true, form);
+	static <T> Column<T> required(String name, CellFormat<T> format) {
+		return new Column<>(name, true, format);
 	}
 
-	static <T> Column<T> optional(String name, Form<T> form) {
-		return new Column<>(name, false, form);
+	static <T> Column<T> optional(String name, CellFormat<T> format) {
+		return new Column<>(name, false, format);
 	}
 
 	/** The value of a cell; null: it is empty. */
-	@Nullable T read(String cell) throws BadRow {
+	@Nullable T read(String cell) throws RejectedRowException {
 		if (cell.isEmpty() && !this.required) {
 			return null;
 		}
-		T value = cell.isEmpty() ? null : this.form.parse().apply(cell);
+		T value = cell.isEmpty() ? null : this.format.parse().apply(cell);
 		if (value == null) {
-			throw bad(cell, this.form.expected());
+			throw bad(cell, this.format.expected());
 		}
 		return value;
 	}
 
 	/** A row whose cell of this column is to blame. */
-	BadRow bad(@Nullable Object found, String expected) {
-		return new BadRow(this.name, (found != null) ? found.toString() : "", expected);
+	RejectedRowException bad(@Nullable Object found, String expected) {
+		return new RejectedRowException(this.name, (found != null) ? found.toString() : "", expected);
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.pointexpiry.intake;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,19 +19,19 @@ import io.pointexpiry.store.MemberTable;
  * The feedback file: what members said; a later row of one id replaces it, but for
  * columns it lacks. A text that was purged does not come back.
  */
-final class FeedbackRows implements Rows {
+final class FeedbackRows implements RowHandler<FeedbackRows.Change> {
 
-	private static final Column<String> FEEDBACK_ID = Column.required("feedback_id", Form.id());
+	private static final Column<String> FEEDBACK_ID = Column.required("feedback_id", CellFormat.id());
 
-	private static final Column<String> MEMBER_ID = Column.optional("member_id", Form.id());
+	private static final Column<String> MEMBER_ID = Column.optional("member_id", CellFormat.id());
 
-	private static final Column<LocalDate> RECEIVED_ON = Column.required("received_on", Form.date());
+	private static final Column<LocalDate> RECEIVED_ON = Column.required("received_on", CellFormat.date());
 
-	private static final Column<String> CHANNEL = Column.optional("channel", Form.word(Width.WORD));
+	private static final Column<String> CHANNEL = Column.optional("channel", CellFormat.word(Width.WORD));
 
-	private static final Column<String> CATEGORY = Column.optional("category", Form.word(Width.CATEGORY));
+	private static final Column<String> CATEGORY = Column.optional("category", CellFormat.word(Width.CATEGORY));
 
-	private static final Column<String> TEXT = Column.optional("text", Form.text(Width.FEEDBACK));
+	private static final Column<String> TEXT = Column.optional("text", CellFormat.text(Width.FEEDBACK));
 
 	private final FeedbackTable feedback;
 
@@ -54,31 +53,30 @@ final class FeedbackRows implements Rows {
 	}
 
 	@Override
-	public void plan(List<Row> rows, Plan plan) {
+	public Staged staged() {
+		return Staged.in("staged_feedback", FEEDBACK_ID);
+	}
+
+	@Override
+	public RowRules<Change> rulesFor(List<Row> rows, Delivery delivery, boolean lock) {
 		Map<String, Feedback> known = this.feedback.find(rows.stream().map(this::key).toList());
 		Set<String> blanked = this.feedback.blanked(known.keySet());
 		Set<String> members = this.members
 			.existing(rows.stream().map((row) -> row.get(MEMBER_ID)).filter(Objects::nonNull).distinct().toList());
-		List<Feedback> added = new ArrayList<>();
-		List<Feedback> replaced = new ArrayList<>();
-		for (Row row : rows) {
+		return (row) -> {
 			Feedback before = known.get(key(row));
 			Feedback said = said(row, before, blanked.contains(key(row)));
 			if (said.memberId() != null && !members.contains(said.memberId())) {
-				plan.reject(row, MEMBER_ID.bad(said.memberId(), "a member that is known, or none"));
+				throw MEMBER_ID.bad(said.memberId(), "a member that is known, or none");
 			}
-			else if (said.equals(before)) {
-				plan.same();
-			}
-			else {
-				((before == null) ? added : replaced).add(said);
-				plan.applied();
-			}
-		}
-		plan.write(() -> {
-			this.feedback.insert(added);
-			this.feedback.update(replaced);
-		});
+			return said.equals(before) ? RowOutcome.same() : RowOutcome.applied(new Change(before == null, said));
+		};
+	}
+
+	@Override
+	public void write(List<Change> changes, Delivery delivery) {
+		this.feedback.insert(changes.stream().filter(Change::isNew).map(Change::said).toList());
+		this.feedback.update(changes.stream().filter((change) -> !change.isNew()).map(Change::said).toList());
 	}
 
 	private Feedback said(Row row, @Nullable Feedback before, boolean blanked) {
@@ -88,6 +86,15 @@ final class FeedbackRows implements Rows {
 				row.require(RECEIVED_ON), row.has(CHANNEL) ? row.get(CHANNEL) : kept.channel(),
 				row.has(CATEGORY) ? row.get(CATEGORY) : kept.category(),
 				(row.has(TEXT) && !blanked) ? row.get(TEXT) : kept.text());
+	}
+
+	/**
+	 * What a row changes.
+	 *
+	 * @param isNew whether nothing of this id was known
+	 * @param said what is known then
+	 */
+	record Change(boolean isNew, Feedback said) {
 	}
 
 }

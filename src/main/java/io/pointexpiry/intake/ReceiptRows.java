@@ -2,7 +2,6 @@ package io.pointexpiry.intake;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +17,17 @@ import io.pointexpiry.store.ReceiptTable.Receipt;
 /**
  * The receipts file: what gateways report of notices, in any order and more than once.
  */
-final class ReceiptRows implements Rows {
+final class ReceiptRows implements RowHandler<ReceiptRows.Change> {
 
 	private static final char SEPARATOR = '\u001F';
 
-	private static final Column<String> NOTICE_ID = Column.required("notice_id", Form.id());
+	private static final Column<String> NOTICE_ID = Column.required("notice_id", CellFormat.id());
 
-	private static final Column<ReceiptState> STATE = Column.required("state", Form.oneOf(ReceiptState.class));
+	private static final Column<ReceiptState> STATE = Column.required("state", CellFormat.oneOf(ReceiptState.class));
 
-	private static final Column<String> PROVIDER_CODE = Column.optional("provider_code",
-			Form.word(Width.PROVIDER_CODE));
+	private static final Column<String> PROVIDER_CODE = Column.optional("provider_code", CellFormat.word(Width.PROVIDER_CODE));
 
-	private static final Column<String> PROVIDER_MESSAGE = Column.optional("provider_message",
-			Form.text(Width.PROVIDER_MESSAGE));
+	private static final Column<String> PROVIDER_MESSAGE = Column.optional("provider_message", CellFormat.text(Width.PROVIDER_MESSAGE));
 
 	private final Column<Instant> at;
 
@@ -38,7 +35,7 @@ final class ReceiptRows implements Rows {
 
 	ReceiptRows(JdbcTemplate jdbc, ZoneId zone) {
 		this.receipts = new ReceiptTable(jdbc);
-		this.at = Column.required("at", Form.instant(zone));
+		this.at = Column.required("at", CellFormat.instant(zone));
 	}
 
 	@Override
@@ -48,45 +45,56 @@ final class ReceiptRows implements Rows {
 
 	@Override
 	public String key(Row row) {
-		return group(row) + SEPARATOR + row.require(STATE) + SEPARATOR + row.require(this.at);
+		return row.require(NOTICE_ID) + SEPARATOR + row.require(STATE) + SEPARATOR + row.require(this.at);
 	}
 
 	@Override
-	public String group(Row row) {
-		return row.require(NOTICE_ID);
+	public Staged staged() {
+		return Staged.in("staged_receipt", NOTICE_ID);
 	}
 
 	@Override
-	public void plan(List<Row> rows, Plan plan) {
-		List<String> noticeIds = rows.stream().map(this::group).distinct().toList();
+	public RowRules<Change> rulesFor(List<Row> rows, Delivery delivery, boolean lock) {
+		List<String> noticeIds = rows.stream().map((row) -> row.require(NOTICE_ID)).distinct().toList();
 		Map<String, NoticeState> states = this.receipts.states(noticeIds);
 		Set<ReceiptTable.Key> known = this.receipts.find(noticeIds);
-		List<Receipt> added = new ArrayList<>();
-		Map<String, NoticeState> moved = new LinkedHashMap<>();
-		for (Row row : rows) {
-			ReceiptTable.Key key = new ReceiptTable.Key(group(row), row.require(STATE).name(), row.require(this.at));
+		return (row) -> {
+			ReceiptTable.Key key = new ReceiptTable.Key(row.require(NOTICE_ID), row.require(STATE).name(),
+					row.require(this.at));
 			NoticeState before = states.get(key.noticeId());
 			if (before == null) {
-				plan.reject(row, NOTICE_ID.bad(key.noticeId(), "a notice that was made"));
+				throw NOTICE_ID.bad(key.noticeId(), "a notice that was made");
 			}
-			else if (known.contains(key)) {
-				plan.same();
-			}
-			else {
-				added.add(new Receipt(key, row.get(PROVIDER_CODE), row.get(PROVIDER_MESSAGE)));
-				NoticeState reported = new NoticeState(key.noticeId(), key.state(), key.at());
-				moved.merge(key.noticeId(), reported,
-						(one, other) -> ReceiptState.movesForward(one, other) ? other : one);
-				plan.applied();
+			return known.contains(key) ? RowOutcome.same() : RowOutcome.applied(
+					new Change(before, new Receipt(key, row.get(PROVIDER_CODE), row.get(PROVIDER_MESSAGE))));
+		};
+	}
+
+	@Override
+	public void write(List<Change> changes, Delivery delivery) {
+		Map<String, NoticeState> moved = new LinkedHashMap<>();
+		for (Change change : changes) {
+			NoticeState from = moved.getOrDefault(change.before().noticeId(), change.before());
+			if (ReceiptState.movesForward(from, change.reported())) {
+				moved.put(from.noticeId(), change.reported());
 			}
 		}
-		moved.values()
-			.removeIf((reported) -> !ReceiptState.movesForward(states.getOrDefault(reported.noticeId(), reported),
-					reported));
-		plan.write(() -> {
-			this.receipts.insert(added);
-			this.receipts.move(moved.values());
-		});
+		this.receipts.insert(changes.stream().map(Change::receipt).toList());
+		this.receipts.move(moved.values());
+	}
+
+	/**
+	 * What a row changes.
+	 *
+	 * @param before the state of the notice, as known
+	 * @param receipt what is reported
+	 */
+	record Change(NoticeState before, Receipt receipt) {
+
+		NoticeState reported() {
+			return new NoticeState(this.receipt.key().noticeId(), this.receipt.key().state(), this.receipt.key().at());
+		}
+
 	}
 
 }

@@ -91,8 +91,8 @@ final class RecordReader {
 			this.expected = expected;
 		}
 
-		BadRow badRow() {
-			return new BadRow(BadRow.WHOLE_ROW, this.found, this.expected);
+		RejectedRowException rejection() {
+			return new RejectedRowException(RejectedRowException.WHOLE_ROW, this.found, this.expected);
 		}
 
 	}

@@ -22,8 +22,6 @@ import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.store.ChunkSize;
 import io.pointexpiry.store.ImportFiles;
 import io.pointexpiry.store.ImportFiles.ImportFile;
-import io.pointexpiry.store.StagedRows;
-import io.pointexpiry.store.StagedRows.StagedReject;
 
 /**
  * The file of the rows that could not be taken: line, column, found, expected, row; in
@@ -41,11 +39,11 @@ final class RejectsFile {
 
 	private final Path directory;
 
-	private final StagedRows staged;
+	private final StagedRejects staged;
 
 	private final ImportFiles files;
 
-	RejectsFile(Path directory, StagedRows staged, ImportFiles files) {
+	RejectsFile(Path directory, StagedRejects staged, ImportFiles files) {
 		this.directory = directory;
 		this.staged = staged;
 		this.files = files;
@@ -108,13 +106,13 @@ final class RejectsFile {
 
 	private void each(long importId, Consumer consumer) throws IOException {
 		long line = 0;
-		List<StagedReject> page = this.staged.rejects(importId, line, ChunkSize.of(PAGE));
+		List<RejectedRow> page = this.staged.next(importId, line, ChunkSize.of(PAGE));
 		while (!page.isEmpty()) {
-			for (StagedReject reject : page) {
+			for (RejectedRow reject : page) {
 				consumer.take(reject);
 				line = reject.line();
 			}
-			page = this.staged.rejects(importId, line, ChunkSize.of(PAGE));
+			page = this.staged.next(importId, line, ChunkSize.of(PAGE));
 		}
 	}
 
@@ -129,7 +127,7 @@ final class RejectsFile {
 
 	private interface Consumer {
 
-		void take(StagedReject reject) throws IOException;
+		void take(RejectedRow reject) throws IOException;
 
 	}
 

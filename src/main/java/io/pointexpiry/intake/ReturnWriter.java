@@ -1,12 +1,16 @@
 package io.pointexpiry.intake;
 
-import java.time.LocalDate;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import io.pointexpiry.intake.CancellationRules.Change;
+import io.pointexpiry.intake.CancellationRules.Returned;
 import io.pointexpiry.store.ActivityTable;
 import io.pointexpiry.store.ActivityTable.Review;
 import io.pointexpiry.store.Ledger;
@@ -37,41 +41,35 @@ final class ReturnWriter {
 		this.ledger = new Ledger(jdbc);
 	}
 
-	void write(Plan plan, Collection<StoredLot> after, List<ReturnedPart> parts, List<Late> late) {
-		this.lots.move(after);
-		this.redemptions.insertReturned(parts);
-		this.lots.giveTime(late.stream().map((it) -> it.promise(plan)).toList());
-		this.ledger.cue(late.stream().map(Late::cue).toList());
-		this.reviews.review(after.stream()
-			.map((lot) -> new Review(lot.lot().memberId(), plan.nextToClose()))
+	void write(Delivery delivery, List<Change> changes) {
+		List<Returned> parts = changes.stream().flatMap((change) -> change.parts().stream()).toList();
+		List<Returned> late = parts.stream().filter(Returned::late).toList();
+		Map<String, StoredLot> after = new LinkedHashMap<>();
+		parts.forEach((part) -> after.put(part.part().lotId(), part.after()));
+		Set<String> memberIds = after.values()
+			.stream()
+			.map((lot) -> lot.lot().memberId())
+			.collect(Collectors.toCollection(TreeSet::new));
+		this.lots.move(after.values());
+		this.redemptions.insertReturned(parts.stream().map(Returned::part).toList());
+		this.lots.giveTime(late.stream().map((part) -> promise(part, delivery)).toList());
+		this.ledger.cue(late.stream().map(ReturnWriter::cue).toList());
+		this.reviews.review(memberIds.stream()
+			.map((memberId) -> new Review(memberId, delivery.nextToClose()))
 			.collect(Collectors.toSet()));
-		this.reviews.look(after.stream().map((lot) -> lot.lot().memberId()).collect(Collectors.toSet()));
+		this.reviews.look(memberIds);
 	}
 
-	/**
-	 * Points that came back after their lot's date.
-	 *
-	 * @param lot the lot as it was
-	 * @param part what came back
-	 * @param until how long it can be used
-	 */
-	record Late(StoredLot lot, ReturnedPart part, LocalDate until) {
+	private static Return promise(Returned late, Delivery delivery) {
+		ReturnedPart part = late.part();
+		return new Return(part.lotId(), part.cancellationId(), late.before().lot().memberId(), late.until(),
+				part.cancelledOn(), part.points(), late.before().expiresOn(), delivery.recordedAt());
+	}
 
-		Late {
-			LocalDate expiresOn = lot.expiresOn();
-			until = (expiresOn != null && expiresOn.isAfter(until)) ? expiresOn : until;
-		}
-
-		Return promise(Plan plan) {
-			return new Return(this.part.lotId(), this.part.cancellationId(), this.lot.lot().memberId(), this.until,
-					this.part.cancelledOn(), this.part.points(), this.lot.expiresOn(), plan.recordedAt());
-		}
-
-		Ledger.Cue cue() {
-			return new Ledger.Cue(this.lot.lot().memberId(), "REINSTATED", this.part.lotId(),
-					this.part.cancellationId(), this.part.points(), this.lot.expiresOn(), this.until);
-		}
-
+	private static Ledger.Cue cue(Returned late) {
+		ReturnedPart part = late.part();
+		return new Ledger.Cue(late.before().lot().memberId(), "REINSTATED", part.lotId(), part.cancellationId(),
+				part.points(), late.before().expiresOn(), late.until());
 	}
 
 }

@@ -7,20 +7,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a file, with its cells read. */
-final class Row {
+final class Row implements ParsedRow {
 
 	private final long line;
 
 	private final String content;
 
-	private final Layout layout;
+	private final ColumnMapping mapping;
 
 	private final @Nullable Object[] values;
 
-	Row(long line, String content, Layout layout, @Nullable Object[] values) {
+	Row(long line, String content, ColumnMapping mapping, @Nullable Object[] values) {
 		this.line = line;
 		this.content = content;
-		this.layout = layout;
+		this.mapping = mapping;
 		this.values = values;
 	}
 
@@ -29,20 +29,20 @@ final class Row {
 		return this.line;
 	}
 
-	/** The row as it stands in the file. */
+	/** The row as it stands in the file; empty where it was not asked for. */
 	String content() {
 		return this.content;
 	}
 
 	/** Whether the file has the column at all. */
 	boolean has(Column<?> column) {
-		return this.layout.has(column);
+		return this.mapping.has(column);
 	}
 
 	/** The value in a column; null: the cell is empty, or the file lacks the column. */
 	@SuppressWarnings("unchecked")
 	<T> @Nullable T get(Column<T> column) {
-		return (T) this.values[this.layout.position(column)];
+		return (T) this.values[this.mapping.position(column)];
 	}
 
 	/** The value in a required column. */
@@ -71,7 +71,12 @@ final class Row {
 
 	/** The columns of all inputs of a kind, in order. */
 	List<Column<?>> columns() {
-		return this.layout.columns();
+		return this.mapping.columns();
+	}
+
+	@Override
+	public void sort(Sorter sorter) {
+		sorter.staged(this);
 	}
 
 }

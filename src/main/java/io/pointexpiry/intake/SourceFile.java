@@ -29,7 +29,7 @@ import io.pointexpiry.intake.RecordReader.RawRecord;
  * @param layout where its columns stand
  * @param sha256 of its bytes
  */
-record SourceFile(InputFile file, Charset charset, String header, Layout layout, String sha256) {
+record SourceFile(InputFile file, Charset charset, String header, ColumnMapping layout, String sha256) {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -66,14 +66,14 @@ record SourceFile(InputFile file, Charset charset, String header, Layout layout,
 		}
 	}
 
-	private static Layout layout(String name, RawRecord header, List<Column<?>> columns) {
+	private static ColumnMapping layout(String name, RawRecord header, List<Column<?>> columns) {
 		try {
 			if (header.fault() != null) {
-				throw header.fault().badRow();
+				throw header.fault().rejection();
 			}
-			return Layout.of(columns, header.text());
+			return ColumnMapping.of(columns, header.text());
 		}
-		catch (BadRow ex) {
+		catch (RejectedRowException ex) {
 			throw new IntakeException("%shas the header \"%s\"; expected %s. The columns are: %s.".formatted(name,
 					ex.found(), ex.expected(), expectedHeader(columns)));
 		}
@@ -94,7 +94,7 @@ record SourceFile(InputFile file, Charset charset, String header, Layout layout,
 		var decoder = charset.newDecoder()
 			.onMalformedInput(CodingErrorAction.REPLACE)
 			.onUnmappableCharacter(CodingErrorAction.REPLACE)
-			.replaceWith(String.valueOf(Layout.UNDECODABLE));
+			.replaceWith(String.valueOf(ColumnMapping.UNDECODABLE));
 		PushbackReader in = new PushbackReader(new InputStreamReader(Files.newInputStream(path), decoder));
 		int first = in.read();
 		if (first != BYTE_ORDER_MARK && first >= 0) {

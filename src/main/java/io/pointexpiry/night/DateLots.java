@@ -85,7 +85,7 @@ final class DateLots implements NightWork {
 		if (this.applied.isTakenUpBy(run)) {
 			return Optional.of(OWNERS);
 		}
-		Selection review = Selection.of("select member_id, '' as lot_id from review where due_on <= ?", run.stateDay());
+		Selection review = MembersToLookAt.upTo(run.stateDay());
 		String[] touched = this.policies.takingEffectOn(run.stateDay())
 			.filter((policy) -> policy.appliesTo() == Policy.AppliesTo.OPEN_LOTS)
 			.map(this::touchedKinds)

@@ -72,7 +72,7 @@ final class FollowDormancy implements NightWork {
 		if (changesDormancy(run.stateDay())) {
 			return Optional.of(EVERYBODY);
 		}
-		return Optional.of(Selection.of("select member_id, '' as lot_id from review where due_on <= ?", run.stateDay())
+		return Optional.of(MembersToLookAt.upTo(run.stateDay())
 			.or(Selection.of("""
 					select member_id, '' as lot_id from member where dormant_on <= ? and dormant_since is null""",
 					run.stateDay())));

@@ -3,20 +3,18 @@ package io.pointexpiry.night;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.job.DeadExecutions;
 import io.pointexpiry.store.Conflicts;
 import io.pointexpiry.store.NightRun;
 import io.pointexpiry.store.RowHolders;
 
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -113,7 +111,7 @@ final class Jobs {
 	}
 
 	private JobExecution start(Job job, JobParameters parameters) {
-		recover(job, parameters);
+		new DeadExecutions(this.repository).close(job.getName(), parameters, this.clock.instant());
 		try {
 			return this.operator.start(job, parameters);
 		}
@@ -125,46 +123,6 @@ final class Jobs {
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("the night could not be started: " + ex.getMessage(), ex);
 		}
-	}
-
-	/**
-	 * Closes what a dead process left open: executions that seem to run, although we hold
-	 * the lock. It also stops a frozen process that wakes up later: its next chunk fails,
-	 * because its execution has changed.
-	 */
-	private void recover(Job job, JobParameters parameters) {
-		JobInstance instance = this.repository.getJobInstance(job.getName(), parameters);
-		if (instance == null) {
-			return;
-		}
-		List<JobExecution> executions = this.repository.getJobExecutions(instance);
-		if (executions.isEmpty()) {
-			this.repository.deleteJobInstance(instance);
-		}
-		executions.stream().filter((it) -> isOpen(it.getStatus())).forEach(this::fail);
-	}
-
-	private void fail(JobExecution execution) {
-		for (StepExecution step : execution.getStepExecutions()) {
-			if (isOpen(step.getStatus())) {
-				step.setStatus(BatchStatus.FAILED);
-				step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-				step.setEndTime(now());
-				this.repository.update(step);
-			}
-		}
-		execution.setStatus(BatchStatus.FAILED);
-		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
-		execution.setEndTime(now());
-		this.repository.update(execution);
-	}
-
-	private LocalDateTime now() {
-		return LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-	}
-
-	private static boolean isOpen(BatchStatus status) {
-		return status.isRunning() || status == BatchStatus.UNKNOWN;
 	}
 
 	private Optional<JobExecution> lastExecution(Job job, JobParameters parameters) {

@@ -3,10 +3,13 @@ package io.pointexpiry.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import io.pointexpiry.store.Batches.ArrayOf;
 
 /**
  * What members did, and what nights have to look at because of it: tables
@@ -26,25 +29,28 @@ public final class ActivityTable {
 	/** The activities of members on the days from first to last, both included. */
 	public Set<Activity> find(Collection<String> memberIds, LocalDate first, LocalDate last) {
 		return new HashSet<>(this.jdbc.query("""
-				select member_id, type, occurred_on from activity
-				where member_id = any (?) and occurred_on >= ? and occurred_on <= ?""",
+				select a.member_id, a.type, a.occurred_on
+				from unnest(cast(? as varchar array)) as k (id) join activity a on a.member_id = k.id
+				where a.occurred_on >= ? and a.occurred_on <= ?""",
 				Batches.keysThen(memberIds, first, last),
 				(row, number) -> new Activity(Objects.requireNonNull(row.getString(1)),
 						Objects.requireNonNull(row.getString(2)),
 						Objects.requireNonNull(row.getObject(3, LocalDate.class)))));
 	}
 
-	/** Adds activities; what is there already stays. */
+	/** Adds activities of which none is there. */
 	public void insert(Collection<Activity> activities) {
-		this.batches.each("""
-				insert into activity (member_id, type, occurred_on) values (?, ?, ?) on conflict do nothing""",
-				activities, (activity) -> new Object[] { activity.memberId(), activity.type(), activity.occurredOn() });
+		this.batches.load("activity", "member_id, type, occurred_on", activities,
+				(activity) -> new Object[] { activity.memberId(), activity.type(), activity.occurredOn() });
 	}
 
 	/** Asks nights to look again at the dates of members. */
 	public void review(Set<Review> reviews) {
-		this.batches.each("insert into review (member_id, due_on) values (?, ?) on conflict do nothing", reviews,
-				(review) -> new Object[] { review.memberId(), review.dueOn() });
+		this.batches.atOnce("""
+				insert into review (member_id, due_on)
+				select k.id, k.due_on from unnest(cast(? as varchar array), cast(? as date array)) as k (id, due_on)
+				on conflict do nothing""", reviews,
+				List.of(ArrayOf.text(Review::memberId), ArrayOf.date(Review::dueOn)));
 	}
 
 	/** Asks the next notices to look again at members. */

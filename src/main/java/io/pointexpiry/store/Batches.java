@@ -40,6 +40,46 @@ final class Batches {
 		}
 	}
 
+	/** Adds rows of which none is in the table. */
+	<T> void load(String table, String columns, Collection<T> items, Function<T, @Nullable Object[]> values) {
+		RowLoader.load(this.jdbc, table, List.of(columns.split(",\\s*")), items.stream().map(values).toList());
+	}
+
+	/** Executes one statement whose parameters are the columns of all items, as arrays. */
+	<T> void atOnce(String sql, Collection<T> items, List<ArrayOf<T>> columns) {
+		if (!items.isEmpty()) {
+			this.jdbc.update(sql, (statement) -> {
+				for (int i = 0; i < columns.size(); i++) {
+					ArrayOf<T> column = columns.get(i);
+					Object[] values = items.stream().map(column.value()).toArray();
+					statement.setArray(i + 1, statement.getConnection().createArrayOf(column.type(), values));
+				}
+			});
+		}
+	}
+
+	/**
+	 * One column of many rows.
+	 *
+	 * @param type its SQL type
+	 * @param value its value in a row
+	 */
+	record ArrayOf<T>(String type, Function<T, @Nullable Object> value) {
+
+		static <T> ArrayOf<T> text(Function<T, @Nullable Object> value) {
+			return new ArrayOf<>("varchar", value);
+		}
+
+		static <T> ArrayOf<T> date(Function<T, @Nullable LocalDate> value) {
+			return new ArrayOf<>("date", value::apply);
+		}
+
+		static <T> ArrayOf<T> number(Function<T, @Nullable Object> value) {
+			return new ArrayOf<>("bigint", value);
+		}
+
+	}
+
 	/** Rows whose key is one of the given: {@code … where key = any (?)}. */
 	<T> List<T> byKeys(String sql, Collection<String> keys, RowMapper<T> mapper) {
 		return keys.isEmpty() ? List.of() : this.jdbc.query(sql, keysThen(keys), mapper);

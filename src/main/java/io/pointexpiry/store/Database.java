@@ -44,9 +44,11 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 
 	/**
 	 * What the program needs of an embedded database: nothing acknowledged is lost when
-	 * the machine halts, and it stays open until the last chunk has ended.
+	 * the machine halts, it stays open until the last chunk has ended, and no plan that
+	 * was made while a table was small outlives its growth.
 	 */
-	private static final String[] H2_OPTIONS = { "DB_CLOSE_ON_EXIT=FALSE", "WRITE_DELAY=0", "MODE=PostgreSQL" };
+	private static final String[] H2_OPTIONS = { "DB_CLOSE_ON_EXIT=FALSE", "WRITE_DELAY=0", "MODE=PostgreSQL",
+			"QUERY_CACHE_SIZE=0" };
 
 	public Database {
 		url = url.startsWith("jdbc:h2:") ? withOptions(url, "LOCK_TIMEOUT=" + lockWait.toMillis()) : url;

@@ -23,8 +23,8 @@ import io.pointexpiry.domain.Width;
 public final class ImportFiles {
 
 	private static final String COLUMNS = """
-			select import_id, command_id, command_digest, input, file_name, as_of, state, header, merged_to,
-			  rejects_file, rows_read, rows_applied, rows_same, rows_skipped, rows_rejected, started_at
+			select import_id, command_id, command_digest, input, file_name, sha256, as_of, state, header, rejects_file,
+			  rows_read, rows_applied, rows_same, rows_skipped, rows_rejected, started_at
 			from import_file
 			""";
 
@@ -39,6 +39,12 @@ public final class ImportFiles {
 		return this.jdbc.query(COLUMNS + """
 				where command_id in (select command_id from import_file where state in ('STAGING', 'MERGING'))
 				order by import_id""", (row, number) -> file(row));
+	}
+
+	/** The files of a command, in its order. */
+	public List<ImportFile> ofCommand(long commandId) {
+		return this.jdbc.query(COLUMNS + "where command_id = ? order by import_id", (row, number) -> file(row),
+				commandId);
 	}
 
 	/** One file. */
@@ -78,17 +84,16 @@ public final class ImportFiles {
 	}
 
 	/** All is checked: from now on the rows go into the books. */
-	public void merging(long importId, ImportCounts counts) {
+	public void merging(long importId) {
 		this.jdbc.update("update import_file set state = 'MERGING' where import_id = ?", importId);
-		merged(importId, "", counts);
 	}
 
-	/** The rows up to a group are in the books. */
-	public void merged(long importId, String toGroup, ImportCounts counts) {
+	/** What became of its rows so far. */
+	public void count(long importId, ImportCounts counts) {
 		this.jdbc.update("""
-				update import_file set merged_to = ?, rows_read = ?, rows_applied = ?, rows_same = ?, rows_skipped = ?,
+				update import_file set rows_read = ?, rows_applied = ?, rows_same = ?, rows_skipped = ?,
 				  rows_rejected = ?
-				where import_id = ?""", toGroup, counts.read(), counts.applied(), counts.same(), counts.skipped(),
+				where import_id = ?""", counts.read(), counts.applied(), counts.same(), counts.skipped(),
 				counts.rejected(), importId);
 	}
 
@@ -120,7 +125,7 @@ public final class ImportFiles {
 
 	/** Too much of it was bad: none of its rows is in the books. */
 	public void rejected(long importId, ImportCounts counts, Instant endedAt) {
-		merged(importId, "", counts);
+		count(importId, counts);
 		this.jdbc.update("update import_file set state = 'REJECTED', ended_at = ? where import_id = ?",
 				Batches.at(endedAt), importId);
 	}
@@ -136,9 +141,8 @@ public final class ImportFiles {
 		return new ImportFile(row.getLong("import_id"), row.getLong("command_id"),
 				Objects.requireNonNullElse(row.getString("command_digest"), ""),
 				Objects.requireNonNull(row.getString("input")), Objects.requireNonNull(row.getString("file_name")),
-				Batches.date(row, "as_of"), State.valueOf(row.getString("state")),
-				Objects.requireNonNullElse(row.getString("header"), ""),
-				Objects.requireNonNullElse(row.getString("merged_to"), ""), row.getString("rejects_file"), counts,
+				Objects.requireNonNull(row.getString("sha256")), Batches.date(row, "as_of"), State.valueOf(row.getString("state")),
+				Objects.requireNonNullElse(row.getString("header"), ""), row.getString("rejects_file"), counts,
 				Objects.requireNonNull(row.getObject("started_at", OffsetDateTime.class)).toInstant());
 	}
 
@@ -179,16 +183,16 @@ public final class ImportFiles {
 	 * @param commandDigest what all files of the command say, in short
 	 * @param input the input's name, as in {@code --lots}
 	 * @param fileName the file, as the operator named it
+	 * @param sha256 of its bytes
 	 * @param asOf the day whose state it tells; null: not said
 	 * @param state how far it has come
 	 * @param header its first row
-	 * @param mergedTo the last group that is in the books; empty: none is
 	 * @param rejectsFile the name of its file of rejects; null: not chosen
 	 * @param counts what became of its rows so far
 	 * @param startedAt when the command was first begun
 	 */
 	public record ImportFile(long importId, long commandId, String commandDigest, String input, String fileName,
-			@Nullable LocalDate asOf, State state, String header, String mergedTo, @Nullable String rejectsFile,
+			String sha256, @Nullable LocalDate asOf, State state, String header, @Nullable String rejectsFile,
 			ImportCounts counts, Instant startedAt) {
 	}
 

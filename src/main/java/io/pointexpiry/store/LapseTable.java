@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import io.pointexpiry.domain.ExpiryMovement;
+import io.pointexpiry.domain.KnownPromise;
 
 /**
  * What lapsed of lots and what was given back, as far as late redemptions need it: tables
@@ -23,7 +24,7 @@ public final class LapseTable {
 	}
 
 	/** All entries of members; what a reinstatement gave back counts for the old lot. */
-	public List<Entry> ofMembers(Collection<String> memberIds) {
+	public List<ExpiryMovement> ofMembers(Collection<String> memberIds) {
 		return this.batches.byKeys(
 				"""
 						select case when e.entry_type = 'REINSTATEMENT' then coalesce(l.origin_lot_id, e.lot_id) else e.lot_id end,
@@ -31,19 +32,19 @@ public final class LapseTable {
 						from expiry_record e join point_lot l on l.lot_id = e.lot_id where e.member_id = any (?)
 						order by e.business_date, e.ref""",
 				memberIds,
-				(row, number) -> new Entry(Objects.requireNonNull(row.getString(1)),
-						Type.valueOf(Objects.requireNonNull(row.getString(2))),
+				(row, number) -> new ExpiryMovement(Objects.requireNonNull(row.getString(1)),
+						ExpiryMovement.Type.valueOf(Objects.requireNonNull(row.getString(2))),
 						Objects.requireNonNull(row.getString(3)),
 						Objects.requireNonNull(row.getObject(4, LocalDate.class)),
 						Objects.requireNonNull(row.getString(5)), row.getLong(6), row.getObject(7, LocalDate.class)));
 	}
 
 	/** The promises made for lots. */
-	public List<Floor> floors(Collection<String> lotIds) {
+	public List<KnownPromise> floors(Collection<String> lotIds) {
 		return this.batches.byKeys("""
 				select lot_id, until_on, case when cause in ('DESK', 'RETURN') then business_date
 				  else business_date + 1 end from lot_floor where lot_id = any (?)""", lotIds,
-				(row, number) -> new Floor(Objects.requireNonNull(row.getString(1)),
+				(row, number) -> new KnownPromise(Objects.requireNonNull(row.getString(1)),
 						Objects.requireNonNull(row.getObject(2, LocalDate.class)),
 						Objects.requireNonNull(row.getObject(3, LocalDate.class))));
 	}
@@ -66,50 +67,6 @@ public final class LapseTable {
 						it.expiry().lotId(), it.expiry().ref() });
 	}
 
-	/** What an entry says. */
-	public enum Type {
-
-		/** Points lapsed. */
-		EXPIRY,
-		/** They came back to the lot. */
-		REVERSAL,
-		/** They came back as a new lot. */
-		REINSTATEMENT
-
-	}
-
-	/**
-	 * An entry.
-	 *
-	 * @param lotId the lot whose points lapsed
-	 * @param type what it says
-	 * @param ref what caused it
-	 * @param businessDate the day whose closing took the points
-	 * @param reason why they lapsed
-	 * @param points at least 1
-	 * @param expiresOn the lot's own date on that day; null: never
-	 */
-	public record Entry(String lotId, Type type, String ref, LocalDate businessDate, String reason, long points,
-			@Nullable LocalDate expiresOn) {
-
-		/** Whether both are of what one day took of one lot for one reason. */
-		public boolean isOfTheSameLapse(Entry other) {
-			return this.lotId.equals(other.lotId) && this.businessDate.equals(other.businessDate)
-					&& this.reason.equals(other.reason);
-		}
-
-	}
-
-	/**
-	 * A promise.
-	 *
-	 * @param lotId the lot
-	 * @param untilOn no rule takes it before, nor on that day
-	 * @param knownOn the first day on which the promise held
-	 */
-	public record Floor(String lotId, LocalDate untilOn, LocalDate knownOn) {
-	}
-
 	/**
 	 * Points to be taken back out of an expiry.
 	 *
@@ -119,7 +76,7 @@ public final class LapseTable {
 	 * @param points at least 1
 	 * @param recordedAt the start of the import
 	 */
-	public record TakenBack(Entry expiry, String ref, LocalDate postedOn, long points, Instant recordedAt) {
+	public record TakenBack(ExpiryMovement expiry, String ref, LocalDate postedOn, long points, Instant recordedAt) {
 	}
 
 }

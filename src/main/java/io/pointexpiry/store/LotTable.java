@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.pointexpiry.domain.Lot;
+import io.pointexpiry.store.Batches.ArrayOf;
 
 /**
  * Lots as files deliver them, and the adjustments between two deliveries: tables
@@ -25,10 +26,9 @@ import io.pointexpiry.domain.Lot;
 public final class LotTable {
 
 	private static final String COLUMNS = """
-			select lot_id, member_id, kind, earned_on, points, remaining, own_expires_on, floor_on, status, delivered,
-			  as_of, expires_on, posted_on
-			from point_lot
-			""";
+			select l.lot_id, l.member_id, l.kind, l.earned_on, l.points, l.remaining, l.own_expires_on, l.floor_on,
+			  l.status, l.delivered, l.as_of, l.expires_on, l.posted_on
+			from unnest(cast(? as varchar array)) as k (id) join point_lot l on""";
 
 	private final Batches batches;
 
@@ -46,7 +46,7 @@ public final class LotTable {
 	public Map<String, StoredLot> find(Collection<String> lotIds, boolean lock) {
 		Map<String, StoredLot> found = new HashMap<>();
 		this.batches
-			.byKeys(COLUMNS + "where lot_id = any (?) order by lot_id" + forUpdate(lock), lotIds,
+			.byKeys(COLUMNS + " l.lot_id = k.id order by l.lot_id" + forUpdate(lock), lotIds,
 					(row, number) -> lot(row))
 			.forEach((lot) -> found.put(lot.lot().lotId(), lot));
 		return found;
@@ -59,23 +59,22 @@ public final class LotTable {
 	 */
 	public List<StoredLot> usableSince(Collection<String> memberIds, LocalDate day, boolean lock) {
 		return memberIds.isEmpty() ? List.of() : this.jdbc.query(COLUMNS + """
-				where member_id = any (?) and (status = 'OPEN' or exists (select 1 from expiry_record e
-				  where e.lot_id = point_lot.lot_id and e.business_date >= ?))
-				order by member_id, lot_id""" + forUpdate(lock), Batches.keysThen(memberIds, day),
+				 l.member_id = k.id
+				where l.status = 'OPEN' or exists (select 1 from expiry_record e
+				  where e.lot_id = l.lot_id and e.business_date >= ?)
+				order by l.member_id, l.lot_id""" + forUpdate(lock), Batches.keysThen(memberIds, day),
 				(row, number) -> lot(row));
 	}
 
 	/** Adds lots that were delivered. */
 	public void insert(List<StoredLot> lots) {
-		this.batches.each("""
-				insert into point_lot (lot_id, member_id, kind, earned_on, points, remaining, own_expires_on, status,
-				  delivered, as_of, posted_on)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", lots, (stored) -> {
-			Lot lot = stored.lot();
-			return new Object[] { lot.lotId(), lot.memberId(), lot.kind(), lot.earnedOn(), lot.points(),
-					lot.remaining(), lot.ownExpiresOn(), stored.status().name(), stored.delivered(), stored.asOf(),
-					stored.postedOn() };
-		});
+		this.batches.load("point_lot", "lot_id, member_id, kind, earned_on, points, remaining, own_expires_on, "
+				+ "status, delivered, as_of, posted_on", lots, (stored) -> {
+					Lot lot = stored.lot();
+					return new @Nullable Object[] { lot.lotId(), lot.memberId(), lot.kind(), lot.earnedOn(),
+							lot.points(), lot.remaining(), lot.ownExpiresOn(), stored.status().name(),
+							stored.delivered(), stored.asOf(), stored.postedOn() };
+				});
 	}
 
 	/** The most points that can be open in all lots: no fewer than there are. */
@@ -134,24 +133,22 @@ public final class LotTable {
 
 	/** Notes that lots were delivered again, unchanged. */
 	public void confirm(Collection<String> lotIds, LocalDate asOf) {
-		if (!lotIds.isEmpty()) {
-			this.jdbc.update("update point_lot set as_of = ? where lot_id = any (?)", (statement) -> {
-				statement.setObject(1, asOf);
-				statement.setArray(2, statement.getConnection().createArrayOf("varchar", lotIds.toArray()));
-			});
-		}
+		this.batches.atOnce("""
+				merge into point_lot l using (
+				  select k.id, k.as_of from unnest(cast(? as varchar array), cast(? as date array)) as k (id, as_of)) s
+				on l.lot_id = s.id when matched then update set as_of = s.as_of""", lotIds,
+				List.of(ArrayOf.text((lotId) -> lotId), ArrayOf.date((lotId) -> asOf)));
 	}
 
-	/** Adds adjustments; what is there already stays. */
+	/** Adds adjustments; there is one of each lot and import at most. */
 	public void adjust(List<Adjustment> adjustments) {
-		this.batches.each("""
-				insert into adjustment (lot_id, ref, posted_on, points, recorded_at) values (?, ?, ?, ?, ?)
-				on conflict do nothing""", adjustments, (entry) -> new Object[] { entry.lotId(), entry.ref(),
-				entry.postedOn(), entry.points(), Batches.at(entry.recordedAt()) });
+		this.batches.load("adjustment", "lot_id, ref, posted_on, points, recorded_at", adjustments,
+				(entry) -> new Object[] { entry.lotId(), entry.ref(), entry.postedOn(), entry.points(),
+						Batches.at(entry.recordedAt()) });
 	}
 
 	private static String forUpdate(boolean lock) {
-		return lock ? " for update" : "";
+		return lock ? " for update of l" : "";
 	}
 
 	private static StoredLot lot(ResultSet row) throws SQLException {

@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.store.Batches.ArrayOf;
 
 /** Members, as files deliver them: table {@code member}. */
 public final class MemberTable {
@@ -29,9 +31,9 @@ public final class MemberTable {
 	public Map<String, StoredMember> find(Collection<String> memberIds) {
 		Map<String, StoredMember> found = new HashMap<>();
 		this.batches.byKeys("""
-				select member_id, name, phone, tier, status, joined_on, birth_month, notices_off, marketing_consent,
-				  locale, as_of
-				from member where member_id = any (?)""", memberIds, (row, number) -> member(row))
+				select m.member_id, m.name, m.phone, m.tier, m.status, m.joined_on, m.birth_month, m.notices_off,
+				  m.marketing_consent, m.locale, m.as_of
+				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds, (row, number) -> member(row))
 			.forEach((member) -> found.put(member.memberId(), member));
 		return found;
 	}
@@ -42,37 +44,35 @@ public final class MemberTable {
 	 */
 	public Set<String> blanked(Collection<String> memberIds) {
 		return new HashSet<>(this.batches.byKeys("""
-				select member_id from member
-				where member_id = any (?) and status = 'WITHDRAWN' and purged_at is not null""", memberIds,
+				select m.member_id
+				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id
+				where m.status = 'WITHDRAWN' and m.purged_at is not null""", memberIds,
 				(row, number) -> row.getString(1)));
 	}
 
 	/** Those of the given members that exist. */
 	public Set<String> existing(Collection<String> memberIds) {
-		return new HashSet<>(this.batches.byKeys("select member_id from member where member_id = any (?)", memberIds,
+		return new HashSet<>(this.batches.byKeys("""
+				select m.member_id
+				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds,
 				(row, number) -> row.getString(1)));
 	}
 
-	/**
-	 * The first earned-on of those of the given members that exist; empty: no lot came
-	 * yet.
-	 */
-	public Map<String, Optional<LocalDate>> firstEarnedOn(Collection<String> memberIds) {
-		Map<String, Optional<LocalDate>> found = new HashMap<>();
-		this.batches
-			.byKeys("select member_id, first_earned_on from member where member_id = any (?)", memberIds,
-					(row, number) -> Map.entry(Objects.requireNonNull(row.getString(1)),
-							Optional.ofNullable(row.getObject(2, LocalDate.class))))
-			.forEach((entry) -> found.put(entry.getKey(), entry.getValue()));
+	/** What those of the given members who exist earned first, by member id. */
+	public Map<String, FirstEarned> firstEarned(Collection<String> memberIds) {
+		Map<String, FirstEarned> found = new HashMap<>();
+		this.batches.byKeys("""
+				select m.member_id, m.first_earned_on, m.joined_on is not null
+				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds,
+				(row, number) -> found.put(Objects.requireNonNull(row.getString(1)),
+						new FirstEarned(row.getObject(2, LocalDate.class), row.getBoolean(3))));
 		return found;
 	}
 
 	/** Adds members. */
 	public void insert(List<StoredMember> members) {
-		this.batches.each("""
-				insert into member (name, phone, tier, status, joined_on, birth_month, notices_off, marketing_consent,
-				  locale, as_of, member_id)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", members, MemberTable::columns);
+		this.batches.load("member", "name, phone, tier, status, joined_on, birth_month, notices_off, "
+				+ "marketing_consent, locale, as_of, member_id", members, MemberTable::columns);
 	}
 
 	/** Replaces what files deliver of members; what nights added stays. */
@@ -85,10 +85,14 @@ public final class MemberTable {
 
 	/** Lets the first earned-on of members be no later than the given days. */
 	public void earned(Map<String, LocalDate> firstEarnedOn) {
-		this.batches.each("""
-				update member set first_earned_on = ?
-				where member_id = ? and (first_earned_on is null or first_earned_on > ?)""", firstEarnedOn.entrySet(),
-				(earned) -> new Object[] { earned.getValue(), earned.getKey(), earned.getValue() });
+		this.batches.atOnce("""
+				merge into member m using (
+				  select k.id, k.earned_on
+				  from unnest(cast(? as varchar array), cast(? as date array)) as k (id, earned_on)) s
+				on m.member_id = s.id
+				when matched and (m.first_earned_on is null or m.first_earned_on > s.earned_on)
+				  then update set first_earned_on = s.earned_on""", firstEarnedOn.entrySet(),
+				List.of(ArrayOf.text(Map.Entry::getKey), ArrayOf.date(Map.Entry::getValue)));
 	}
 
 	private static Object[] columns(StoredMember member) {
@@ -103,6 +107,21 @@ public final class MemberTable {
 				Batches.date(row, "joined_on"), row.getObject("birth_month", Integer.class),
 				row.getBoolean("notices_off"), row.getBoolean("marketing_consent"), row.getString("locale"),
 				Batches.date(row, "as_of"));
+	}
+
+	/**
+	 * What a member earned first.
+	 *
+	 * @param on the day; null: nothing yet
+	 * @param joinedOnKnown whether the day of joining was delivered; else this stands in
+	 */
+	public record FirstEarned(@Nullable LocalDate on, boolean joinedOnKnown) {
+
+		/** Whether nothing was earned on a day or before. */
+		public boolean isAfter(LocalDate day) {
+			return this.on == null || this.on.isAfter(day);
+		}
+
 	}
 
 }

@@ -31,4 +31,10 @@ public record StoredMember(String memberId, @Nullable String name, @Nullable Str
 				this.noticesOff, this.marketingConsent, this.locale, this.asOf);
 	}
 
+	/** The same member, as of another day. */
+	public StoredMember at(@Nullable LocalDate asOf) {
+		return new StoredMember(this.memberId, this.name, this.phone, this.tier, this.status, this.joinedOn,
+				this.birthMonth, this.noticesOff, this.marketingConsent, this.locale, asOf);
+	}
+
 }

@@ -75,7 +75,15 @@ public enum Vendor {
 
 	/** What the placeholders of the migrations stand for. */
 	Map<String, String> placeholders() {
-		return Map.of("id", this.idType, "key", this.idType.replace("72", "200"));
+		return Map.of("id", this.idType, "key", this.idType.replace("72", "200"), "undated", undated());
+	}
+
+	/** What an index of undated lots is of: H2 has no partial ones. */
+	private String undated() {
+		return switch (this) {
+			case H2 -> "(policy_version, earned_on, member_id)";
+			case POSTGRESQL -> "(earned_on, member_id) where policy_version is null and status = 'OPEN'";
+		};
 	}
 
 }

@@ -60,7 +60,7 @@ class CutConnectionsTests {
 	static Stream<Arguments> workAndWhatHoldsItUp() {
 		Stream<Arguments> all = Stream.of(
 				Arguments.of("run", "select * from point_lot where lot_id = 'L00099-0' for update"),
-				Arguments.of("import", "lock table staged_row"),
+				Arguments.of("import", "lock table staged_member"),
 				Arguments.of("purge", "select * from notice_folder for update"));
 		return LONG ? all : all.limit(1);
 	}

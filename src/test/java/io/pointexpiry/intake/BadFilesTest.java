@@ -135,7 +135,7 @@ class BadFilesTest {
 			assertThat(desk.allBooks()).isEqualTo(before);
 			assertThat(desk.rejects().lines()).hasSize(102);
 			assertThat(desk.intake().unfinished()).isEmpty();
-			assertThat(desk.rows("select count(*) from staged_row")).containsExactly("0");
+			assertThat(desk.rows("select count(*) from staged_lot")).containsExactly("0");
 		}
 	}
 

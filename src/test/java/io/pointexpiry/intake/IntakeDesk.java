@@ -18,7 +18,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
+import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.pointexpiry.domain.BurnOrder;
 import io.pointexpiry.domain.Condition;
@@ -53,6 +67,8 @@ final class IntakeDesk implements AutoCloseable {
 
 	private Programme programme = programme(Period.ofYears(1));
 
+	private @Nullable AnnotationConfigApplicationContext context;
+
 	IntakeDesk(TestDatabase database, Path directory) {
 		this.books = database.open();
 		this.directory = directory;
@@ -76,6 +92,7 @@ final class IntakeDesk implements AutoCloseable {
 
 	IntakeDesk by(Programme programme) {
 		this.programme = programme;
+		stop();
 		return this;
 	}
 
@@ -143,9 +160,50 @@ final class IntakeDesk implements AutoCloseable {
 		return with(input, content).imports().files().get(0);
 	}
 
+	/** The import, put together once for each programme, as a process does. */
 	Intake intake() {
-		return new Intake(this.books.template(), this.books.transactions(), this.programme, new Home(home()),
-				this.progress);
+		if (this.context == null) {
+			this.context = start();
+		}
+		return this.context.getBean(Intake.class);
+	}
+
+	private AnnotationConfigApplicationContext start() {
+		AnnotationConfigApplicationContext created = new AnnotationConfigApplicationContext();
+		created.registerBean("dataSource", DataSource.class, this.books::dataSource,
+				(bean) -> bean.setDestroyMethodName(""));
+		created.registerBean("transactionManager", PlatformTransactionManager.class,
+				() -> new JdbcTransactionManager(this.books.dataSource()));
+		created.registerBean(JdbcTemplate.class, this.books::template);
+		created.registerBean(TransactionTemplate.class,
+				() -> new TransactionTemplate(created.getBean(PlatformTransactionManager.class)));
+		created.registerBean(Programme.class, () -> this.programme);
+		created.registerBean(Home.class, () -> new Home(home()));
+		created.registerBean(ImportProgress.class,
+				() -> (input, phase, rows) -> this.progress.committed(input, phase, rows));
+		created.register(JobRepositoryOfBooks.class, ImportConfiguration.class);
+		created.refresh();
+		return created;
+	}
+
+	private void stop() {
+		if (this.context != null) {
+			this.context.close();
+			this.context = null;
+		}
+	}
+
+	/** The job repository lies in the books. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableBatchProcessing
+	@EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
+	static class JobRepositoryOfBooks {
+
+		@Bean
+		MapJobRegistry jobRegistry() {
+			return new MapJobRegistry();
+		}
+
 	}
 
 	Path home() {
@@ -219,6 +277,7 @@ final class IntakeDesk implements AutoCloseable {
 
 	@Override
 	public void close() {
+		stop();
 		this.books.close();
 	}
 

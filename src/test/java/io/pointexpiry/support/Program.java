@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.intake.ImportConfiguration;
 import io.pointexpiry.intake.ImportProgress;
-import io.pointexpiry.intake.Intake;
 import io.pointexpiry.night.NightConfiguration;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
@@ -92,7 +92,7 @@ final class Program {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
-	@Import(NightConfiguration.class)
+	@Import({ NightConfiguration.class, ImportConfiguration.class })
 	static class Parts {
 
 		@Bean
@@ -101,9 +101,8 @@ final class Program {
 		}
 
 		@Bean
-		Intake intake(org.springframework.jdbc.core.JdbcTemplate jdbc, TransactionTemplate transactions,
-				Programme programme, Home home) {
-			return new Intake(jdbc, transactions, programme, home, ImportProgress.SILENT);
+		ImportProgress importProgress() {
+			return ImportProgress.SILENT;
 		}
 
 		@Bean

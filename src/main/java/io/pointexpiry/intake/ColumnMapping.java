@@ -21,7 +21,7 @@ import io.pointexpiry.file.PhoneMask;
  * Where the columns of an input stand in a file: made of the file's header, reads its
  * rows. Columns are found by name, in any order; others are passed over.
  */
-final class Layout {
+final class ColumnMapping {
 
 	/**
 	 * What stands for bytes that the charset does not know: a code point that is no
@@ -45,7 +45,7 @@ final class Layout {
 
 	private final int[] places;
 
-	private Layout(List<Column<?>> columns, List<String> header) {
+	private ColumnMapping(List<Column<?>> columns, List<String> header) {
 		this.columns = columns;
 		this.byPosition = columns.toArray(Column[]::new);
 		this.header = header;
@@ -54,18 +54,18 @@ final class Layout {
 
 	/**
 	 * The layout that a header tells.
-	 * @throws BadRow if a required column is missing or one is there twice; what was
+	 * @throws RejectedRowException if a required column is missing or one is there twice; what was
 	 * found and expected is for a sentence on the whole file
 	 */
-	static Layout of(List<Column<?>> columns, String header) throws BadRow {
+	static ColumnMapping of(List<Column<?>> columns, String header) throws RejectedRowException {
 		List<String> names = new ArrayList<>();
-		for (String name : new Layout(columns, List.of()).cells(header)) {
+		for (String name : new ColumnMapping(columns, List.of()).cells(header)) {
 			names.add(name.trim());
 		}
 		Set<String> seen = new HashSet<>();
 		for (String name : names) {
 			if (!name.isEmpty() && !seen.add(name)) {
-				throw new BadRow(name, header, "each column once, but " + name + " is there twice");
+				throw new RejectedRowException(name, header, "each column once, but " + name + " is there twice");
 			}
 		}
 		String missing = columns.stream()
@@ -73,9 +73,9 @@ final class Layout {
 			.map(Column::name)
 			.collect(Collectors.joining(", "));
 		if (!missing.isEmpty()) {
-			throw new BadRow(missing, header, missing);
+			throw new RejectedRowException(missing, header, missing);
 		}
-		return new Layout(columns, names);
+		return new ColumnMapping(columns, names);
 	}
 
 	/** The columns of the file that the input does not know. */
@@ -102,17 +102,17 @@ final class Layout {
 	}
 
 	/** Reads a row. */
-	Row read(long line, String content) throws BadRow {
+	Row read(long line, String content) throws RejectedRowException {
 		if (content.indexOf(UNDECODABLE) >= 0) {
-			throw new BadRow(BadRow.WHOLE_ROW, "bytes that are no text in this charset",
+			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, "bytes that are no text in this charset",
 					"text in the charset of the file (--charset)");
 		}
 		if (content.indexOf(NUL) >= 0) {
-			throw new BadRow(BadRow.WHOLE_ROW, "a NUL character", "text without NUL characters");
+			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, "a NUL character", "text without NUL characters");
 		}
 		String[] cells = cells(content);
 		if (cells.length != this.header.size()) {
-			throw new BadRow(BadRow.WHOLE_ROW, cells.length + " columns", this.header.size() + " columns");
+			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, cells.length + " columns", this.header.size() + " columns");
 		}
 		@Nullable Object[] values = new Object[this.columns.size()];
 		for (int i = 0; i < values.length; i++) {
@@ -152,11 +152,11 @@ final class Layout {
 		if (column == null) {
 			return PhoneMask.in(cell);
 		}
-		return switch (column.form().privacy()) {
+		return switch (column.format().privacy()) {
 			case PHONE -> cell.isBlank() ? cell : PhoneMask.of(cell);
 			case TEXT -> PhoneMask.in(cell);
 			case OPEN ->
-				(PhoneMask.isMobile(cell) || mayBeANumberToCall(cell) && column.form().parse().apply(cell) == null)
+				(PhoneMask.isMobile(cell) || mayBeANumberToCall(cell) && column.format().parse().apply(cell) == null)
 						? PhoneMask.in(cell) : cell;
 		};
 	}

@@ -15,15 +15,16 @@ import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.domain.RedeemableBalance;
 import io.pointexpiry.domain.Validity;
 import io.pointexpiry.store.MemberReads;
 import io.pointexpiry.store.MemberState;
 
 /**
- * Members and what they had done by certain days, for the dates that their lots had on
- * them. Activity is read only where the programme has dates that roll with it.
+ * The dates that lots had on certain days, by what their members had done by then.
+ * Activity is read only where the programme has dates that roll with it.
  */
-final class MembersOnDays {
+final class PastLotDates implements RedeemableBalance.DateOnDay {
 
 	private static final String REDEEM = "REDEEM";
 
@@ -33,17 +34,15 @@ final class MembersOnDays {
 
 	private final Map<LocalDate, Map<String, Activities>> activities = new HashMap<>();
 
-	private final Map<String, LocalDate> redeemed = new HashMap<>();
-
-	private MembersOnDays(LotDates dates, Map<String, MemberState> members) {
+	private PastLotDates(LotDates dates, Map<String, MemberState> members) {
 		this.dates = dates;
 		this.members = members;
 	}
 
 	/** Reads members as on the days given for each. */
-	static MembersOnDays read(JdbcTemplate jdbc, Programme programme, Map<String, Set<LocalDate>> days) {
+	static PastLotDates read(JdbcTemplate jdbc, Programme programme, Map<String, Set<LocalDate>> days) {
 		MemberReads reads = new MemberReads(jdbc);
-		MembersOnDays view = new MembersOnDays(new LotDates(programme.policies()), reads.members(days.keySet()));
+		PastLotDates view = new PastLotDates(new LotDates(programme.policies()), reads.members(days.keySet()));
 		if (datesRoll(programme)) {
 			Map<LocalDate, Set<String>> whoByDay = new TreeMap<>();
 			days.forEach((memberId, itsDays) -> itsDays
@@ -65,28 +64,19 @@ final class MembersOnDays {
 		return this.members.containsKey(memberId);
 	}
 
-	/** Notes a redemption that is not in the books yet. */
-	void redeemed(String memberId, LocalDate day) {
-		this.redeemed.merge(memberId, day, (one, other) -> one.isAfter(other) ? one : other);
-	}
-
-	/**
-	 * A lot's last usable day as it was on a day; null: never, or not to be told for lack
-	 * of the member's data.
-	 */
-	@Nullable LocalDate expiresOn(Lot lot, LocalDate day) {
+	@Override
+	public @Nullable LocalDate expiresOn(Lot lot, LocalDate day, @Nullable LocalDate redeemedOn) {
 		MemberState state = this.members.get(lot.memberId());
 		if (state == null) {
 			throw new IllegalArgumentException(
 					"lot %s: member %s was not asked for".formatted(lot.lotId(), lot.memberId()));
 		}
-		return this.dates.dateOf(lot, state.member(), activities(lot.memberId(), day), day)
+		Activities known = this.activities.getOrDefault(day, Map.of()).getOrDefault(lot.memberId(), Activities.NONE);
+		return this.dates.dateOf(lot, state.member(), with(redeemedOn, known), day)
 			.fold((dated) -> dated.expiresOn(), (refused) -> null);
 	}
 
-	private Activities activities(String memberId, LocalDate day) {
-		Activities known = this.activities.getOrDefault(day, Map.of()).getOrDefault(memberId, Activities.NONE);
-		LocalDate redeemedOn = this.redeemed.get(memberId);
+	private static Activities with(@Nullable LocalDate redeemedOn, Activities known) {
 		if (redeemedOn == null) {
 			return known;
 		}

@@ -3,7 +3,7 @@ package io.pointexpiry.intake;
 /**
  * A row can not be taken: which column is to blame, what was found, what was expected.
  */
-final class BadRow extends Exception {
+final class RejectedRowException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ final class BadRow extends Exception {
 
 	private final String expected;
 
-	BadRow(String column, String found, String expected) {
+	RejectedRowException(String column, String found, String expected) {
 		super(column, null, false, false);
 		this.column = column;
 		this.found = (found.length() > SHOWN) ? found.substring(0, SHOWN) + "…" : found;

@@ -25,8 +25,9 @@ import io.pointexpiry.domain.Width;
  * @param expected the form in words, for who has to repair the file
  * @param parse reads a cell that is not empty; null: it is not of this form
  * @param privacy what of it may be shown in a file of rejects
+ * @param stored how a database keeps it
  */
-record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy privacy) {
+record CellFormat<T>(String expected, Function<String, @Nullable T> parse, Privacy privacy, Stored<T> stored) {
 
 	private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -50,40 +51,40 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 	}
 
 	/** Ids are data: printable characters of the Basic Multilingual Plane. */
-	static Form<String> id() {
-		return new Form<>(
+	static CellFormat<String> id() {
+		return new CellFormat<>(
 				"1-%d printable characters of the Basic Multilingual Plane, no ~".formatted(Width.ID.characters()),
-				(cell) -> isId(cell) ? cell : null, Privacy.OPEN);
+				(cell) -> isId(cell) ? cell : null, Privacy.OPEN, Stored.TEXT);
 	}
 
 	/**
 	 * Text that names a thing; in a row whose columns slipped it may hold a number all
 	 * the same.
 	 */
-	static Form<String> word(Width most) {
+	static CellFormat<String> word(Width most) {
 		return text(most);
 	}
 
 	/** Text that a column can hold whole. */
-	static Form<String> text(Width most) {
-		return new Form<>(
-				"at most %d characters, no control characters but line breaks and tabs".formatted(most.characters()),
-				(cell) -> (most.holds(cell) && cell.chars().allMatch(Form::isText)) ? cell : null, Privacy.TEXT);
+	static CellFormat<String> text(Width most) {
+		return new CellFormat<>("at most %d characters, no control characters but line breaks and tabs"
+					.formatted(most.characters()),
+				(cell) -> (most.holds(cell) && cell.chars().allMatch(CellFormat::isText)) ? cell : null, Privacy.TEXT,
+				Stored.TEXT);
 	}
 
 	/** A telephone number as it was given; whether it can be reached is judged later. */
-	static Form<String> phone() {
-		return new Form<>("at most %d characters, no control characters".formatted(Width.PHONE.characters()),
-				(cell) -> {
-					String trimmed = cell.trim();
-					return (Width.PHONE.holds(trimmed) && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
-							: null;
-				}, Privacy.PHONE);
+	static CellFormat<String> phone() {
+		return new CellFormat<>("at most %d characters, no control characters".formatted(Width.PHONE.characters()), (cell) -> {
+			String trimmed = cell.trim();
+			return (Width.PHONE.holds(trimmed) && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
+					: null;
+		}, Privacy.PHONE, Stored.TEXT);
 	}
 
 	/** A calendar date of the years 1 to 9999. */
-	static Form<LocalDate> date() {
-		return new Form<>("a calendar date such as 2024-01-31", (cell) -> {
+	static CellFormat<LocalDate> date() {
+		return new CellFormat<>("a calendar date such as 2024-01-31", (cell) -> {
 			String trimmed = cell.trim();
 			try {
 				return DATE.matcher(trimmed).matches() ? LocalDate.parse(trimmed) : null;
@@ -91,12 +92,12 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 			catch (DateTimeException ex) {
 				return null;
 			}
-		}, Privacy.OPEN);
+		}, Privacy.OPEN, Stored.DATE);
 	}
 
 	/** An instant; local times are those of the programme. */
-	static Form<Instant> instant(ZoneId zone) {
-		return new Form<>("a time such as 2024-01-31T09:30:00+09:00, or without offset in " + zone, (cell) -> {
+	static CellFormat<Instant> instant(ZoneId zone) {
+		return new CellFormat<>("a time such as 2024-01-31T09:30:00+09:00, or without offset in " + zone, (cell) -> {
 			String trimmed = cell.trim();
 			try {
 				Instant instant = OFFSET.matcher(trimmed).matches() ? OffsetDateTime.parse(trimmed).toInstant()
@@ -108,12 +109,12 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 			catch (DateTimeException ex) {
 				return null;
 			}
-		}, Privacy.OPEN);
+		}, Privacy.OPEN, Stored.INSTANT);
 	}
 
 	/** A whole number within limits, both included. */
-	static Form<Long> wholeNumber(long least, long most) {
-		return new Form<>("a whole number from %d to %d".formatted(least, most), (cell) -> {
+	static CellFormat<Long> wholeNumber(long least, long most) {
+		return new CellFormat<>("a whole number from %d to %d".formatted(least, most), (cell) -> {
 			String trimmed = cell.trim();
 			try {
 				Long number = WHOLE_NUMBER.matcher(trimmed).matches() ? Long.valueOf(trimmed) : null;
@@ -122,30 +123,30 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 			catch (NumberFormatException ex) {
 				return null;
 			}
-		}, Privacy.OPEN);
+		}, Privacy.OPEN, Stored.NUMBER);
 	}
 
 	/** True or false, in letters of either case. */
-	static Form<Boolean> flag() {
-		return new Form<>("true or false", (cell) -> switch (cell.trim().toLowerCase(Locale.ROOT)) {
+	static CellFormat<Boolean> flag() {
+		return new CellFormat<>("true or false", (cell) -> switch (cell.trim().toLowerCase(Locale.ROOT)) {
 			case "true" -> Boolean.TRUE;
 			case "false" -> Boolean.FALSE;
 			default -> null;
-		}, Privacy.OPEN);
+		}, Privacy.OPEN, Stored.FLAG);
 	}
 
 	/** One of the names of an enum. */
-	static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+	static <E extends Enum<E>> CellFormat<E> oneOf(Class<E> type) {
 		List<E> values = Arrays.asList(type.getEnumConstants());
 		String names = String.join(", ", values.stream().map(Enum::name).toList());
-		return new Form<>("one of " + names,
+		return new CellFormat<>("one of " + names,
 				(cell) -> values.stream().filter((value) -> value.name().equals(cell.trim())).findFirst().orElse(null),
-				Privacy.OPEN);
+				Privacy.OPEN, Stored.oneOf(type));
 	}
 
 	/** A language tag. */
-	static Form<String> languageTag() {
-		return new Form<>("a language tag such as ko-KR", (cell) -> {
+	static CellFormat<String> languageTag() {
+		return new CellFormat<>("a language tag such as ko-KR", (cell) -> {
 			String trimmed = cell.trim();
 			try {
 				return !Width.LANGUAGE.holds(trimmed) ? null
@@ -154,11 +155,11 @@ record Form<T>(String expected, Function<String, @Nullable T> parse, Privacy pri
 			catch (IllformedLocaleException ex) {
 				return null;
 			}
-		}, Privacy.OPEN);
+		}, Privacy.OPEN, Stored.TEXT);
 	}
 
 	private static boolean isId(String cell) {
-		return !cell.isBlank() && Width.ID.holds(cell) && cell.chars().allMatch(Form::isPrintable);
+		return !cell.isBlank() && Width.ID.holds(cell) && cell.chars().allMatch(CellFormat::isPrintable);
 	}
 
 	private static boolean isPrintable(int character) {

@@ -1,0 +1,54 @@
+package io.pointexpiry.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A redemption of which points can go back: what was taken last comes back first, to the
+ * lots from which it was taken.
+ */
+public final class CancellableRedemption {
+
+	private final List<Take> takes;
+
+	private final Map<String, Long> returned = new HashMap<>();
+
+	/** A redemption, with what it took of lots, in that order. */
+	public CancellableRedemption(List<Take> takes) {
+		this.takes = List.copyOf(takes);
+	}
+
+	/** Notes points that went back to a lot. */
+	public void returned(Take back) {
+		this.returned.merge(back.lotId(), back.points(), Math::addExact);
+	}
+
+	/** How many points have not gone back. */
+	public long open() {
+		return left().stream().mapToLong(Take::points).reduce(0, Math::addExact);
+	}
+
+	/**
+	 * To which lots points go back; notes nothing.
+	 * @param points at least 1
+	 * @return empty where fewer are left of the redemption
+	 */
+	public Optional<List<Take>> giveBack(long points) {
+		return BurnPlan.giveBack(left(), points);
+	}
+
+	private List<Take> left() {
+		List<Take> left = new ArrayList<>();
+		for (Take take : this.takes) {
+			long points = take.points() - this.returned.getOrDefault(take.lotId(), 0L);
+			if (points > 0) {
+				left.add(new Take(take.lotId(), points));
+			}
+		}
+		return left;
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.pointexpiry.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.pointexpiry.store.ImportCounts;
+
+/**
+ * What becomes of rows.
+ *
+ * @param <C> what a row changes
+ * @param changes what they change in the books
+ * @param rejects which of them can not be taken, and why
+ * @param counts how many of them are what; none counts as read
+ */
+record DecidedRows<C>(List<C> changes, List<Rejected> rejects, ImportCounts counts) {
+
+	static <C> DecidedRows<C> together(Iterable<? extends DecidedRows<? extends C>> parts) {
+		List<C> changes = new ArrayList<>();
+		List<Rejected> rejects = new ArrayList<>();
+		ImportCounts counts = ImportCounts.NONE;
+		for (DecidedRows<? extends C> part : parts) {
+			changes.addAll(part.changes());
+			rejects.addAll(part.rejects());
+			counts = counts.plus(part.counts());
+		}
+		return new DecidedRows<>(changes, rejects, counts);
+	}
+
+	/** How many rows these are. */
+	long rows() {
+		return this.counts.applied() + this.counts.same() + this.counts.skipped() + this.counts.rejected();
+	}
+
+	/**
+	 * A row that can not be taken.
+	 *
+	 * @param row the row
+	 * @param why what is wrong with it
+	 */
+	record Rejected(Row row, RejectedRowException why) {
+	}
+
+}

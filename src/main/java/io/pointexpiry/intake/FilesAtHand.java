@@ -1,0 +1,59 @@
+package io.pointexpiry.intake;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.pointexpiry.store.Calendar;
+import io.pointexpiry.store.ImportFiles;
+import io.pointexpiry.store.ImportFiles.ImportFile;
+
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Finds the file that a step works on. */
+final class FilesAtHand {
+
+	private final ImportFiles files;
+
+	private final RowHandlers handlers;
+
+	private final JdbcTemplate jdbc;
+
+	FilesAtHand(ImportFiles files, RowHandlers handlers, JdbcTemplate jdbc) {
+		this.files = files;
+		this.handlers = handlers;
+		this.jdbc = jdbc;
+	}
+
+	FileAtHand<Object> of(StepExecution step) {
+		JobParameters parameters = step.getJobParameters();
+		Input input = ImportSteps.inputOf(step.getStepName());
+		ImportFile file = find(ImportParameters.commandId(parameters), input);
+		RowHandler<Object> handler = this.handlers.of(input);
+		ColumnMapping mapping = mapping(handler.columns(), file);
+		return new FileAtHand<>(input, new Delivery(file, new Calendar(JdbcClient.create(this.jdbc)).lastClosed()),
+				handler, mapping, new StagedRows(this.jdbc, mapping, handler.staged()),
+				ImportParameters.path(parameters, input), ImportParameters.charset(parameters));
+	}
+
+	private ImportFile find(long commandId, Input input) {
+		return this.files.ofCommand(commandId)
+			.stream()
+			.filter((file) -> file.input().equals(input.label()))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("import %d has no %s".formatted(commandId, input.label())));
+	}
+
+	/** The mapping that the header of a file tells, which was looked at before. */
+	static ColumnMapping mapping(List<Column<?>> columns, ImportFile file) {
+		try {
+			return ColumnMapping.of(columns, file.header());
+		}
+		catch (RejectedRowException ex) {
+			throw new IllegalStateException("import %d has a header that was checked".formatted(file.importId()), ex);
+		}
+	}
+
+}

@@ -1,0 +1,175 @@
+package io.pointexpiry.intake;
+
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.store.Calendar;
+import io.pointexpiry.store.ImportFiles;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The import, as its table of contents. One execution takes the files of one command, in
+ * the order of the inputs; for each of them:
+ *
+ * <pre>
+ * stage   reader(file's records)   processor(line parser)  writer(staging table)
+ * check   reader(groups of rows)   processor(the rules)    writer(rejects)
+ * too many rejects? then none of the file is taken, and no file after it is begun
+ * merge   reader(groups, locked)   processor(the rules)    writer(the books)
+ * finish  the list of rejects
+ * </pre>
+ */
+@Configuration(proxyBeanMethods = false)
+public class ImportConfiguration {
+
+	// ---------------------------------------------------------------- the job
+
+	@Bean
+	Job importFiles(ImportFlow flow, ImportSteps steps, RecordsOfFile recordsOfFile, LineParser lineParser,
+			StageRows stagedRows, @Qualifier("groups") StagedGroups<Object> groups,
+			@Qualifier("lockedGroups") StagedGroups<Object> lockedGroups, CheckAndMerge<Object> rules,
+			NoteRejects<Object> noteRejects, WriteBooks<Object> books, ListRejects listRejects) {
+		for (Input input : Input.values()) {
+			flow.add(input, steps.stage(input, recordsOfFile, lineParser, stagedRows),
+					steps.check(input, groups, rules, noteRejects), steps.merge(input, lockedGroups, rules, books),
+					steps.finish(input, listRejects));
+		}
+		return flow.build();
+	}
+
+	@Bean
+	ImportFlow importFlow(JobRepository repository, ImportFiles files, StagedRejects rejects) {
+		return new ImportFlow(repository, files, rejects);
+	}
+
+	@Bean
+	ImportSteps importSteps(JobRepository repository, PlatformTransactionManager transactionManager) {
+		return new ImportSteps(repository, transactionManager);
+	}
+
+	// ---------------------------------------------------------------- of each step
+
+	@Bean
+	@Scope("step")
+	FileAtHand<Object> fileAtHand(@Value("#{stepExecution}") StepExecution step, ImportFiles files,
+			RowHandlers handlers, JdbcTemplate jdbc) {
+		return new FilesAtHand(files, handlers, jdbc).of(step);
+	}
+
+	@Bean
+	@StepScope
+	RecordsOfFile recordsOfFile(FileAtHand<Object> file, JdbcTemplate jdbc) {
+		return new RecordsOfFile(file, jdbc);
+	}
+
+	@Bean
+	@StepScope
+	LineParser lineParser(FileAtHand<Object> file) {
+		return new LineParser(file.mapping());
+	}
+
+	@Bean
+	@StepScope
+	StageRows stagedRows(FileAtHand<Object> file, StagedRejects rejects, ImportFiles files,
+			TransactionTemplate transactions, Progress progress) {
+		return new StageRows(file, rejects, files, transactions, progress);
+	}
+
+	@Bean
+	@StepScope
+	StagedGroups<Object> groups(FileAtHand<Object> file) {
+		return new StagedGroups<>(file, ImportSteps.groups(), false);
+	}
+
+	@Bean
+	@StepScope
+	StagedGroups<Object> lockedGroups(FileAtHand<Object> file) {
+		return new StagedGroups<>(file, ImportSteps.groups(), true);
+	}
+
+	@Bean
+	@StepScope
+	CheckAndMerge<Object> rules(FileAtHand<Object> file) {
+		return new CheckAndMerge<>(file.handler());
+	}
+
+	@Bean
+	@StepScope
+	NoteRejects<Object> noteRejects(FileAtHand<Object> file, StagedRejects rejects,
+			Progress progress) {
+		return new NoteRejects<>(file, rejects, progress);
+	}
+
+	@Bean
+	@StepScope
+	WriteBooks<Object> books(FileAtHand<Object> file, StagedRejects rejects, ImportFiles files,
+			TransactionTemplate transactions, Progress progress) {
+		return new WriteBooks<>(file, rejects, files, transactions, progress);
+	}
+
+	@Bean
+	@StepScope
+	ListRejects listRejects(FileAtHand<Object> file, StagedRejects rejects, RejectsFile list, ImportFiles files,
+			Progress progress) {
+		return new ListRejects(file, rejects, list, files, progress);
+	}
+
+	// ---------------------------------------------------------------- of all steps
+
+	@Bean
+	RowHandlers rowHandlers(JdbcTemplate jdbc, Programme programme) {
+		return new RowHandlers(jdbc, programme);
+	}
+
+	@Bean
+	ImportFiles importFileTable(JdbcTemplate jdbc) {
+		return new ImportFiles(jdbc);
+	}
+
+	@Bean
+	StagedRejects stagedRejects(JdbcTemplate jdbc) {
+		return new StagedRejects(jdbc);
+	}
+
+	@Bean
+	RejectsFile rejectsFile(Home home, StagedRejects staged, ImportFiles files) {
+		return new RejectsFile(home.rejects(), staged, files);
+	}
+
+	@Bean
+	Progress progress(ImportProgress listener) {
+		return new Progress(listener);
+	}
+
+	// ---------------------------------------------------------------- the command
+
+	@Bean
+	ImportCommands importCommands(ImportFiles files, JdbcTemplate jdbc, TransactionTemplate transactions,
+			Programme programme) {
+		return new ImportCommands(files, transactions, new Calendar(JdbcClient.create(jdbc)), programme.id());
+	}
+
+	@Bean
+	ImportLauncher importLauncher(JobOperator operator, JobRepository repository, Job importFiles) {
+		return new ImportLauncher(operator, repository, importFiles);
+	}
+
+	@Bean
+	Intake intake(ImportCommands commands, ImportLauncher launcher, RowHandlers handlers, RejectsFile rejects) {
+		return new Intake(commands, launcher, handlers, rejects);
+	}
+
+}

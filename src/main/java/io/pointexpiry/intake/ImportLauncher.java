@@ -1,0 +1,97 @@
+package io.pointexpiry.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.pointexpiry.job.DeadExecutions;
+import io.pointexpiry.store.Conflicts;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.FatalStepExecutionException;
+
+/**
+ * Starts executions of the import and goes on with those that died; the caller holds the
+ * lock, so that no other one runs.
+ */
+final class ImportLauncher {
+
+	/** How often a chunk is tried that lost against another transaction. */
+	private static final int TRIES = 5;
+
+	private final JobOperator operator;
+
+	private final JobRepository repository;
+
+	private final Job job;
+
+	ImportLauncher(JobOperator operator, JobRepository repository, Job job) {
+		this.operator = operator;
+		this.repository = repository;
+		this.job = job;
+	}
+
+	/**
+	 * Executes the job until it is complete.
+	 * @param now the present, for executions that died
+	 * @throws RuntimeException what a step failed with; the same call goes on
+	 */
+	void complete(JobParameters parameters, Instant now) {
+		int tries = 0;
+		while (true) {
+			JobExecution execution = start(parameters, now);
+			if (execution.getStatus() == BatchStatus.COMPLETED) {
+				return;
+			}
+			boolean gotOn = execution.getStepExecutions().stream().anyMatch((step) -> step.getCommitCount() > 0);
+			tries = gotOn ? 1 : tries + 1;
+			List<Throwable> failures = execution.getAllFailureExceptions();
+			if (tries == TRIES || failures.stream().noneMatch(Conflicts::passes)) {
+				throw thrown(execution, failures);
+			}
+		}
+	}
+
+	private JobExecution start(JobParameters parameters, Instant now) {
+		new DeadExecutions(this.repository).close(this.job.getName(), parameters, now);
+		try {
+			return this.operator.start(this.job, parameters);
+		}
+		catch (JobInstanceAlreadyCompleteException ex) {
+			return Objects.requireNonNull(this.repository.getLastJobExecution(this.job.getName(), parameters));
+		}
+		catch (JobExecutionException ex) {
+			throw new IllegalStateException("the import could not be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** What the step that failed threw itself, without what was put around it. */
+	private static RuntimeException thrown(JobExecution execution, List<Throwable> failures) {
+		Throwable first = failures.stream()
+			.flatMap(ImportLauncher::causes)
+			.filter((cause) -> !(cause instanceof FatalStepExecutionException)
+					&& !(cause instanceof JobExecutionException))
+			.findFirst()
+			.orElseGet(() -> new IllegalStateException("the import ended as " + execution.getStatus()));
+		if (first instanceof RuntimeException unchecked) {
+			return unchecked;
+		}
+		return (first instanceof IOException read) ? new UncheckedIOException(read)
+				: new IllegalStateException(first.getMessage(), first);
+	}
+
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.pointexpiry.intake;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.pointexpiry.domain.Lot;
+import io.pointexpiry.store.ActivityTable.Review;
+import io.pointexpiry.store.LotTable.Adjustment;
+import io.pointexpiry.store.MemberTable.FirstEarned;
+import io.pointexpiry.store.StoredLot;
+
+/**
+ * What a row of the lots file changes.
+ *
+ * @param kind in which way
+ * @param lot the lot as it is then
+ * @param adjusted by how many points it differs from what was delivered before; signed
+ * @param earnsFirst whether it is earned before all that is known of its member
+ * @param movesMember whether that moves the member's dates, for want of a day of joining
+ */
+record LotChange(Kind kind, StoredLot lot, long adjusted, boolean earnsFirst, boolean movesMember) {
+
+	/** In which way a lot changes. */
+	enum Kind {
+
+		/** It is new; the night finds it because it has no date yet. */
+		ADDED,
+		/** What was delivered of it is something else now. */
+		REDELIVERED,
+		/** It was delivered again, as it was, with a later file. */
+		CONFIRMED
+
+	}
+
+	static LotChange added(StoredLot lot, FirstEarned owner) {
+		boolean first = owner.isAfter(lot.lot().earnedOn());
+		return new LotChange(Kind.ADDED, lot, lot.lot().remaining() - lot.lot().points(), first,
+				first && !owner.joinedOnKnown());
+	}
+
+	static LotChange redelivered(StoredLot before, StoredLot after) {
+		return new LotChange(Kind.REDELIVERED, after, after.delivered() - before.delivered(), false, false);
+	}
+
+	static LotChange confirmed(StoredLot lot) {
+		return new LotChange(Kind.CONFIRMED, lot, 0, false, false);
+	}
+
+	/** The entry for points that are not as accrued, or not as delivered before. */
+	Optional<Adjustment> adjustment(Delivery delivery) {
+		Lot it = this.lot.lot();
+		return (this.adjusted == 0) ? Optional.empty() : Optional.of(new Adjustment(it.lotId(), delivery.ref(),
+				delivery.postedOn(it.earnedOn()), this.adjusted, delivery.recordedAt()));
+	}
+
+	/** From when on nights have to look at the owner's dates again. */
+	Optional<Review> review() {
+		Lot it = this.lot.lot();
+		return (this.kind == Kind.REDELIVERED || this.movesMember)
+				? Optional.of(new Review(it.memberId(), it.earnedOn())) : Optional.empty();
+	}
+
+	/** Whether there are more points to be told of than before. */
+	boolean bringsPointsBack() {
+		return this.kind == Kind.REDELIVERED && this.adjusted > 0;
+	}
+
+	/** The first days on which members earned, where lots move them. */
+	static Map<String, LocalDate> firstEarned(List<LotChange> changes) {
+		Map<String, LocalDate> first = new HashMap<>();
+		changes.stream()
+			.filter(LotChange::earnsFirst)
+			.map((change) -> change.lot().lot())
+			.forEach((lot) -> first.merge(lot.memberId(), lot.earnedOn(),
+					(one, other) -> one.isBefore(other) ? one : other));
+		return first;
+	}
+
+}

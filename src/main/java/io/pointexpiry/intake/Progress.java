@@ -1,0 +1,26 @@
+package io.pointexpiry.intake;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Tells how an import gets on, once what it tells is committed. */
+final class Progress {
+
+	private final ImportProgress listener;
+
+	Progress(ImportProgress listener) {
+		this.listener = listener;
+	}
+
+	void afterCommit(Input input, ImportProgress.Phase phase, long rows) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				Progress.this.listener.committed(input, phase, rows);
+			}
+
+		});
+	}
+
+}

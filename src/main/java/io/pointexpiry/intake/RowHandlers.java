@@ -1,0 +1,32 @@
+package io.pointexpiry.intake;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import io.pointexpiry.domain.Programme;
+
+/** What is particular to each input. */
+final class RowHandlers {
+
+	private final Map<Input, RowHandler<?>> handlers = new EnumMap<>(Input.class);
+
+	RowHandlers(JdbcTemplate jdbc, Programme programme) {
+		this.handlers.put(Input.MEMBERS, new MemberRows(jdbc));
+		this.handlers.put(Input.LOTS, new LotRows(jdbc));
+		this.handlers.put(Input.ACTIVITY, new ActivityRows(jdbc));
+		this.handlers.put(Input.REDEMPTIONS, new RedemptionRows(jdbc, programme));
+		this.handlers.put(Input.CANCELLATIONS, new CancellationRows(jdbc, programme));
+		this.handlers.put(Input.RECEIPTS, new ReceiptRows(jdbc, programme.zone()));
+		this.handlers.put(Input.FEEDBACK, new FeedbackRows(jdbc));
+	}
+
+	/** The handler of an input; it writes only what it decided itself. */
+	@SuppressWarnings("unchecked")
+	RowHandler<Object> of(Input input) {
+		return (RowHandler<Object>) Objects.requireNonNull(this.handlers.get(input), input.label());
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.pointexpiry.intake;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pointexpiry.intake.RowHandler.RowRules;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads staged rows group by group, with all that decides them: a page at a time, one
+ * look-up in each table. What was looked up is true, and locked where it is to be merged,
+ * within one transaction; so a page is a chunk.
+ *
+ * @param <C> what a row changes
+ */
+class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
+
+	private static final String GROUP = "group.last";
+
+	private final FileAtHand<C> file;
+
+	private final int chunk;
+
+	private final boolean lock;
+
+	private final Deque<RowGroup<C>> page = new ArrayDeque<>();
+
+	private String last = "";
+
+	private boolean atStartOfChunk = true;
+
+	/**
+	 * Reads for chunks of so many groups.
+	 * @param lock whether what decides a row must stay so until the chunk is committed
+	 */
+	StagedGroups(FileAtHand<C> file, int chunk, boolean lock) {
+		this.file = file;
+		this.chunk = chunk;
+		this.lock = lock;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.last = context.getString(GROUP, "");
+	}
+
+	@Override
+	public @Nullable RowGroup<C> read() {
+		if (this.atStartOfChunk) {
+			this.atStartOfChunk = false;
+			look();
+		}
+		RowGroup<C> next = this.page.poll();
+		this.last = (next != null) ? groupOf(next.rows().get(0)) : this.last;
+		return next;
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		context.putString(GROUP, this.last);
+		this.atStartOfChunk = true;
+	}
+
+	private void look() {
+		List<List<Row>> groups = nextGroups();
+		if (groups.isEmpty()) {
+			return;
+		}
+		List<Row> rows = groups.stream().flatMap(List::stream).toList();
+		RowRules<C> rules = this.file.handler().rulesFor(rows, this.file.delivery(), this.lock);
+		Set<String> elsewhere = this.file.rows().keysOfSeveralGroups(rows);
+		groups.forEach((group) -> this.page.add(new RowGroup<>(group, elsewhere, rules)));
+	}
+
+	/** So many groups, or all that are left; none is cut off. */
+	private List<List<Row>> nextGroups() {
+		List<List<Row>> groups = new ArrayList<>();
+		String after = this.last;
+		for (int limit = this.chunk; groups.size() < this.chunk;) {
+			List<Row> found = this.file.rows().next(after, limit);
+			List<List<Row>> grouped = grouped(found);
+			if (found.size() < limit) {
+				groups.addAll(grouped.subList(0, Math.min(grouped.size(), this.chunk - groups.size())));
+				return groups;
+			}
+			List<List<Row>> whole = grouped.subList(0, grouped.size() - 1); // the last may be cut off
+			if (whole.isEmpty()) {
+				limit = Math.multiplyExact(limit, 2);
+			}
+			else {
+				groups.addAll(whole.subList(0, Math.min(whole.size(), this.chunk - groups.size())));
+				after = groupOf(groups.get(groups.size() - 1).get(0));
+			}
+		}
+		return groups;
+	}
+
+	private List<List<Row>> grouped(List<Row> rows) {
+		List<List<Row>> groups = new ArrayList<>();
+		String present = null;
+		for (Row row : rows) {
+			if (!groupOf(row).equals(present)) {
+				groups.add(new ArrayList<>());
+				present = groupOf(row);
+			}
+			groups.get(groups.size() - 1).add(row);
+		}
+		return groups;
+	}
+
+	private String groupOf(Row row) {
+		return this.file.rows().groupOf(row);
+	}
+
+}
