@@ -83,23 +83,33 @@ class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
 	private List<List<Row>> nextGroups() {
 		List<List<Row>> groups = new ArrayList<>();
 		String after = this.last;
-		for (int limit = this.chunk; groups.size() < this.chunk;) {
-			List<Row> found = this.file.rows().next(after, limit);
-			List<List<Row>> grouped = grouped(found);
-			if (found.size() < limit) {
-				groups.addAll(grouped.subList(0, Math.min(grouped.size(), this.chunk - groups.size())));
-				return groups;
-			}
-			List<List<Row>> whole = grouped.subList(0, grouped.size() - 1); // the last may be cut off
-			if (whole.isEmpty()) {
-				limit = Math.multiplyExact(limit, 2);
-			}
-			else {
-				groups.addAll(whole.subList(0, Math.min(whole.size(), this.chunk - groups.size())));
-				after = groupOf(groups.get(groups.size() - 1).get(0));
-			}
+		boolean more = true;
+		while (more && groups.size() < this.chunk) {
+			int wanted = this.chunk - groups.size();
+			List<List<Row>> found = new ArrayList<>();
+			more = read(after, wanted, found);
+			groups.addAll(found.subList(0, Math.min(found.size(), wanted)));
+			after = groups.isEmpty() ? after : groupOf(groups.get(groups.size() - 1).get(0));
 		}
 		return groups;
+	}
+
+	/**
+	 * Reads so many groups at least, or what a page brings of longer ones.
+	 * @return whether there are more
+	 */
+	private boolean read(String after, int wanted, List<List<Row>> groups) {
+		for (int limit = Math.addExact(wanted, 1);; limit = Math.multiplyExact(limit, 2)) {
+			List<Row> rows = this.file.rows().next(after, limit);
+			groups.addAll(grouped(rows));
+			if (rows.size() < limit) {
+				return false;
+			}
+			groups.remove(groups.size() - 1); // it may be cut off
+			if (!groups.isEmpty()) {
+				return true;
+			}
+		}
 	}
 
 	private List<List<Row>> grouped(List<Row> rows) {
