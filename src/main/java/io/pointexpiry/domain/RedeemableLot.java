@@ -75,7 +75,9 @@ public final class RedeemableLot {
 		return (expiry != null) ? unreturned(expiry) : 0;
 	}
 
-	/** What an expiry took and nobody gave back since, redemptions taken here included. */
+	/**
+	 * What an expiry took and nobody gave back since, redemptions taken here included.
+	 */
 	private long unreturned(ExpiryMovement expiry) {
 		long left = -this.takenBack.getOrDefault(expiry, 0L);
 		for (ExpiryMovement movement : this.movements) {

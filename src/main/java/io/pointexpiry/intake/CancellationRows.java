@@ -74,8 +74,8 @@ final class CancellationRows implements RowHandler<CancellationRules.Change> {
 		Set<String> lotIds = new HashSet<>();
 		taken.values().forEach((redemption) -> redemption.takes().forEach((take) -> lotIds.add(take.lotId())));
 		Map<String, StoredLot> found = this.lots.find(lotIds, lock);
-		CancellationRules rules = new CancellationRules(this.programme.policies(), delivery,
-				dates(rows, taken, found), found, this.redemptions.returned(redemptionIds));
+		CancellationRules rules = new CancellationRules(this.programme.policies(), delivery, dates(rows, taken, found),
+				found, this.redemptions.returned(redemptionIds));
 		return (row) -> {
 			Redemption redemption = taken.get(row.require(REDEMPTION_ID));
 			List<ReturnedPart> before = known.get(key(row));

@@ -67,19 +67,20 @@ record CellFormat<T>(String expected, Function<String, @Nullable T> parse, Priva
 
 	/** Text that a column can hold whole. */
 	static CellFormat<String> text(Width most) {
-		return new CellFormat<>("at most %d characters, no control characters but line breaks and tabs"
-					.formatted(most.characters()),
+		return new CellFormat<>(
+				"at most %d characters, no control characters but line breaks and tabs".formatted(most.characters()),
 				(cell) -> (most.holds(cell) && cell.chars().allMatch(CellFormat::isText)) ? cell : null, Privacy.TEXT,
 				Stored.TEXT);
 	}
 
 	/** A telephone number as it was given; whether it can be reached is judged later. */
 	static CellFormat<String> phone() {
-		return new CellFormat<>("at most %d characters, no control characters".formatted(Width.PHONE.characters()), (cell) -> {
-			String trimmed = cell.trim();
-			return (Width.PHONE.holds(trimmed) && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
-					: null;
-		}, Privacy.PHONE, Stored.TEXT);
+		return new CellFormat<>("at most %d characters, no control characters".formatted(Width.PHONE.characters()),
+				(cell) -> {
+					String trimmed = cell.trim();
+					return (Width.PHONE.holds(trimmed) && trimmed.chars().noneMatch(Character::isISOControl)) ? trimmed
+							: null;
+				}, Privacy.PHONE, Stored.TEXT);
 	}
 
 	/** A calendar date of the years 1 to 9999. */

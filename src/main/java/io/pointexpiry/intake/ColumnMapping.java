@@ -54,8 +54,8 @@ final class ColumnMapping {
 
 	/**
 	 * The layout that a header tells.
-	 * @throws RejectedRowException if a required column is missing or one is there twice; what was
-	 * found and expected is for a sentence on the whole file
+	 * @throws RejectedRowException if a required column is missing or one is there twice;
+	 * what was found and expected is for a sentence on the whole file
 	 */
 	static ColumnMapping of(List<Column<?>> columns, String header) throws RejectedRowException {
 		List<String> names = new ArrayList<>();
@@ -108,11 +108,13 @@ final class ColumnMapping {
 					"text in the charset of the file (--charset)");
 		}
 		if (content.indexOf(NUL) >= 0) {
-			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, "a NUL character", "text without NUL characters");
+			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, "a NUL character",
+					"text without NUL characters");
 		}
 		String[] cells = cells(content);
 		if (cells.length != this.header.size()) {
-			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, cells.length + " columns", this.header.size() + " columns");
+			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, cells.length + " columns",
+					this.header.size() + " columns");
 		}
 		@Nullable Object[] values = new Object[this.columns.size()];
 		for (int i = 0; i < values.length; i++) {

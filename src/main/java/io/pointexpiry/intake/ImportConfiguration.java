@@ -9,6 +9,7 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,16 +39,41 @@ public class ImportConfiguration {
 	// ---------------------------------------------------------------- the job
 
 	@Bean
-	Job importFiles(ImportFlow flow, ImportSteps steps, RecordsOfFile recordsOfFile, LineParser lineParser,
-			StageRows stagedRows, @Qualifier("groups") StagedGroups<Object> groups,
-			@Qualifier("lockedGroups") StagedGroups<Object> lockedGroups, CheckAndMerge<Object> rules,
-			NoteRejects<Object> noteRejects, WriteBooks<Object> books, ListRejects listRejects) {
+	Job importFiles(ImportFlow flow, StepOfInput stage, StepOfInput check, StepOfInput merge, StepOfInput finish) {
 		for (Input input : Input.values()) {
-			flow.add(input, steps.stage(input, recordsOfFile, lineParser, stagedRows),
-					steps.check(input, groups, rules, noteRejects), steps.merge(input, lockedGroups, rules, books),
-					steps.finish(input, listRejects));
+			flow.add(input, stage.of(input), check.of(input), merge.of(input), finish.of(input));
 		}
 		return flow.build();
+	}
+
+	@Bean
+	StepOfInput stage(ImportSteps steps, RecordsOfFile recordsOfFile, LineParser lineParser, StageRows stagedRows) {
+		return (input) -> steps.stage(input, recordsOfFile, lineParser, stagedRows);
+	}
+
+	@Bean
+	StepOfInput check(ImportSteps steps, @Qualifier("groups") StagedGroups<Object> groups, CheckAndMerge<Object> rules,
+			NoteRejects<Object> noteRejects) {
+		return (input) -> steps.check(input, groups, rules, noteRejects);
+	}
+
+	@Bean
+	StepOfInput merge(ImportSteps steps, @Qualifier("lockedGroups") StagedGroups<Object> lockedGroups,
+			CheckAndMerge<Object> rules, WriteBooks<Object> books) {
+		return (input) -> steps.merge(input, lockedGroups, rules, books);
+	}
+
+	@Bean
+	StepOfInput finish(ImportSteps steps, ListRejects listRejects) {
+		return (input) -> steps.finish(input, listRejects);
+	}
+
+	/** A step, for each input. */
+	@FunctionalInterface
+	interface StepOfInput {
+
+		Step of(Input input);
+
 	}
 
 	@Bean
@@ -108,8 +134,7 @@ public class ImportConfiguration {
 
 	@Bean
 	@StepScope
-	NoteRejects<Object> noteRejects(FileAtHand<Object> file, StagedRejects rejects,
-			Progress progress) {
+	NoteRejects<Object> noteRejects(FileAtHand<Object> file, StagedRejects rejects, Progress progress) {
 		return new NoteRejects<>(file, rejects, progress);
 	}
 

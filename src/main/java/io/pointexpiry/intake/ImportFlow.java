@@ -92,9 +92,9 @@ final class ImportFlow {
 				.findFirst()
 				.orElseThrow();
 			boolean tooMany = switch (present.state()) {
-				case STAGING -> this.rejects.count(present.importId()) > ImportParameters
-					.maxRejects(job.getJobParameters())
-					.of(present.counts().read());
+				case STAGING ->
+					this.rejects.count(present.importId()) > ImportParameters.maxRejects(job.getJobParameters())
+						.of(present.counts().read());
 				case REJECTED -> true;
 				case MERGING, DONE -> false;
 			};

@@ -45,8 +45,8 @@ final class ImportSteps {
 	}
 
 	/** Decides the rows by the books, to see how many would be rejects. */
-	<C> Step check(Input input, ItemStreamReader<RowGroup<C>> groups,
-			ItemProcessor<RowGroup<C>, DecidedRows<C>> rules, ItemStreamWriter<DecidedRows<C>> rejects) {
+	<C> Step check(Input input, ItemStreamReader<RowGroup<C>> groups, ItemProcessor<RowGroup<C>, DecidedRows<C>> rules,
+			ItemStreamWriter<DecidedRows<C>> rejects) {
 		return decide("check", input, groups, rules, rejects);
 	}
 

@@ -40,7 +40,8 @@ final class LotRows implements RowHandler<LotChange> {
 
 	private static final Column<Long> POINTS = Column.required("points", CellFormat.wholeNumber(0, Long.MAX_VALUE));
 
-	private static final Column<Long> REMAINING = Column.optional("remaining", CellFormat.wholeNumber(0, Long.MAX_VALUE));
+	private static final Column<Long> REMAINING = Column.optional("remaining",
+			CellFormat.wholeNumber(0, Long.MAX_VALUE));
 
 	private static final Column<LocalDate> EXPIRES_ON = Column.optional("expires_on", CellFormat.date());
 
@@ -175,13 +176,14 @@ final class LotRows implements RowHandler<LotChange> {
 		this.lots.insert(of(LotChange.Kind.ADDED, changes).map(LotChange::lot).toList());
 		this.lots.redeliver(of(LotChange.Kind.REDELIVERED, changes).map(LotChange::lot).toList());
 		if (delivery.asOf() != null) {
-			this.lots.confirm(of(LotChange.Kind.CONFIRMED, changes).map((change) -> change.lot().lot().lotId()).toList(),
+			this.lots.confirm(
+					of(LotChange.Kind.CONFIRMED, changes).map((change) -> change.lot().lot().lotId()).toList(),
 					delivery.asOf());
 		}
 		this.lots.adjust(changes.stream().flatMap((change) -> change.adjustment(delivery).stream()).toList());
 		this.members.earned(LotChange.firstEarned(changes));
-		this.activities.review(
-				changes.stream().flatMap((change) -> change.review().stream()).collect(Collectors.toSet()));
+		this.activities
+			.review(changes.stream().flatMap((change) -> change.review().stream()).collect(Collectors.toSet()));
 		this.activities.look(changes.stream()
 			.filter(LotChange::bringsPointsBack)
 			.map((change) -> change.lot().lot().memberId())

@@ -25,9 +25,11 @@ final class ReceiptRows implements RowHandler<ReceiptRows.Change> {
 
 	private static final Column<ReceiptState> STATE = Column.required("state", CellFormat.oneOf(ReceiptState.class));
 
-	private static final Column<String> PROVIDER_CODE = Column.optional("provider_code", CellFormat.word(Width.PROVIDER_CODE));
+	private static final Column<String> PROVIDER_CODE = Column.optional("provider_code",
+			CellFormat.word(Width.PROVIDER_CODE));
 
-	private static final Column<String> PROVIDER_MESSAGE = Column.optional("provider_message", CellFormat.text(Width.PROVIDER_MESSAGE));
+	private static final Column<String> PROVIDER_MESSAGE = Column.optional("provider_message",
+			CellFormat.text(Width.PROVIDER_MESSAGE));
 
 	private final Column<Instant> at;
 
@@ -65,8 +67,8 @@ final class ReceiptRows implements RowHandler<ReceiptRows.Change> {
 			if (before == null) {
 				throw NOTICE_ID.bad(key.noticeId(), "a notice that was made");
 			}
-			return known.contains(key) ? RowOutcome.same() : RowOutcome.applied(
-					new Change(before, new Receipt(key, row.get(PROVIDER_CODE), row.get(PROVIDER_MESSAGE))));
+			return known.contains(key) ? RowOutcome.same() : RowOutcome
+				.applied(new Change(before, new Receipt(key, row.get(PROVIDER_CODE), row.get(PROVIDER_MESSAGE))));
 		};
 	}
 

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.pointexpiry.store.RowLoader;
 
-/** What could not be taken of the file that is being imported: table {@code staged_reject}. */
+/**
+ * What could not be taken of the file that is being imported: table
+ * {@code staged_reject}.
+ */
 final class StagedRejects {
 
 	private final JdbcTemplate jdbc;
@@ -33,8 +36,8 @@ final class StagedRejects {
 
 	/** How many there are so far. */
 	long count(long importId) {
-		return Objects.requireNonNull(this.jdbc
-			.queryForObject("select count(*) from staged_reject where import_id = ?", Long.class, importId));
+		return Objects.requireNonNull(this.jdbc.queryForObject("select count(*) from staged_reject where import_id = ?",
+				Long.class, importId));
 	}
 
 	/** Forgets the rejects that only the check found; the merge finds them again. */

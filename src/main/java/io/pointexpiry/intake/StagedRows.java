@@ -72,13 +72,13 @@ final class StagedRows {
 	 * file.
 	 */
 	List<Row> next(String afterGroup, int limit) {
-		String order = Stream
-			.of(Stream.of(this.staged.group()), this.staged.order().stream())
+		String order = Stream.of(Stream.of(this.staged.group()), this.staged.order().stream())
 			.flatMap((columns) -> columns)
 			.map(Column::name)
 			.collect(Collectors.joining(", ", "", ", line_no"));
-		return this.jdbc.query("select line_no, %s from %s where %s > ? order by %s limit ?".formatted(
-				String.join(", ", this.names), this.staged.table(), this.staged.group().name(), order),
+		return this.jdbc.query(
+				"select line_no, %s from %s where %s > ? order by %s limit ?".formatted(String.join(", ", this.names),
+						this.staged.table(), this.staged.group().name(), order),
 				(row, number) -> row(row), afterGroup, limit);
 	}
 
@@ -100,10 +100,11 @@ final class StagedRows {
 		Set<String> found = new HashSet<>();
 		for (Column<String> key : this.staged.keyAcrossGroups()) {
 			Object[] keys = rows.stream().map((row) -> row.require(key)).distinct().toArray();
-			found.addAll(this.jdbc.query("""
-					select s.%1$s from unnest(cast(? as varchar array)) as k (id) join %2$s s on s.%1$s = k.id
-					group by s.%1$s having count(distinct s.%3$s) > 1""".formatted(key.name(), this.staged.table(),
-					this.staged.group().name()),
+			found.addAll(this.jdbc.query(
+					"""
+							select s.%1$s from unnest(cast(? as varchar array)) as k (id) join %2$s s on s.%1$s = k.id
+							group by s.%1$s having count(distinct s.%3$s) > 1""".formatted(key.name(),
+							this.staged.table(), this.staged.group().name()),
 					(statement) -> statement.setArray(1, statement.getConnection().createArrayOf("varchar", keys)),
 					(row, number) -> Objects.requireNonNull(row.getString(1))));
 		}

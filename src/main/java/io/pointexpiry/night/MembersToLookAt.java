@@ -16,11 +16,10 @@ final class MembersToLookAt {
 
 	/** Those up to a day, which is included. */
 	static Selection upTo(LocalDate day) {
-		return Selection.of("select member_id, '' as lot_id from review where due_on <= ?", day)
-			.or(Selection.of("""
-					select distinct member_id, '' as lot_id from point_lot
-					where policy_version is null and status = 'OPEN' and refused is null and remaining > 0
-					  and earned_on <= ?""", day));
+		return Selection.of("select member_id, '' as lot_id from review where due_on <= ?", day).or(Selection.of("""
+				select distinct member_id, '' as lot_id from point_lot
+				where policy_version is null and status = 'OPEN' and refused is null and remaining > 0
+				  and earned_on <= ?""", day));
 	}
 
 }

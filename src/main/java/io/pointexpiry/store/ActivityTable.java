@@ -31,8 +31,7 @@ public final class ActivityTable {
 		return new HashSet<>(this.jdbc.query("""
 				select a.member_id, a.type, a.occurred_on
 				from unnest(cast(? as varchar array)) as k (id) join activity a on a.member_id = k.id
-				where a.occurred_on >= ? and a.occurred_on <= ?""",
-				Batches.keysThen(memberIds, first, last),
+				where a.occurred_on >= ? and a.occurred_on <= ?""", Batches.keysThen(memberIds, first, last),
 				(row, number) -> new Activity(Objects.requireNonNull(row.getString(1)),
 						Objects.requireNonNull(row.getString(2)),
 						Objects.requireNonNull(row.getObject(3, LocalDate.class)))));

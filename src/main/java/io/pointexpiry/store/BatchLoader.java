@@ -18,7 +18,8 @@ final class BatchLoader implements RowLoader {
 		String sql = "insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns),
 				String.join(", ", Collections.nCopies(columns.size(), "?")));
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			for (@Nullable Object[] row : rows) {
+			for (@Nullable
+			Object[] row : rows) {
 				for (int i = 0; i < row.length; i++) {
 					statement.setObject(i + 1, row[i]);
 				}

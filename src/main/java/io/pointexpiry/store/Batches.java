@@ -45,7 +45,9 @@ final class Batches {
 		RowLoader.load(this.jdbc, table, List.of(columns.split(",\\s*")), items.stream().map(values).toList());
 	}
 
-	/** Executes one statement whose parameters are the columns of all items, as arrays. */
+	/**
+	 * Executes one statement whose parameters are the columns of all items, as arrays.
+	 */
 	<T> void atOnce(String sql, Collection<T> items, List<ArrayOf<T>> columns) {
 		if (!items.isEmpty()) {
 			this.jdbc.update(sql, (statement) -> {

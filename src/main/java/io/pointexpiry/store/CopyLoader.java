@@ -23,7 +23,8 @@ final class CopyLoader implements RowLoader {
 			.copyIn("copy %s (%s) from stdin".formatted(table, String.join(", ", columns)));
 		try {
 			StringBuilder lines = new StringBuilder(CHARACTERS + 1024);
-			for (@Nullable Object[] row : rows) {
+			for (@Nullable
+			Object[] row : rows) {
 				append(row, lines);
 				if (lines.length() >= CHARACTERS) {
 					send(lines, copy);

@@ -141,8 +141,9 @@ public final class ImportFiles {
 		return new ImportFile(row.getLong("import_id"), row.getLong("command_id"),
 				Objects.requireNonNullElse(row.getString("command_digest"), ""),
 				Objects.requireNonNull(row.getString("input")), Objects.requireNonNull(row.getString("file_name")),
-				Objects.requireNonNull(row.getString("sha256")), Batches.date(row, "as_of"), State.valueOf(row.getString("state")),
-				Objects.requireNonNullElse(row.getString("header"), ""), row.getString("rejects_file"), counts,
+				Objects.requireNonNull(row.getString("sha256")), Batches.date(row, "as_of"),
+				State.valueOf(row.getString("state")), Objects.requireNonNullElse(row.getString("header"), ""),
+				row.getString("rejects_file"), counts,
 				Objects.requireNonNull(row.getObject("started_at", OffsetDateTime.class)).toInstant());
 	}
 

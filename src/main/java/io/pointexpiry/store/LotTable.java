@@ -46,8 +46,7 @@ public final class LotTable {
 	public Map<String, StoredLot> find(Collection<String> lotIds, boolean lock) {
 		Map<String, StoredLot> found = new HashMap<>();
 		this.batches
-			.byKeys(COLUMNS + " l.lot_id = k.id order by l.lot_id" + forUpdate(lock), lotIds,
-					(row, number) -> lot(row))
+			.byKeys(COLUMNS + " l.lot_id = k.id order by l.lot_id" + forUpdate(lock), lotIds, (row, number) -> lot(row))
 			.forEach((lot) -> found.put(lot.lot().lotId(), lot));
 		return found;
 	}

@@ -30,10 +30,12 @@ public final class MemberTable {
 	/** The rows of those of the given members that exist, by member id. */
 	public Map<String, StoredMember> find(Collection<String> memberIds) {
 		Map<String, StoredMember> found = new HashMap<>();
-		this.batches.byKeys("""
-				select m.member_id, m.name, m.phone, m.tier, m.status, m.joined_on, m.birth_month, m.notices_off,
-				  m.marketing_consent, m.locale, m.as_of
-				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds, (row, number) -> member(row))
+		this.batches
+			.byKeys("""
+					select m.member_id, m.name, m.phone, m.tier, m.status, m.joined_on, m.birth_month, m.notices_off,
+					  m.marketing_consent, m.locale, m.as_of
+					from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds,
+					(row, number) -> member(row))
 			.forEach((member) -> found.put(member.memberId(), member));
 		return found;
 	}

@@ -39,9 +39,9 @@ public interface RowLoader {
 	/** Adds rows on the connection of the caller's transaction. */
 	static void load(JdbcTemplate jdbc, String table, List<String> columns, Collection<@Nullable Object[]> rows) {
 		if (!rows.isEmpty()) {
-			jdbc.execute((ConnectionCallback<@Nullable Void>) (connection) -> {
+			jdbc.execute((ConnectionCallback<Integer>) (connection) -> {
 				of(connection).load(connection, table, columns, rows);
-				return null;
+				return rows.size();
 			});
 		}
 	}

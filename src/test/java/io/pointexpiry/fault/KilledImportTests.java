@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * whatever step it is, leaves the same as one that nobody disturbed.
  *
  * <p>
- * A short round by default; {@code -Dkills=60} makes a long one, {@code -Dkills.members=N}
- * one of larger files, {@code -Dseed=N} another one, and {@code -Ddatabase=H2} or
- * {@code POSTGRESQL} that of one database.
+ * A short round by default; {@code -Dkills=60} makes a long one,
+ * {@code -Dkills.members=N} one of larger files, {@code -Dseed=N} another one, and
+ * {@code -Ddatabase=H2} or {@code POSTGRESQL} that of one database.
  */
 class KilledImportTests {
 
