@@ -54,9 +54,8 @@ class LookedAtNightTests {
 
 	/** The same, of lots. */
 	private static Stream<Arguments> changesOfLots() {
-		return Stream.of(
-				row("a lot is delivered late", (it) -> {
-				}, (it) -> it.lots(soon("L1")), "EXPIRY_WARNING 2025-02-01 P7D 10"),
+		return Stream.of(row("a lot is delivered late", (it) -> {
+		}, (it) -> it.lots(soon("L1")), "EXPIRY_WARNING 2025-02-01 P7D 10"),
 				row("a lot is delivered that ends together with one warned of", (it) -> it.lots(soon("L1")),
 						(it) -> it.lots(soon("L2")).sql("update notice set state = 'RECALLED'"),
 						"EXPIRY_WARNING 2025-02-01 P7D 20"),
