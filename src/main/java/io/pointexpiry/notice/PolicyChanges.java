@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,37 +53,41 @@ final class PolicyChanges {
 	 * @param announced the policies that are announced on the send date
 	 * @param amended the policies whose amendments this round follows
 	 * @param sendOn the send date; what was told of earlier dates is over
-	 * @param named takes what is told; points that another line names are left out
+	 * @param naming which dates are told of
 	 */
 	List<Told> of(MemberCase member, List<Policy> announced, Collection<String> amended, LocalDate sendOn,
-			NamedPoints named) {
+			Naming naming) {
 		List<Told> told = new ArrayList<>();
 		Set<String> ended = new TreeSet<>(amended);
 		for (Policy policy : announced) {
 			ended.remove(policy.version());
 			boolean known = member.past().toldOf(Item.POLICY_CHANGE, policy.version());
 			if (!known || amended.contains(policy.version())) {
-				told.addAll(told(member, policy.version(), (lot) -> change(policy, lot, member), sendOn, named));
+				told.addAll(told(member, policy.version(), (lot) -> change(policy, lot, member), sendOn, naming));
 			}
 		}
-		ended.forEach((version) -> told.addAll(told(member, version, (lot) -> Optional.empty(), sendOn, named)));
+		ended.forEach((version) -> told.addAll(told(member, version, (lot) -> Optional.empty(), sendOn, naming)));
 		return told;
 	}
 
 	/** What is told of one policy, by the dates that it gives to lots. */
 	private static List<Told> told(MemberCase member, String version, Function<OpenLot, Optional<LocalDate>> changes,
-			LocalDate sendOn, NamedPoints named) {
+			LocalDate sendOn, Naming naming) {
 		Map<LocalDate, Told> byDate = new TreeMap<>();
 		for (OpenLot lot : member.lots()) {
 			Optional<LocalDate> change = changes.apply(lot);
 			LocalDate newOn = change.orElse(lot.expiresOn());
-			before(member, version, lot, change, sendOn).ifPresent((before) -> {
-				long points = named.take(lot, lot.lot().remaining());
-				if (points > 0) {
-					Told told = Told.policyChange(lot, newOn, version, points, before, sendOn);
-					byDate.merge(told.subjectOn(), told, Told::and);
-				}
-			});
+			before(member, version, lot, change, sendOn)
+				.filter((before) -> naming.names(lot, newOn) && lot.lot().remaining() > 0)
+				.ifPresent((before) -> {
+					long fresh = naming.named().take(lot, lot.lot().remaining());
+					long points = naming.ofComingDates() ? lot.lot().remaining() : fresh;
+					if (points > 0) {
+						Told told = Told.policyChange(lot, newOn, version, points, before, sendOn)
+							.repeating(points - fresh);
+						byDate.merge(told.subjectOn(), told, Told::and);
+					}
+				});
 		}
 		return List.copyOf(byDate.values());
 	}
@@ -136,6 +141,23 @@ final class PolicyChanges {
 
 	private static boolean isEarlier(LocalDate newOn, @Nullable LocalDate oldOn) {
 		return oldOn == null || newOn.isBefore(oldOn);
+	}
+
+	/**
+	 * Which dates a pass tells of, and what the notice names already. A date that lots
+	 * have is told instead of a warning of it. A date that is still to come is told
+	 * beside the warning of the present one: these are two days, whose points count once.
+	 *
+	 * @param named takes what is told
+	 * @param ofComingDates whether dates that lots do not have yet are told of, or those
+	 * that they have
+	 */
+	record Naming(NamedPoints named, boolean ofComingDates) {
+
+		boolean names(OpenLot lot, @Nullable LocalDate newOn) {
+			return this.ofComingDates != Objects.equals(newOn, lot.expiresOn());
+		}
+
 	}
 
 }

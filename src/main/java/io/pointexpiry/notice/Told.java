@@ -84,6 +84,12 @@ record Told(Item item, String wording, LocalDate subjectOn, String stage, String
 				goodUntil, this.repeated, this.lots);
 	}
 
+	/** The same thing, of whose points another line of the notice names some already. */
+	Told repeating(long points) {
+		return new Told(this.item, this.wording, this.subjectOn, this.stage, this.ref, this.points, this.before,
+				this.until, points, this.lots);
+	}
+
 	/** The same thing under another reference. */
 	Told as(String otherRef) {
 		return new Told(this.item, this.wording, this.subjectOn, this.stage, otherRef, this.points, this.before,

@@ -75,13 +75,18 @@ final class WhatToTell {
 		told.addAll(promises.of(Item.EXTENDED, member, named));
 		told.addAll(promises.of(Item.POLICY_CHANGE, member, named));
 		if (isWarned(member)) {
-			told.addAll(this.policyChanges.of(member, this.announced, this.amended, this.telling.sendOn(), named));
+			told.addAll(policyChanges(member, new PolicyChanges.Naming(named, false)));
 			warnings.add(this.ownDates, ownEndings(member));
+			told.addAll(policyChanges(member, new PolicyChanges.Naming(named, true)));
 		}
 		rule.filter((it) -> it.expireAfter() == null).ifPresent((it) -> warnings.addDormancy(member, it));
 		warnings.addLapses();
 		told.replaceAll(warnings::carriedBy);
 		return inOrder(told, warnings.made, member.past());
+	}
+
+	private List<Told> policyChanges(MemberCase member, PolicyChanges.Naming naming) {
+		return this.policyChanges.of(member, this.announced, this.amended, this.telling.sendOn(), naming);
 	}
 
 	private boolean isWarned(MemberCase member) {

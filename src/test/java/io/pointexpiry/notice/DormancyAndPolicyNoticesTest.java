@@ -124,6 +124,38 @@ class DormancyAndPolicyNoticesTest {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void warnsOfThePresentDateBesideAPolicyThatWillShortenItAndCountsThePointsOnce(TestDatabase database) {
+		Programme programme = Programmes.read("""
+				programme: kt
+				name: KT 멤버십
+				time-zone: Asia/Seoul
+				locale: ko-KR
+				policies:
+				  - version: "2014"
+				    effective-from: 2014-01-01
+				    validity: [{period: P2Y}]
+				    notices: {expiry-before: [P1M]}
+				  - version: "2016"
+				    announced-on: 2015-12-20
+				    effective-from: 2016-01-01
+				    applies-to: open-lots
+				    protection: 2016-01-05
+				    validity: [{period: P0D, round-up: YEAR}]
+				    notices: {expiry-before: [P1M]}
+				""");
+		try (NoticeBooks books = new NoticeBooks(database, programme)) {
+			books.member("A", PHONE).lot("L1", "A", "2014-01-20", "2016-01-20", 100);
+
+			books.tell("2015-12-20", "2015-12-19");
+
+			assertThat(books.told("2015-12-20")).containsExactly("A EXPIRY_WARNING P1M 2016-01-20 100",
+					"A POLICY_CHANGE  2016-01-05 100");
+			assertThat(books.one("points", "A")).isEqualTo("100");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void tellsThoseWhoGetSuchALotLater(TestDatabase database) {
 		try (NoticeBooks books = new NoticeBooks(database, SHORTENED)) {
 			books.tell("2015-11-02", "2015-11-01").member("B", PHONE).lot("L1", "B", "2015-11-20", "2017-11-20", 5);
