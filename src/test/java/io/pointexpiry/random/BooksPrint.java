@@ -98,15 +98,14 @@ final class BooksPrint {
 
 	/** A cell as both databases say it. */
 	private static String cell(ResultSet row, int column, int type) throws SQLException {
-		Object value = switch (type) {
+		return switch (type) {
 			case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> {
 				OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-				yield (at != null) ? at.toInstant() : null;
+				yield (at != null) ? at.toInstant().toString() : "null";
 			}
-			case Types.BOOLEAN, Types.BIT -> row.getObject(column, Boolean.class);
-			default -> row.getString(column);
+			case Types.BOOLEAN, Types.BIT -> String.valueOf(row.getObject(column, Boolean.class));
+			default -> String.valueOf(row.getString(column));
 		};
-		return String.valueOf(value);
 	}
 
 	private void files() {
