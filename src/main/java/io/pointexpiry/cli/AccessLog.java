@@ -35,7 +35,7 @@ final class AccessLog {
 
 	/**
 	 * Appends a line.
-	 * @throws IOException if it can not be written; nothing may be shown then
+	 * @throws IOException if it cannot be written; nothing may be shown then
 	 */
 	void note(Instant at, String who, String command, String memberId) throws IOException {
 		PrivateFolder.create(Objects.requireNonNull(this.file.getParent()));

@@ -123,7 +123,7 @@ final class Failures {
 	private static Optional<Failure> ofFile(Throwable cause) {
 		if (cause instanceof AccessDeniedException denied) {
 			return Optional.of(new Failure(ExitCode.USAGE,
-					"%s can not be written to or read. Give this user the right to; then give the same command again."
+					"%s cannot be written to or read. Give this user the right to; then give the same command again."
 						.formatted(denied.getFile())));
 		}
 		if (cause instanceof FileSystemException file) {
@@ -153,7 +153,7 @@ final class Failures {
 		}
 		if (state.startsWith("08")) {
 			return new Failure(ExitCode.FAILED,
-					"The database can not be reached: %s. Check that it runs, and --db; then give the same command again."
+					"The database cannot be reached: %s. Check that it runs, and --db; then give the same command again."
 						.formatted(message(ex)));
 		}
 		return new Failure(ExitCode.FAILED,

@@ -11,7 +11,7 @@ import org.h2.mvstore.MVStoreException;
 import io.pointexpiry.store.Database;
 
 /**
- * Ends the process when the file of an embedded database can not be written, such as on a
+ * Ends the process when the file of an embedded database cannot be written, such as on a
  * full disk. H2 2.4 gives such a store up, and the next statement upon it never returns;
  * what was committed lies in the file. H2 makes one of these for each database it opens.
  */
@@ -37,7 +37,7 @@ public final class FullDisk implements DatabaseEventListener {
 					&& store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED);
 		if (full) {
 			System.err.println("""
-					The database file %s can not be written. Make room for it; what was committed stays, and the same \
+					The database file %s cannot be written. Make room for it; what was committed stays, and the same \
 					command goes on.""".formatted(this.file));
 			System.err.flush();
 			Runtime.getRuntime().halt(ExitCode.FAILED);

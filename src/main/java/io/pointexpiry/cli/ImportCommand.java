@@ -22,11 +22,11 @@ import picocli.CommandLine.Option;
 
 /** CSV files into the books. */
 @Command(name = "import", description = { "Takes CSV files into the books: any of them, in this order.",
-		"Rows that can not be taken go to HOME/rejects; the same file twice changes nothing." })
+		"Rows that cannot be taken go to HOME/rejects; the same file twice changes nothing." })
 final class ImportCommand extends BooksCommand {
 
 	private static final String TOO_MANY_REJECTS = """
-			%s: %,d of %,d rows can not be taken, more than --max-rejects allows; nothing of the file was taken. \
+			%s: %,d of %,d rows cannot be taken, more than --max-rejects allows; nothing of the file was taken. \
 			They are listed in %s%n""";
 
 	@Option(names = "--members", paramLabel = "FILE", description = "members")

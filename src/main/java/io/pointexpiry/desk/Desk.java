@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What the customer desk can do for a member. Each command is one transaction: an entry
  * with reason and who, and what it stands for. It is posted on the next day to be closed,
- * and safe beside a run. What can not be done is a {@link DeskRefusal} and changes
+ * and safe beside a run. What cannot be done is a {@link DeskRefusal} and changes
  * nothing.
  */
 public final class Desk {

@@ -48,7 +48,7 @@ public final class CsvRows {
 	/**
 	 * Writes one row.
 	 * @param cells text, numbers, dates; null becomes an empty cell
-	 * @throws IOException if it can not be written
+	 * @throws IOException if it cannot be written
 	 */
 	public void row(@Nullable Object... cells) throws IOException {
 		this.writer.writeNext(Arrays.stream(cells).map(this::text).toArray(String[]::new), false);

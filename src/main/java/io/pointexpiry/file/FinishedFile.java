@@ -35,7 +35,7 @@ public final class FinishedFile {
 	 * @param target the place; its directory is created where it is missing, a file that
 	 * lies there is replaced
 	 * @param content writes the text; if it fails, nothing is left behind
-	 * @throws FileSystemException if the file can not be written; it names the place
+	 * @throws FileSystemException if the file cannot be written; it names the place
 	 */
 	public static void write(Path target, Content content) throws IOException {
 		Path place = target.toAbsolutePath();

@@ -22,7 +22,7 @@ public final class GoneFolder {
 	/**
 	 * Moves a folder to a dot-name beside its place by one rename, and deletes it there.
 	 * @param folder the place; nothing need lie there
-	 * @throws IOException if it can not be removed
+	 * @throws IOException if it cannot be removed
 	 */
 	public static void remove(Path folder) throws IOException {
 		Path gone = folder.resolveSibling("." + folder.getFileName() + ".gone");

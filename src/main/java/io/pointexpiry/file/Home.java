@@ -33,7 +33,7 @@ public record Home(Path root) {
 	/**
 	 * Creates the directory where it does not exist, closed to everybody but its owner.
 	 * One that exists stays as open as its owner made it.
-	 * @throws IOException if it can not be created or written to; its message is a
+	 * @throws IOException if it cannot be created or written to; its message is a
 	 * sentence for the operator
 	 */
 	public Home prepare() throws IOException {
@@ -44,7 +44,7 @@ public record Home(Path root) {
 		PrivateFolder.create(this.root);
 		if (!Files.isWritable(this.root)) {
 			throw new IOException("The home " + this.root
-					+ " can not be written to. Give its owner the right to, or name another with --home.");
+					+ " cannot be written to. Give its owner the right to, or name another with --home.");
 		}
 		return this;
 	}
@@ -76,7 +76,7 @@ public record Home(Path root) {
 
 	/**
 	 * Gives it an id, where it has none.
-	 * @throws IOException if it can not be written
+	 * @throws IOException if it cannot be written
 	 */
 	public void makeId() throws IOException {
 		if (!Files.exists(idFile())) {

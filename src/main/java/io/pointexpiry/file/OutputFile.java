@@ -46,7 +46,7 @@ public record OutputFile(Path path) {
 
 	/**
 	 * Writes UTF-8 text.
-	 * @throws IOException if it can not be written; a file that was there is unchanged
+	 * @throws IOException if it cannot be written; a file that was there is unchanged
 	 * then
 	 */
 	public void write(FinishedFile.Content content) throws IOException {

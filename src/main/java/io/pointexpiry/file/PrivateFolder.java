@@ -17,7 +17,7 @@ public final class PrivateFolder {
 
 	/**
 	 * Creates a directory where it is missing; those above it as the umask says.
-	 * @throws IOException if it can not be created
+	 * @throws IOException if it cannot be created
 	 */
 	public static void create(Path folder) throws IOException {
 		Path place = folder.toAbsolutePath().normalize();

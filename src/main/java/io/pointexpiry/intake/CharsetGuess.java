@@ -37,7 +37,7 @@ final class CharsetGuess {
 	/**
 	 * The charset that a file seems to be written in, where that is the other one of the
 	 * two than was said; null: nothing speaks against what was said.
-	 * @throws IOException if the file can not be read
+	 * @throws IOException if the file cannot be read
 	 */
 	static @Nullable Charset otherThan(Charset said, Path file) throws IOException {
 		if (!said.equals(StandardCharsets.UTF_8) && !said.equals(MS949)) {

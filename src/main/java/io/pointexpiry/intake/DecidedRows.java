@@ -10,7 +10,7 @@ import io.pointexpiry.store.ImportCounts;
  *
  * @param <C> what a row changes
  * @param changes what they change in the books
- * @param rejects which of them can not be taken, and why
+ * @param rejects which of them cannot be taken, and why
  * @param counts how many of them are what; none counts as read
  */
 record DecidedRows<C>(List<C> changes, List<Rejected> rejects, ImportCounts counts) {
@@ -33,7 +33,7 @@ record DecidedRows<C>(List<C> changes, List<Rejected> rejects, ImportCounts coun
 	}
 
 	/**
-	 * A row that can not be taken.
+	 * A row that cannot be taken.
 	 *
 	 * @param row the row
 	 * @param why what is wrong with it

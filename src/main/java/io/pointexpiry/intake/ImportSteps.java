@@ -33,7 +33,7 @@ final class ImportSteps {
 		this.transactions = transactions;
 	}
 
-	/** Reads the file and lets its rows wait; rows that can not be read are rejects. */
+	/** Reads the file and lets its rows wait; rows that cannot be read are rejects. */
 	Step stage(Input input, ItemStreamReader<RawRecord> recordsOfFile, ItemProcessor<RawRecord, ParsedRow> lineParser,
 			ItemStreamWriter<ParsedRow> stagedRows) {
 		return new StepBuilder(name("stage", input), this.repository).<RawRecord, ParsedRow>chunk(records())

@@ -49,10 +49,10 @@ public final class Intake {
 	/**
 	 * Takes the files of a command.
 	 * @return what became of each; files after one that was rejected were not begun
-	 * @throws IntakeException if one of them can not be imported at all; nothing was
+	 * @throws IntakeException if one of them cannot be imported at all; nothing was
 	 * staged then
-	 * @throws UncheckedIOException if a file can not be read to its end, or a file of
-	 * rejects can not be written; the same command goes on
+	 * @throws UncheckedIOException if a file cannot be read to its end, or a file of
+	 * rejects cannot be written; the same command goes on
 	 */
 	public ImportResult run(ImportRequest request) {
 		List<SourceFile> sources = request.files()

@@ -1,7 +1,7 @@
 package io.pointexpiry.intake;
 
 /**
- * A file that can not be imported at all: it is not there, can not be read, or its header
+ * A file that cannot be imported at all: it is not there, cannot be read, or its header
  * is not that of the input. The message is a sentence for the operator. Nothing was
  * staged.
  */

@@ -23,7 +23,7 @@ import io.pointexpiry.store.StoredLot;
 /**
  * The lots file. A first row brings the lot; a later one that says what was last
  * delivered changes nothing, else the difference to the last delivered {@code remaining}
- * is applied, so that what was spent here meanwhile stays spent. What a lot is can not
+ * is applied, so that what was spent here meanwhile stays spent. What a lot is cannot
  * change: member, kind, earned on, points.
  */
 final class LotRows implements RowHandler<LotChange> {

@@ -22,7 +22,7 @@ public record MaxRejects(long atLeast, BigDecimal percent) {
 
 	public MaxRejects {
 		if (atLeast < 0 || percent.signum() < 0) {
-			throw new IllegalArgumentException("The number of rejects that are allowed can not be negative.");
+			throw new IllegalArgumentException("The number of rejects that are allowed cannot be negative.");
 		}
 	}
 

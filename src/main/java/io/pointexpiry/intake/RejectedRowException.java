@@ -1,7 +1,7 @@
 package io.pointexpiry.intake;
 
 /**
- * A row can not be taken: which column is to blame, what was found, what was expected.
+ * A row cannot be taken: which column is to blame, what was found, what was expected.
  */
 final class RejectedRowException extends Exception {
 

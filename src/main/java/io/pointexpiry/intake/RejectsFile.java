@@ -51,7 +51,7 @@ final class RejectsFile {
 
 	/**
 	 * Writes the rejects of an import whose file has a name.
-	 * @throws IOException if the file can not be written
+	 * @throws IOException if the file cannot be written
 	 */
 	void publish(ImportFile file) throws IOException {
 		Path path = this.directory.resolve(Objects.requireNonNull(file.rejectsFile()));

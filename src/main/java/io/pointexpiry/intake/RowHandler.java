@@ -44,7 +44,7 @@ interface RowHandler<C> {
 
 		/**
 		 * Decides one row. Rows of a group come in their order, each key once.
-		 * @throws RejectedRowException if it can not be taken
+		 * @throws RejectedRowException if it cannot be taken
 		 */
 		RowOutcome<C> decide(Row row) throws RejectedRowException;
 
@@ -58,7 +58,7 @@ interface RowHandler<C> {
 	 * groups changes nothing
 	 * @param order what orders the rows of a group before their lines; empty: nothing
 	 * @param keyAcrossGroups the column of a key that can turn up in several groups;
-	 * empty: it can not
+	 * empty: it cannot
 	 */
 	record Staged(String table, Column<String> group, Set<Column<?>> order, Set<Column<String>> keyAcrossGroups) {
 

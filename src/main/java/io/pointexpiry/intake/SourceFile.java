@@ -35,7 +35,7 @@ record SourceFile(InputFile file, Charset charset, String header, ColumnMapping 
 
 	/**
 	 * Looks at a file.
-	 * @throws IntakeException if it can not be imported at all
+	 * @throws IntakeException if it cannot be imported at all
 	 */
 	static SourceFile inspect(InputFile file, Charset charset, List<Column<?>> columns) {
 		String name = "The file of " + file.input().label() + ", " + file.path() + ", ";
@@ -54,7 +54,7 @@ record SourceFile(InputFile file, Charset charset, String header, ColumnMapping 
 			return new SourceFile(file, charset, header.text(), layout(name, header, columns), sha256(file.path()));
 		}
 		catch (IOException ex) {
-			throw new IntakeException(name + "can not be read: " + ex.getMessage() + ".");
+			throw new IntakeException(name + "cannot be read: " + ex.getMessage() + ".");
 		}
 	}
 

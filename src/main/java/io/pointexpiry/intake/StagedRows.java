@@ -135,7 +135,7 @@ final class StagedRows {
 		return contents;
 	}
 
-	/** Rows that can not be taken, as they may be shown. */
+	/** Rows that cannot be taken, as they may be shown. */
 	List<RejectedRow> shown(List<DecidedRows.Rejected> rejects) {
 		Map<Long, String> contents = contents(rejects.stream().map(DecidedRows.Rejected::row).toList());
 		return rejects.stream()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param days the days that were closed or evaluated again, in order; empty: there was
  * nothing to do
  * @param notices how many notices were made, one for each member
- * @param unreachable how many of them can not be sent
+ * @param unreachable how many of them cannot be sent
  * @param tooLate notices that were not made, since their folder was published after they
  * could still be sent; the next run tells what they would have told
  * @param folder where the notices lie; null: there was nothing to say

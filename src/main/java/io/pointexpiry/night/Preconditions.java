@@ -57,7 +57,7 @@ final class Preconditions {
 	Optional<String> missingInputs(LocalDate day) {
 		List<String> missing = this.inputs.missing(day);
 		return missing.isEmpty() ? Optional.empty() : Optional.of("""
-				%s can not be closed before its data is there. Missing: %s. Import each with --as-of %s or later."""
+				%s cannot be closed before its data is there. Missing: %s. Import each with --as-of %s or later."""
 			.formatted(day, String.join(", ", missing), day));
 	}
 
@@ -66,7 +66,7 @@ final class Preconditions {
 		return this.applied.isAmendmentWaiting();
 	}
 
-	/** A day that has not ended in the programme's zone can not be closed. */
+	/** A day that has not ended in the programme's zone cannot be closed. */
 	void checkEnded(LocalDate day, LocalDate today) {
 		if (!day.isBefore(today)) {
 			throw new NightStop(NightStop.Kind.USAGE,

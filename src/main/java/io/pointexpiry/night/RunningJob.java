@@ -32,7 +32,7 @@ public final class RunningJob {
 	 * Asks the night to stop after the chunks it is working on; returns at once. To be
 	 * called again until it has stopped: a night that is just beginning, or noting its
 	 * own progress, may not have heard.
-	 * @throws DataAccessException if the books can not be reached
+	 * @throws DataAccessException if the books cannot be reached
 	 */
 	public void stop() {
 		this.stopping = true;

@@ -3,7 +3,7 @@ package io.pointexpiry.notice;
 import java.util.List;
 
 /**
- * Templates that can not be used: all that is wrong with them at once, each with file,
+ * Templates that cannot be used: all that is wrong with them at once, each with file,
  * line, what was found and what was expected. Nothing runs until they are mended.
  */
 public final class BadTemplatesException extends RuntimeException {

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Writes a folder's notices in the form of a gateway, in files of at most 5 MB (5,000,000
  * bytes), each with a header: {@code nhn-csv-001.csv}, {@code -002} and so on. Notices
- * that can not be sent or were recalled are not in it. Whoever publishes the directory
+ * that cannot be sent or were recalled are not in it. Whoever publishes the directory
  * writes to a draft of it first.
  */
 public final class NoticeFeeds {
@@ -66,7 +66,7 @@ public final class NoticeFeeds {
 	 * folder as well ({@code 2024-12-31-1-nhn-csv-001.csv}), into a new directory that is
 	 * whole or not there.
 	 * @return the files; none, and no directory, where nothing can be sent
-	 * @throws IOException if they can not be written, or the directory exists
+	 * @throws IOException if they cannot be written, or the directory exists
 	 */
 	public List<Path> export(@Nullable LocalDate from, @Nullable LocalDate to, Feed feed, Path directory)
 			throws IOException {
@@ -98,7 +98,7 @@ public final class NoticeFeeds {
 	 * @param prefix before their names
 	 * @return what to say of each file in a manifest, by its name; empty where the folder
 	 * holds nothing that can be sent
-	 * @throws IOException if they can not be written
+	 * @throws IOException if they cannot be written
 	 */
 	Map<String, HashedFile.Summary> write(Folder folder, Feed feed, Path directory, String prefix) throws IOException {
 		Lines lines = new Lines(folder, feed);

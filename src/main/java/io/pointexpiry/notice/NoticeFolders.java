@@ -65,7 +65,7 @@ public final class NoticeFolders {
 	 * @param clock by which it counts as published, for the manifest: a rehearsal is not
 	 * sent
 	 * @param feeds forms of gateways in which the notices are written beside
-	 * @throws UncheckedIOException if it can not be written; nothing is published then
+	 * @throws UncheckedIOException if it cannot be written; nothing is published then
 	 */
 	public void publish(Folder folder, String runId, String policyVersion, FolderClock clock, Collection<Feed> feeds) {
 		if (this.pages.page(folder, "", 1).isEmpty() || this.pages.isPurged(folder)) {

@@ -55,7 +55,7 @@ public final class RecallLists {
 	 * Writes the lists that wait for this home.
 	 * @return sentences for the operator: of the folder that this home published last,
 	 * where it is gone
-	 * @throws UncheckedIOException if a list can not be written; nothing may be sent from
+	 * @throws UncheckedIOException if a list cannot be written; nothing may be sent from
 	 * its folder then
 	 */
 	public List<String> catchUp() {
@@ -72,7 +72,7 @@ public final class RecallLists {
 			.toList();
 	}
 
-	/** Who has to do what: a sentence for each list that this home can not write. */
+	/** Who has to do what: a sentence for each list that this home cannot write. */
 	public List<String> waiting() {
 		return this.book.waiting().stream().map(RecallLists::sentence).toList();
 	}
@@ -97,7 +97,7 @@ public final class RecallLists {
 	/**
 	 * Writes the list of a folder anew, where the folder lies here whole: what it held,
 	 * and what the books say.
-	 * @throws UncheckedIOException if it can not be written
+	 * @throws UncheckedIOException if it cannot be written
 	 */
 	void write(Folder folder) {
 		Path place = place(folder);

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** How long a text is on its way to a telephone, and what the way can not carry. */
+/** How long a text is on its way to a telephone, and what the way cannot carry. */
 interface TextGauge {
 
 	/**
@@ -37,14 +37,14 @@ interface TextGauge {
 	 *
 	 * @param bytes the octets on the way
 	 * @param segments the messages that it is split into; null where it is not split
-	 * @param lacking the first code point that can not be carried; null: all can
+	 * @param lacking the first code point that cannot be carried; null: all can
 	 */
 	record Size(int bytes, @Nullable Integer segments, @Nullable Integer lacking) {
 
-		/** The reason for a text that can not be carried. */
+		/** The reason for a text that cannot be carried. */
 		String why(String carrier) {
 			int found = (this.lacking != null) ? this.lacking : 0;
-			return String.format(Locale.ROOT, "U+%04X (%s) can not be sent in %s", found, Character.getName(found),
+			return String.format(Locale.ROOT, "U+%04X (%s) cannot be sent in %s", found, Character.getName(found),
 					carrier);
 		}
 

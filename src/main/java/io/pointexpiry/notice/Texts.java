@@ -42,7 +42,7 @@ public final class Texts {
 	/**
 	 * Reads the built-in templates and the operator's own.
 	 * @param folder the operator's templates, a folder for each locale; need not exist
-	 * @throws BadTemplatesException if a template is missing, can not be read, is not
+	 * @throws BadTemplatesException if a template is missing, cannot be read, is not
 	 * known by name, or uses a variable that nobody knows
 	 */
 	public static Texts load(Path folder) {
@@ -74,7 +74,7 @@ public final class Texts {
 				.toList();
 		}
 		catch (IOException ex) {
-			throw new BadTemplatesException(List.of(folder + " can not be read: " + ex.getMessage()));
+			throw new BadTemplatesException(List.of(folder + " cannot be read: " + ex.getMessage()));
 		}
 	}
 
@@ -92,7 +92,7 @@ public final class Texts {
 				throw new BadTemplatesException(List.of(own + ": found bytes that are no UTF-8; expected UTF-8"));
 			}
 			catch (IOException ex) {
-				throw new BadTemplatesException(List.of(own + " can not be read: " + ex.getMessage()));
+				throw new BadTemplatesException(List.of(own + " cannot be read: " + ex.getMessage()));
 			}
 		}
 		return Stream.concat(BUILT_IN.stream().filter(locale::equals), BUILT_IN.stream().filter(sameLanguage(locale)))

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * a notice of its own, and a {@code long} one, a line among others; {@code notice.long}
  * holds the lines, {@code subject} and, where that is too long, {@code subject.short}
  * stand above them. A template that asks for the member's name has a form
- * {@code <name>.nameless} for members whose name is missing or can not be sent.
+ * {@code <name>.nameless} for members whose name is missing or cannot be sent.
  */
 final class Wording {
 

@@ -57,7 +57,7 @@ public final class Purge {
 	 * @param before the first day that stays
 	 * @param byWhom who asks for it
 	 * @param now notices that may be sent at this instant or later keep their folder
-	 * @throws IOException if files can not be removed; the same command goes on
+	 * @throws IOException if files cannot be removed; the same command goes on
 	 */
 	public PurgeResult before(LocalDate before, String byWhom, Instant now) throws IOException {
 		Optional<PurgeRun> left = this.book.unfinished();

@@ -56,8 +56,8 @@ public final class Reports {
 	 * @param form for whom
 	 * @param out where the text goes; flushed, not closed
 	 * @return the number of rows, the header not counted
-	 * @throws IOException if it can not be written
-	 * @throws FailedException if it can not be made of what the books hold
+	 * @throws IOException if it cannot be written
+	 * @throws FailedException if it cannot be made of what the books hold
 	 */
 	public long write(Report report, DateRange range, CsvForm form, Writer out) throws IOException {
 		AtomicLong count = new AtomicLong();
@@ -82,7 +82,7 @@ public final class Reports {
 	}
 
 	/**
-	 * The books hold what a report can not be made of, such as a sum beyond all bounds.
+	 * The books hold what a report cannot be made of, such as a sum beyond all bounds.
 	 */
 	public static final class FailedException extends RuntimeException {
 

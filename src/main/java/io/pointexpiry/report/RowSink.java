@@ -9,7 +9,7 @@ public interface RowSink {
 	/**
 	 * Takes one row.
 	 * @param cells dates and instants, numbers, booleans, text; null for an empty cell
-	 * @throws java.io.UncheckedIOException if it can not be written
+	 * @throws java.io.UncheckedIOException if it cannot be written
 	 */
 	void row(@Nullable Object... cells);
 

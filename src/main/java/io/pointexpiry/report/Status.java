@@ -75,7 +75,7 @@ public final class Status {
 	 * Looks at the books and at the home.
 	 * @param yesterday the last day that has ended in the programme's time zone
 	 * @param now the instant from which the age of notices is counted
-	 * @throws IOException if the home can not be read
+	 * @throws IOException if the home cannot be read
 	 */
 	public StatusPage page(LocalDate yesterday, Instant now) throws IOException {
 		return page(yesterday, now, StatusPage.Ahead.NOTHING);
@@ -86,7 +86,7 @@ public final class Status {
 	 * @param yesterday the last day that has ended in the programme's time zone
 	 * @param now the instant from which the age of notices is counted
 	 * @param next what is known of the next night
-	 * @throws IOException if the home can not be read
+	 * @throws IOException if the home cannot be read
 	 */
 	public StatusPage page(LocalDate yesterday, Instant now, StatusPage.Ahead next) throws IOException {
 		List<String> rejects = rejects();

@@ -58,7 +58,7 @@ public final class Calendar {
 			.update();
 		if (rows != 1) {
 			throw new IllegalStateException(
-					"%s can not be closed: it does not follow the last closed day %s".formatted(day, lastClosed()));
+					"%s cannot be closed: it does not follow the last closed day %s".formatted(day, lastClosed()));
 		}
 	}
 

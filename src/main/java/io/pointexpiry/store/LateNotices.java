@@ -49,7 +49,7 @@ public final class LateNotices {
 				folder.businessDate(), folder.n()) > 0;
 	}
 
-	/** The notices of a folder that can not be sent at an instant, or after it. */
+	/** The notices of a folder that cannot be sent at an instant, or after it. */
 	public List<String> after(Folder folder, OffsetDateTime at) {
 		return this.jdbc.queryForList("""
 				select notice_id from notice

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Writes what a night decided: ledger rows, and the lots that they change, in the
  * caller's transaction. The lots are locked by the caller; rows are added under natural
- * keys, so that a decision that was written can not be written again.
+ * keys, so that a decision that was written cannot be written again.
  */
 public final class Ledger {
 

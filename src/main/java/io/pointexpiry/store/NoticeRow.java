@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param locale the locale of the text
  * @param toNumber international, digits only; null: not reachable
  * @param fromNumber the registered number it comes from, digits only; null: none
- * @param channel SMS, LMS, or NONE where it can not be sent
+ * @param channel SMS, LMS, or NONE where it cannot be sent
  * @param subject the subject of an LMS; null otherwise
  * @param body the text, whole
  * @param bytes the text's octets on the way
  * @param segments the messages that it is split into; null where it is not split
  * @param points the sum of the points told of
  * @param expiresOn the earliest date told of
- * @param sendNotBefore the first instant at which it may be sent; null: it can not be
- * @param sendNotAfter the instant after which it would be stale; null: it can not be sent
- * @param unreachable why it can not be sent; null: it can
+ * @param sendNotBefore the first instant at which it may be sent; null: it cannot be
+ * @param sendNotAfter the instant after which it would be stale; null: it cannot be sent
+ * @param unreachable why it cannot be sent; null: it can
  * @param state MADE when it is inserted
  */
 public record NoticeRow(String noticeId, LocalDate businessDate, int n, long closingId, LocalDate sendOn,

@@ -37,7 +37,7 @@ public final class PastData {
 
 	// ---------------------------------------------------------------- folders
 
-	/** Folders of earlier business dates whose notices can not be sent any more. */
+	/** Folders of earlier business dates whose notices cannot be sent any more. */
 	public List<Folder> folders(LocalDate before, Instant now) {
 		return folders(FOLDERS.formatted("not exists"), before, Batches.at(now));
 	}

@@ -30,7 +30,7 @@ public final class Schema {
 
 	/**
 	 * Whether the tables are as this release needs them.
-	 * @throws SQLException if the database can not be reached
+	 * @throws SQLException if the database cannot be reached
 	 * @throws NewerException if a newer release has upgraded them
 	 */
 	public static boolean isCurrent(Database database) throws SQLException {
@@ -47,8 +47,8 @@ public final class Schema {
 	 * PostgreSQL, those before one that failed. H2 commits each statement by itself, so
 	 * that the file is made, or a copy of it upgraded, beside its place, and moved there
 	 * in one rename. The caller sees to it that nobody else has the file open.
-	 * @throws SQLException if the database can not be reached
-	 * @throws IOException if the file can not be written
+	 * @throws SQLException if the database cannot be reached
+	 * @throws IOException if the file cannot be written
 	 * @throws UpgradeException if a step failed; nothing of it was done
 	 */
 	public static void migrate(Database database) throws SQLException, IOException {
@@ -77,7 +77,7 @@ public final class Schema {
 
 	/**
 	 * Creates or upgrades the tables where they are.
-	 * @throws SQLException if the database can not be reached
+	 * @throws SQLException if the database cannot be reached
 	 * @throws UpgradeException if a step failed
 	 */
 	public static void migrate(DataSource dataSource) throws SQLException {

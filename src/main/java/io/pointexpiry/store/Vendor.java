@@ -37,7 +37,7 @@ public enum Vendor {
 
 	/**
 	 * The vendor of a database, asked of the database itself.
-	 * @throws SQLException if it can not be reached
+	 * @throws SQLException if it cannot be reached
 	 * @throws IllegalArgumentException if it is neither H2 nor PostgreSQL
 	 */
 	public static Vendor of(DataSource dataSource) throws SQLException {

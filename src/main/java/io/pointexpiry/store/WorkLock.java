@@ -61,8 +61,8 @@ public final class WorkLock implements AutoCloseable {
 	 * @param database the books
 	 * @param fallback the lock file of an embedded database that is in no file
 	 * @throws BusyException if somebody else works
-	 * @throws SQLException if the database can not be reached
-	 * @throws IOException if the lock file can not be written
+	 * @throws SQLException if the database cannot be reached
+	 * @throws IOException if the lock file cannot be written
 	 */
 	public static WorkLock take(Database database, Path fallback, Worker worker) throws SQLException, IOException {
 		String file = database.embeddedFile();
@@ -103,7 +103,7 @@ public final class WorkLock implements AutoCloseable {
 	 * Who works on the books, besides this process. An embedded database is open in one
 	 * process only: there it is nobody.
 	 * @param books a connection to them
-	 * @throws SQLException if the database can not be asked
+	 * @throws SQLException if the database cannot be asked
 	 */
 	public static Optional<Worker> workerOn(Connection books) throws SQLException {
 		return (Vendor.of(books) == Vendor.POSTGRESQL) ? ServerLock.holder(books) : Optional.empty();
@@ -111,7 +111,7 @@ public final class WorkLock implements AutoCloseable {
 
 	/**
 	 * Signs with our name where the schema was not there yet when the lock was taken.
-	 * @throws SQLException if the database can not be reached
+	 * @throws SQLException if the database cannot be reached
 	 */
 	public void sign() throws SQLException {
 		if (this.server != null) {
@@ -125,7 +125,7 @@ public final class WorkLock implements AutoCloseable {
 	 * with it the lock, while its process lives on.
 	 * @param transaction a transaction's connection, before it writes anything
 	 * @throws LostException if somebody else has it
-	 * @throws SQLException if the database can not be reached
+	 * @throws SQLException if the database cannot be reached
 	 */
 	void confirm(Connection transaction) throws SQLException {
 		if (this.server != null) {

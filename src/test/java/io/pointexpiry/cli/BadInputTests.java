@@ -129,7 +129,7 @@ class BadInputTests {
 	@Test
 	void saysThatADatabaseIsNotThere() {
 		assertThat(expiry("run", "--db", "jdbc:postgresql://127.0.0.1:1/points")).isEqualTo(1);
-		assertThat(this.err.toString()).contains("can not be reached");
+		assertThat(this.err.toString()).contains("cannot be reached");
 	}
 
 	@ParameterizedTest

@@ -22,7 +22,7 @@ class FailuresTest {
 
 	private static final AccessDeniedException DENIED = new AccessDeniedException("/var/expiry/rejects");
 
-	private static final String ALLOW = "/var/expiry/rejects can not be written to or read."
+	private static final String ALLOW = "/var/expiry/rejects cannot be written to or read."
 			+ " Give this user the right to; then give the same command again.";
 
 	static Stream<Arguments> failures() {
@@ -39,7 +39,7 @@ class FailuresTest {
 						"The database does not let us in: wrong password."
 								+ " Check --db, EXPIRY_DB_USER and EXPIRY_DB_PASSWORD."),
 				arguments(new DataAccessResourceFailureException("read", new SQLException("refused.", "08006")), 1,
-						"The database can not be reached: refused."
+						"The database cannot be reached: refused."
 								+ " Check that it runs, and --db; then give the same command again."),
 				arguments(new SQLException("key 01012345678 exists", "23505"), 1,
 						"The database failed: key ***-****-5678 exists."

@@ -34,9 +34,9 @@ class PolicyAcceptanceTests {
 		terminal.type("2025-01-06", "import", "--members", members, "--lots", lots, "--as-of", "2025-01-05");
 		terminal.type("2025-01-06", "run", "--date", "2025-01-05");
 		assertThat(terminal.type("2025-01-07", "status"))
-			.contains("next night  will stop: 2025-01-06 can not be closed before its data is there. Missing: lots.");
+			.contains("next night  will stop: 2025-01-06 cannot be closed before its data is there. Missing: lots.");
 		assertThat(terminal.type("2025-01-06", "status")).doesNotContain("will stop")
-			.contains("next night  2025-01-06 can not be closed before its data is there. Missing: lots.");
+			.contains("next night  2025-01-06 cannot be closed before its data is there. Missing: lots.");
 		Files.writeString(terminal.home().resolve("policy.yml"), POLICY.replace("P20D", "P30D"));
 		String change = "policy 1: validity[0].period: P20D -> P30D";
 

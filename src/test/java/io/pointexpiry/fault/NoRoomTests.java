@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Files that can not be written, because the disk is full ({@code ulimit -f} of the shell
+ * Files that cannot be written, because the disk is full ({@code ulimit -f} of the shell
  * stands in for it) or the place is not a folder: the program names the place and the way
  * out, leaves nothing half done, and ends as if nothing had happened once there is room.
  */

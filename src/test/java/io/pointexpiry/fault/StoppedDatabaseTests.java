@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A database server that is stopped while the program works, and started again later: the
- * program says that it can not be reached, and goes on to the same books and files.
+ * program says that it cannot be reached, and goes on to the same books and files.
  *
  * <p>
  * A short round by default; {@code -Dstops=20} makes a long one, {@code -Dseed=N} repeats

@@ -116,7 +116,7 @@ final class Story {
 		return "M%05d".formatted(number);
 	}
 
-	/** Every tenth can not be reached, every seventh has been inactive for long. */
+	/** Every tenth cannot be reached, every seventh has been inactive for long. */
 	private String members() {
 		StringBuilder rows = new StringBuilder("member_id,name,phone,joined_on,last_activity_on\n");
 		for (int i = 0; i < this.members; i++) {

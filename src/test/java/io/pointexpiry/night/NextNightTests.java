@@ -57,7 +57,7 @@ class NextNightTests {
 			assertThat(next.stops(LocalDate.parse("2025-01-03"))).isEmpty();
 			assertThat(next.needs(LocalDate.parse("2025-01-03"))).singleElement()
 				.asString()
-				.startsWith("2025-01-03 can not be closed before its data is there. Missing: activity.");
+				.startsWith("2025-01-03 cannot be closed before its data is there. Missing: activity.");
 			assertThat(next.needs(LocalDate.parse("2025-01-04"))).isEmpty();
 			assertThat(stops(nights, "2025-01-04")).containsExactly(nights.stopOf("2025-01-03").getMessage());
 			nights.sql("update import_file set state = 'MERGING' where input = 'LOTS' or input = 'lots'");

@@ -178,7 +178,7 @@ class StoppedNightTests {
 
 			assertThat(stop.kind()).isEqualTo(NightStop.Kind.RESUMABLE);
 			assertThat(stop)
-				.hasMessageStartingWith("2025-01-10 can not be closed before its data is there. Missing: lots.");
+				.hasMessageStartingWith("2025-01-10 cannot be closed before its data is there. Missing: lots.");
 			assertThat(nights.run("2025-01-10").days()).hasSize(1);
 		}
 	}

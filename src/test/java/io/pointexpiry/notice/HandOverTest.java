@@ -96,7 +96,7 @@ class HandOverTest {
 			.waitFor()).isZero();
 		assumeThat(Files.isRegularFile(list) && Files.isReadable(list)).as("root may read everything").isFalse();
 
-		assertThat(handOver(NOON)).isEqualTo(new Outcome(1, "hand-over: " + list + " can not be read, so nobody knows"
+		assertThat(handOver(NOON)).isEqualTo(new Outcome(1, "hand-over: " + list + " cannot be read, so nobody knows"
 				+ " what was recalled. Give this user the right to read it, and run the same command again"));
 		assertThat(outgoing()).isEmpty();
 	}

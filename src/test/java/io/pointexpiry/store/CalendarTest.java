@@ -29,7 +29,7 @@ class CalendarTest {
 			assertThat(calendar.firstClosed()).isEqualTo("2024-12-31");
 			assertThat(calendar.lastClosed()).isEqualTo("2025-01-01");
 			assertThatIllegalStateException().isThrownBy(() -> calendar.close(FIRST))
-				.withMessageStartingWith("2024-12-31 can not be closed");
+				.withMessageStartingWith("2024-12-31 cannot be closed");
 			assertThatIllegalStateException().isThrownBy(() -> calendar.close(FIRST.plusDays(3)));
 		}
 	}

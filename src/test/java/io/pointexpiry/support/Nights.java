@@ -187,12 +187,12 @@ public final class Nights implements AutoCloseable {
 			});
 	}
 
-	/** Why the days up to a date can not be closed. */
+	/** Why the days up to a date cannot be closed. */
 	public NightStop stopOf(String day) {
 		return stopOf(() -> run(day));
 	}
 
-	/** Why something of these nights can not be done. */
+	/** Why something of these nights cannot be done. */
 	public static NightStop stopOf(Runnable night) {
 		try {
 			night.run();
