@@ -84,8 +84,12 @@ final class LotRows implements RowHandler<LotChange> {
 				throw MEMBER_ID.bad(row.require(MEMBER_ID), "a member that is known");
 			}
 			StoredLot before = known.get(key(row));
-			return (before == null) ? RowOutcome.applied(delivered(row, owner, delivery, room))
-					: deliveredAgain(row, before, delivery);
+			if (before != null) {
+				return deliveredAgain(row, before, delivery);
+			}
+			LotChange added = delivered(row, owner, delivery, room);
+			owners.put(row.require(MEMBER_ID), owner.with(row.require(EARNED_ON)));
+			return RowOutcome.applied(added);
 		};
 	}
 

@@ -119,6 +119,11 @@ public final class MemberTable {
 	 */
 	public record FirstEarned(@Nullable LocalDate on, boolean joinedOnKnown) {
 
+		/** The same with a lot that is earned on a day: rows after it find it known. */
+		public FirstEarned with(LocalDate day) {
+			return isAfter(day) ? new FirstEarned(day, this.joinedOnKnown) : this;
+		}
+
 		/** Whether nothing was earned on a day or before. */
 		public boolean isAfter(LocalDate day) {
 			return this.on == null || this.on.isAfter(day);

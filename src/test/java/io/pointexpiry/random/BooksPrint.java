@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +104,10 @@ final class BooksPrint {
 			case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> {
 				OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
 				yield (at != null) ? at.toInstant().toString() : "null";
+			}
+			case Types.ARRAY -> {
+				Array values = row.getArray(column);
+				yield (values != null) ? Arrays.toString((Object[]) values.getArray()) : "null";
 			}
 			case Types.BOOLEAN, Types.BIT -> String.valueOf(row.getObject(column, Boolean.class));
 			default -> String.valueOf(row.getString(column));

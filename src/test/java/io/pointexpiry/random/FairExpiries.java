@@ -39,7 +39,8 @@ final class FairExpiries {
 	private static final String WARNINGS = """
 			select count(*) from notice_item i join notice n on n.notice_id = i.notice_id
 			join notice_folder f on f.business_date = n.business_date and f.n = n.n
-			where i.member_id = ? and i.item in (?, 'DEFERRED') and i.subject_on between ? and ?
+			where i.member_id = ? and i.subject_on between ? and ? and (i.item in (?, 'DEFERRED')
+			    or i.item in ('REINSTATED', 'EXTENDED', 'POLICY_CHANGE') and i.stage <> '')
 			  and i.told_on <= ? and f.published_at is not null
 			  and (n.state in ('ACCEPTED', 'SENT', 'DELIVERED')
 			    or n.channel <> 'NONE' and n.state not in ('MADE', 'RECALLED', 'CANCELLED', 'REJECTED')
@@ -134,8 +135,8 @@ final class FairExpiries {
 		String require = (guard != null) ? guard.require().name() : "PUBLISHED";
 		Long warnings = this.nights.books()
 			.template()
-			.queryForObject(WARNINGS, Long.class, it.memberId(), dormancy ? "DORMANCY_WARNING" : "EXPIRY_WARNING", from,
-					to, to.plusDays(1), require);
+			.queryForObject(WARNINGS, Long.class, it.memberId(), from, to,
+					dormancy ? "DORMANCY_WARNING" : "EXPIRY_WARNING", to.plusDays(1), require);
 		return warnings != null && warnings > 0;
 	}
 
