@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -21,12 +23,15 @@ final class Stage {
 
 	private static final Pattern STEP = Pattern.compile("(Executing step|Step): \\[([\\w:]+)]");
 
+	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
+		.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
 	private Stage() {
 	}
 
 	static RealProgram fresh(TestDatabase database, Path directory, String name) {
 		try {
-			Path home = Files.createDirectories(directory.resolve(name).resolve("home"));
+			Path home = Files.createDirectories(directory.resolve(name).resolve("home"), OWNER_ONLY);
 			Files.writeString(home.resolve("policy.yml"), Story.POLICY);
 			String url = switch (database) {
 				case H2 -> "jdbc:h2:file:" + home.resolve("db").resolve("books");
@@ -42,7 +47,7 @@ final class Stage {
 	/** The same home and the same books once more, of a program that does not run. */
 	static RealProgram copy(RealProgram original, Path directory, String name) {
 		try {
-			Path home = Files.createDirectories(directory.resolve(name)).resolve("home");
+			Path home = Files.createDirectories(directory.resolve(name), OWNER_ONLY).resolve("home");
 			copy(original.home(), home);
 			if (original.url().startsWith("jdbc:h2:")) {
 				return new RealProgram(home, "jdbc:h2:file:" + home.resolve("db").resolve("books"));

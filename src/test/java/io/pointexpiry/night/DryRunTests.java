@@ -101,7 +101,7 @@ class DryRunTests {
 
 		ClosingReport report = nights.run(order);
 
-		assertThat(after).as(story).isEqualTo(before);
+		assertThat(after).as(story).containsExactlyElementsOf(before);
 		assertThat(foresight.totals()).as(story).isEqualTo(report.totals());
 		assertThat(foretold).as(story).isEqualTo(recorded(nights, report.days().get(0).runId()));
 		return report.totals();
@@ -215,7 +215,10 @@ class DryRunTests {
 		return lines.stream().map((line) -> line.replaceFirst(",[^,]*,[^,]*$", "")).toList();
 	}
 
-	/** Every row of every table, as text. */
+	/**
+	 * Every row of every table, as text. PostgreSQL's driver quotes the elements of an
+	 * array, or does not, by the way in which it was sent.
+	 */
 	private static List<String> tables(Nights nights) {
 		List<String> rows = new ArrayList<>();
 		for (String table : nights.rows("""
@@ -224,7 +227,7 @@ class DryRunTests {
 			nights.rows("select * from \"" + table + "\"")
 				.stream()
 				.sorted()
-				.forEach((row) -> rows.add(table + " " + row));
+				.forEach((row) -> rows.add(table + " " + row.replace("\"", "")));
 		}
 		return rows;
 	}
