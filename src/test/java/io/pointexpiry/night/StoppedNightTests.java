@@ -194,7 +194,7 @@ class StoppedNightTests {
 			nights.policy(Policies.quiet("{period: \"P10D\"}"));
 
 			assertThat(stop.kind()).isEqualTo(NightStop.Kind.USAGE);
-			assertThat(stop).hasMessageContaining("A policy differs from what was applied: policy 1: ")
+			assertThat(stop).hasMessageContaining("The policy file is not the accepted one: policy 1: ")
 				.hasMessageContaining("period");
 			assertThat(nights.run("2025-01-11").days()).hasSize(1);
 		}
