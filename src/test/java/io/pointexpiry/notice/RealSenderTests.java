@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ class RealSenderTests {
 				.abort("smsd is neither on the PATH nor in /usr/sbin; to run this test: apt-get install smstools"));
 		Path receipts = this.temporary.resolve("answers/receipts.csv");
 		Path spool = Files.createDirectory(this.temporary.resolve("spool"));
-		try (Nights nights = Nights.of(database, POLICY);
+		try (Nights nights = Nights.of(database, POLICY).live(POLICY).at(Instant.parse("2024-11-29T21:00:00Z"));
 				FakeModem modem = new FakeModem(Set.of(number("REFUSED")),
 						Map.of(number("EXPIRED"), 70, number("FOUND"), 1, number("LOST"), 69));
 				Smsd sender = Smsd.start(smsd, spool, modem.port(), receipts)) {
