@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
+import io.pointexpiry.database.Database;
+import io.pointexpiry.database.WorkLock;
 import io.pointexpiry.policy.PolicyFile;
-import io.pointexpiry.store.Database;
-import io.pointexpiry.store.WorkLock;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,11 @@
 package io.pointexpiry.cli;
 
+import io.pointexpiry.closing.ClosingConfiguration;
+import io.pointexpiry.database.DatabaseConfiguration;
 import io.pointexpiry.intake.ImportConfiguration;
+import io.pointexpiry.ledger.LedgerConfiguration;
 import io.pointexpiry.night.NightConfiguration;
+import io.pointexpiry.notice.NoticeConfiguration;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -15,7 +19,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
-@Import({ NightConfiguration.class, ImportConfiguration.class, PartsConfiguration.class })
+@Import({ DatabaseConfiguration.class, LedgerConfiguration.class, ImportConfiguration.class, NoticeConfiguration.class,
+		NightConfiguration.class, ClosingConfiguration.class, PartsConfiguration.class })
 class Application {
 
 }

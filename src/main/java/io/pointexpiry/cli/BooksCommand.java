@@ -8,15 +8,15 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.pointexpiry.database.Conflicts;
+import io.pointexpiry.database.RowHolders;
 import io.pointexpiry.file.OutputFile;
+import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.notice.RecallLists;
 import io.pointexpiry.report.CsvForm;
-import io.pointexpiry.report.DateRange;
+import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.Conflicts;
-import io.pointexpiry.store.RowHolders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -159,7 +159,7 @@ abstract class BooksCommand implements Callable<Integer> {
 	 * Writes a report to a file that is whole or not there, to a stream, or to standard
 	 * output.
 	 */
-	int write(Reports reports, Report report, DateRange range, CsvForm form, @Nullable Path file) throws IOException {
+	int write(Reports reports, Report report, PostedRange range, CsvForm form, @Nullable Path file) throws IOException {
 		OutputFile place = (file != null) ? new OutputFile(file) : null;
 		if (file == null || place == null || place.isStandardOutput()) {
 			reports.write(report, range, form, out());

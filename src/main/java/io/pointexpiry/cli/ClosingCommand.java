@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
+import io.pointexpiry.closing.DayCloser;
+import io.pointexpiry.closing.RunningJob;
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.night.Closer;
-import io.pointexpiry.night.ClosingOrder;
-import io.pointexpiry.night.ClosingReport;
-import io.pointexpiry.night.RunningJob;
 import io.pointexpiry.notice.Feed;
 import picocli.CommandLine.Mixin;
 
@@ -27,13 +27,13 @@ abstract class ClosingCommand extends BooksCommand {
 	 * @param today the day that it is in the programme's zone
 	 * @throws UsageError if an option does not say what it has to
 	 */
-	abstract ClosingOrder order(LocalDate today, List<Feed> feeds);
+	abstract CloseOptions order(LocalDate today, List<Feed> feeds);
 
 	/** Has it done. */
-	abstract ClosingReport carryOut(Closer closer, ClosingOrder order, Consumer<ClosingReport.Day> progress);
+	abstract CloseReport carryOut(DayCloser closer, CloseOptions order, Consumer<CloseReport.Day> progress);
 
 	/** Says what came of it, and answers the exit code. */
-	int print(ClosingSummary summary, ClosingReport report) {
+	int print(ClosingSummary summary, CloseReport report) {
 		return summary.print(report);
 	}
 
@@ -49,14 +49,14 @@ abstract class ClosingCommand extends BooksCommand {
 
 	@Override
 	int run(Session session) throws IOException {
-		ClosingOrder order = order(session);
+		CloseOptions order = order(session);
 		Shutdown.stops(session.get(RunningJob.class));
 		ClosingSummary summary = new ClosingSummary(this, order);
-		return print(summary, carryOut(session.get(Closer.class), order, summary::progress));
+		return print(summary, carryOut(session.get(DayCloser.class), order, summary::progress));
 	}
 
 	/** What is asked for today. */
-	final ClosingOrder order(Session session) {
+	final CloseOptions order(Session session) {
 		return order(LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone())), this.feed.feeds());
 	}
 

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Outcome;
 import io.pointexpiry.domain.Tally;
-import io.pointexpiry.night.ClosingOrder;
-import io.pointexpiry.night.ClosingReport;
 
 /**
  * What a run, rerun or reverse says: a line for each day it closed, and its control
@@ -18,15 +18,15 @@ final class ClosingSummary {
 
 	private final BooksCommand command;
 
-	private final ClosingOrder order;
+	private final CloseOptions order;
 
-	ClosingSummary(BooksCommand command, ClosingOrder order) {
+	ClosingSummary(BooksCommand command, CloseOptions order) {
 		this.command = command;
 		this.order = order;
 	}
 
 	/** Says what a day did; quiet days of a long catch-up say nothing. */
-	void progress(ClosingReport.Day day) {
+	void progress(CloseReport.Day day) {
 		if (day.totals().candidates().lots() == 0) {
 			return;
 		}
@@ -34,7 +34,7 @@ final class ClosingSummary {
 		this.command.err().flush();
 	}
 
-	int print(ClosingReport report) {
+	int print(CloseReport report) {
 		this.command.print(report, text(report));
 		return (report.newlyListed() > 0 || !report.unfit().isEmpty()) ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
 	}
@@ -42,12 +42,12 @@ final class ClosingSummary {
 	/**
 	 * Says what a reverse did; lots that wait are what was asked for, and no surprise.
 	 */
-	int printReversal(ClosingReport report) {
+	int printReversal(CloseReport report) {
 		this.command.print(report, textOfReversal(report));
 		return ExitCode.DONE;
 	}
 
-	private String text(ClosingReport report) {
+	private String text(CloseReport report) {
 		if (report.days().isEmpty()) {
 			return "%s is closed already; nothing to do.%n".formatted(this.order.until());
 		}
@@ -68,7 +68,7 @@ final class ClosingSummary {
 		return text.toString();
 	}
 
-	private String textOfReversal(ClosingReport report) {
+	private String textOfReversal(CloseReport report) {
 		Tally back = report.totals().of(Outcome.WITHHELD);
 		if (back.lots() == 0) {
 			return "Nothing that %s took is left to be given back.%n".formatted(this.order.until());
@@ -79,7 +79,7 @@ final class ClosingSummary {
 				%s""".formatted(this.order.until(), back.lots(), back.points(), this.order.until(), notices(report));
 	}
 
-	private static String notices(ClosingReport report) {
+	private static String notices(CloseReport report) {
 		String late = (report.tooLate() == 0) ? "" : """
 				%,d notices were not made: it was too late to send them. The next run tells what still holds.
 				""".formatted(report.tooLate());

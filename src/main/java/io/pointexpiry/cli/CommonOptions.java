@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 
+import io.pointexpiry.database.Database;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.Database;
-import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.ledger.FolderClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.pointexpiry.desk.DeskRefusal;
+import io.pointexpiry.database.Database;
+import io.pointexpiry.database.Schema;
+import io.pointexpiry.database.WorkLock;
+import io.pointexpiry.desk.DeskRefusedException;
 import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.file.SecretMask;
 import io.pointexpiry.intake.IntakeException;
-import io.pointexpiry.night.NightStop;
+import io.pointexpiry.night.NightStoppedException;
 import io.pointexpiry.notice.BadTemplatesException;
 import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyProblem;
 import io.pointexpiry.report.Reports;
-import io.pointexpiry.store.Database;
-import io.pointexpiry.store.Schema;
-import io.pointexpiry.store.WorkLock;
 import org.h2.api.ErrorCode;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -71,7 +71,7 @@ final class Failures {
 	}
 
 	private static Optional<Failure> known(Throwable cause) {
-		if (cause instanceof NightStop stop) {
+		if (cause instanceof NightStoppedException stop) {
 			return Optional.of(new Failure(codeOf(stop.kind()), sentence(stop)));
 		}
 		if (cause instanceof WorkLock.BusyException busy) {
@@ -95,7 +95,8 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.USAGE,
 					invalid.problems().stream().map(PolicyProblem::sentence).collect(Collectors.joining("\n"))));
 		}
-		if (cause instanceof DeskRefusal) { // an id may have been typed that is a number
+		if (cause instanceof DeskRefusedException) { // an id may have been typed that is
+														// a number
 			return Optional.of(new Failure(ExitCode.USAGE, PhoneMask.in(sentence(cause))));
 		}
 		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof BadTemplatesException
@@ -168,7 +169,7 @@ final class Failures {
 				|| ex.getErrorCode() == ErrorCode.UNSUPPORTED_SETTING_1;
 	}
 
-	private static int codeOf(NightStop.Kind kind) {
+	private static int codeOf(NightStoppedException.Kind kind) {
 		return switch (kind) {
 			case USAGE -> ExitCode.USAGE;
 			case RESUMABLE -> ExitCode.FAILED;

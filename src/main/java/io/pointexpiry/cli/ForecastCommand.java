@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import io.pointexpiry.report.CsvForm;
-import io.pointexpiry.report.DateRange;
 import io.pointexpiry.report.ForecastReport;
+import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class ForecastCommand extends BooksCommand {
 	@Override
 	int run(Session session) throws IOException {
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		return write(session.get(Reports.class), new ForecastReport(this.months), DateRange.unbounded(), form,
+		return write(session.get(Reports.class), new ForecastReport(this.months), PostedRange.unbounded(), form,
 				this.out);
 	}
 

@@ -4,11 +4,10 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.pointexpiry.database.Database;
 import org.h2.api.DatabaseEventListener;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
-
-import io.pointexpiry.store.Database;
 
 /**
  * Ends the process when the file of an embedded database cannot be written, such as on a

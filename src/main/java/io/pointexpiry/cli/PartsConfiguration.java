@@ -7,11 +7,10 @@ import io.pointexpiry.desk.Stories;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportProgress;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.notice.NoticeFolders;
-import io.pointexpiry.notice.RecallLists;
 import io.pointexpiry.privacy.Purge;
 import io.pointexpiry.report.Reports;
-import io.pointexpiry.store.FolderClock;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,11 +45,6 @@ class PartsConfiguration {
 	@Bean
 	Desk desk(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, NoticeFolders folders) {
 		return new Desk(jdbc, transactions, programme, folders::recall);
-	}
-
-	@Bean
-	RecallLists recallLists(JdbcTemplate jdbc, TransactionTemplate transactions, Home home) {
-		return new RecallLists(jdbc, transactions, home);
 	}
 
 	@Bean

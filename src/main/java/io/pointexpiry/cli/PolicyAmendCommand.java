@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.Calendar;
+import io.pointexpiry.ledger.PolicyDifference;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.PolicyDifference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

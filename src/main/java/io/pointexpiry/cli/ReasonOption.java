@@ -1,9 +1,8 @@
 package io.pointexpiry.cli;
 
+import io.pointexpiry.domain.Width;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-
-import io.pointexpiry.domain.Width;
 
 /** Why something is done, and who asks for it; both are kept on record. */
 final class ReasonOption {

@@ -11,7 +11,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFeeds;
 import io.pointexpiry.report.CsvForm;
-import io.pointexpiry.report.DateRange;
+import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +77,11 @@ final class ReportCommand extends BooksCommand {
 					Reports.all().stream().map(Report::name).collect(Collectors.joining(", ")))));
 	}
 
-	private DateRange range() {
+	private PostedRange range() {
 		if (this.from != null && this.to != null && this.to.isBefore(this.from)) {
 			throw new UsageError("--to %s lies before --from %s.".formatted(this.to, this.from));
 		}
-		return new DateRange(this.from, this.to);
+		return new PostedRange(this.from, this.to);
 	}
 
 	@Override

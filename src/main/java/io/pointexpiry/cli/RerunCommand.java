@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.pointexpiry.night.Closer;
-import io.pointexpiry.night.ClosingOrder;
-import io.pointexpiry.night.ClosingReport;
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
+import io.pointexpiry.closing.DayCloser;
 import io.pointexpiry.notice.Feed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +30,12 @@ final class RerunCommand extends ClosingCommand {
 	}
 
 	@Override
-	ClosingOrder order(LocalDate today, List<Feed> feeds) {
-		return new ClosingOrder(this.date, today, null, this.acceptLarge.reason(), null, user(), feeds);
+	CloseOptions order(LocalDate today, List<Feed> feeds) {
+		return new CloseOptions(this.date, today, null, this.acceptLarge.reason(), null, user(), feeds);
 	}
 
 	@Override
-	ClosingReport carryOut(Closer closer, ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+	CloseReport carryOut(DayCloser closer, CloseOptions order, Consumer<CloseReport.Day> progress) {
 		return closer.rerun(order, progress);
 	}
 

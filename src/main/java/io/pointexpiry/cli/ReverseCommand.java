@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.pointexpiry.night.Closer;
-import io.pointexpiry.night.ClosingOrder;
-import io.pointexpiry.night.ClosingReport;
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
+import io.pointexpiry.closing.DayCloser;
 import io.pointexpiry.notice.Feed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,17 +32,17 @@ final class ReverseCommand extends ClosingCommand {
 	}
 
 	@Override
-	ClosingOrder order(LocalDate today, List<Feed> feeds) {
-		return new ClosingOrder(this.date, today, null, null, this.reason.why(), this.reason.byWhom(), feeds);
+	CloseOptions order(LocalDate today, List<Feed> feeds) {
+		return new CloseOptions(this.date, today, null, null, this.reason.why(), this.reason.byWhom(), feeds);
 	}
 
 	@Override
-	ClosingReport carryOut(Closer closer, ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+	CloseReport carryOut(DayCloser closer, CloseOptions order, Consumer<CloseReport.Day> progress) {
 		return closer.reverse(order, progress);
 	}
 
 	@Override
-	int print(ClosingSummary summary, ClosingReport report) {
+	int print(ClosingSummary summary, CloseReport report) {
 		return summary.printReversal(report);
 	}
 

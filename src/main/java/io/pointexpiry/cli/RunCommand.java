@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-import io.pointexpiry.night.Closer;
-import io.pointexpiry.night.ClosingOrder;
-import io.pointexpiry.night.ClosingReport;
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
+import io.pointexpiry.closing.DayCloser;
+import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.night.DryRun;
 import io.pointexpiry.notice.Feed;
-import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,11 +51,11 @@ final class RunCommand extends ClosingCommand {
 	}
 
 	@Override
-	ClosingOrder order(LocalDate today, List<Feed> feeds) {
+	CloseOptions order(LocalDate today, List<Feed> feeds) {
 		if (this.assumeWarned && !this.dryRun) {
 			throw new UsageError("--assume-warned is about a look ahead; give it together with --dry-run.");
 		}
-		return new ClosingOrder(this.date, today, opening(), this.acceptLarge.reason(), null, user(), feeds);
+		return new CloseOptions(this.date, today, opening(), this.acceptLarge.reason(), null, user(), feeds);
 	}
 
 	private NightRun.@Nullable Opening opening() {
@@ -70,7 +70,7 @@ final class RunCommand extends ClosingCommand {
 	}
 
 	@Override
-	ClosingReport carryOut(Closer closer, ClosingOrder order, Consumer<ClosingReport.Day> progress) {
+	CloseReport carryOut(DayCloser closer, CloseOptions order, Consumer<CloseReport.Day> progress) {
 		return closer.run(order, progress);
 	}
 
@@ -79,8 +79,8 @@ final class RunCommand extends ClosingCommand {
 		if (!this.dryRun) {
 			return super.run(session);
 		}
-		ClosingOrder order = order(session);
-		DryRun.Foresight foresight = session.get(DryRun.class).of(order, this.assumeWarned);
+		CloseOptions order = order(session);
+		DryRun.Foresight foresight = session.get(DryRun.class).of(order.until(), order.opening(), this.assumeWarned);
 		print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),
 				ClosingSummary.line(foresight.totals()), foresight.file()));
 		return ExitCode.DONE;

@@ -12,25 +12,25 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.pointexpiry.database.Database;
+import io.pointexpiry.database.FencedTransactionManager;
+import io.pointexpiry.database.Schema;
+import io.pointexpiry.database.WorkLock;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.file.PrivateFolder;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.Calendar;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.night.NightConfiguration;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.Database;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.OwnedTransactions;
-import io.pointexpiry.store.Schema;
-import io.pointexpiry.store.WorkLock;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,8 +142,8 @@ final class Session implements AutoCloseable {
 			.initializers((context) -> {
 				register((GenericApplicationContext) context, settings, policy, pool, clock);
 				if (lock != null) {
-					((GenericApplicationContext) context).registerBean("transactionManager", OwnedTransactions.class,
-							() -> new OwnedTransactions(pool, lock));
+					((GenericApplicationContext) context).registerBean("transactionManager",
+							FencedTransactionManager.class, () -> new FencedTransactionManager(pool, lock));
 				}
 			})
 			.run();

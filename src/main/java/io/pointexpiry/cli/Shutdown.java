@@ -3,8 +3,8 @@ package io.pointexpiry.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.pointexpiry.closing.RunningJob;
 import io.pointexpiry.intake.ImportProgress;
-import io.pointexpiry.night.RunningJob;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;

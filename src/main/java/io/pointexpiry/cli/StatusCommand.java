@@ -5,12 +5,12 @@ import java.time.LocalDate;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.closing.NextNight;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.night.NextNight;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.report.Status;
 import io.pointexpiry.report.StatusPage;
-import io.pointexpiry.store.FolderClock;
 import picocli.CommandLine.Command;
 
 /** Where the books stand. */

@@ -6,13 +6,13 @@ import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.audit.Audit;
+import io.pointexpiry.audit.AuditFaults;
+import io.pointexpiry.audit.AuditResult;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.night.Audit;
-import io.pointexpiry.night.AuditResult;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.AuditFaults;
-import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.FolderClock;
 import picocli.CommandLine.Command;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -11,16 +11,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What the customer desk can do for a member. Each command is one transaction: an entry
  * with reason and who, and what it stands for. It is posted on the next day to be closed,
- * and safe beside a run. What cannot be done is a {@link DeskRefusal} and changes
- * nothing.
+ * and safe beside a run. What cannot be done is a {@link DeskRefusedException} and
+ * changes nothing.
  */
 public final class Desk {
 
 	private final Holds holds;
 
-	private final MoreTime moreTime;
+	private final Extend moreTime;
 
-	private final GivingBack givingBack;
+	private final Reinstate givingBack;
 
 	/**
 	 * Creates it.
@@ -29,8 +29,8 @@ public final class Desk {
 	public Desk(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, Recalls recalls) {
 		DeskBook book = new DeskBook(jdbc, transactions, programme.policies(), recalls);
 		this.holds = new Holds(book);
-		this.moreTime = new MoreTime(book, programme.policies());
-		this.givingBack = new GivingBack(book, programme.policies());
+		this.moreTime = new Extend(book, programme.policies());
+		this.givingBack = new Reinstate(book, programme.policies());
 	}
 
 	/** Forbids the expiry of all lots of a member. */

@@ -9,20 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
+import io.pointexpiry.database.Conflicts;
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.ActivityTable;
-import io.pointexpiry.store.Conflicts;
-import io.pointexpiry.store.DeskHold;
-import io.pointexpiry.store.DeskLot;
-import io.pointexpiry.store.DeskReads;
-import io.pointexpiry.store.DeskTable;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.Reinstatements;
-import io.pointexpiry.store.UnsentNotices;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.Reinstatements;
+import io.pointexpiry.notice.UnsentNotices;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -123,7 +119,7 @@ final class DeskBook {
 	MemberState member(String memberId) {
 		MemberState member = this.members.members(List.of(memberId)).get(memberId);
 		if (member == null) {
-			throw new DeskRefusal("There is no member \"%s\"; check the id.".formatted(memberId));
+			throw new DeskRefusedException("There is no member \"%s\"; check the id.".formatted(memberId));
 		}
 		return member;
 	}
@@ -131,7 +127,7 @@ final class DeskBook {
 	/** A lot, locked. */
 	DeskLot lot(String lotId) {
 		return this.reads.lock(lotId)
-			.orElseThrow(() -> new DeskRefusal("There is no lot \"%s\"; check the id.".formatted(lotId)));
+			.orElseThrow(() -> new DeskRefusedException("There is no lot \"%s\"; check the id.".formatted(lotId)));
 	}
 
 	/** What the lot is called that gives points of this one back. */
@@ -143,7 +139,7 @@ final class DeskBook {
 	DeskLot openLot(String lotId) {
 		DeskLot lot = lot(lotId);
 		if (!lot.isOpen()) {
-			throw new DeskRefusal(switch (lot.status()) {
+			throw new DeskRefusedException(switch (lot.status()) {
 				case EXPIRED -> "Lot %s has lapsed; give its points back with: %s".formatted(lotId,
 						Words.command("reinstate", "--lot", lotId));
 				case SPENT, OPEN -> "Lot %s is spent; nothing of it remains.".formatted(lotId);

@@ -4,10 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.pointexpiry.domain.Points;
-import io.pointexpiry.store.DeskHold;
-import io.pointexpiry.store.DeskLot;
-import io.pointexpiry.store.DeskTable;
-import io.pointexpiry.store.MemberState;
+import io.pointexpiry.ledger.MemberState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +38,7 @@ final class Holds {
 			this.book.member(memberId);
 			DeskHold hold = this.book.standing(memberId, null);
 			if (hold == null) {
-				throw new DeskRefusal(
+				throw new DeskRefusedException(
 						"Member %s is not held; holds on single lots are released with --lot.".formatted(memberId));
 			}
 			return release(hold, this.book.reads().lockOpen(memberId), lastClosed, order);
@@ -54,7 +51,7 @@ final class Holds {
 			String memberId = lot.lot().memberId();
 			DeskHold hold = this.book.standing(memberId, lotId);
 			if (hold == null) {
-				throw new DeskRefusal((this.book.standing(memberId, null) != null)
+				throw new DeskRefusedException((this.book.standing(memberId, null) != null)
 						? "Lot %s is not held by itself, but all lots of its member are; end that with: %s"
 							.formatted(lotId, Words.command("release", "--member", memberId))
 						: "Lot %s is not held.".formatted(lotId));
@@ -68,7 +65,7 @@ final class Holds {
 		String memberId = member.member().memberId();
 		DeskHold present = this.book.standing(memberId, lotId);
 		if (present != null) {
-			throw new DeskRefusal("%s is held already, since %s by %s: %s".formatted(
+			throw new DeskRefusedException("%s is held already, since %s by %s: %s".formatted(
 					(lotId != null) ? "Lot " + lotId : "Member " + memberId, present.placedAt(), present.byWhom(),
 					present.why()));
 		}

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.pointexpiry.store.DeskLot;
-import io.pointexpiry.store.DeskReads;
-import io.pointexpiry.store.ExpiryEntry;
-import io.pointexpiry.store.UnreturnedPoints;
+import io.pointexpiry.ledger.UnreturnedPoints;
 
 /**
  * What lapsed of a member's lots, and what of it was given back since.

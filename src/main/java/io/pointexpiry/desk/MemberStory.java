@@ -5,11 +5,7 @@ import java.util.List;
 
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.Reason;
-import io.pointexpiry.store.DeskFloor;
-import io.pointexpiry.store.DeskHold;
-import io.pointexpiry.store.DeskNotice;
-import io.pointexpiry.store.ExpiryEntry;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.StoredLot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.pointexpiry.store.DeskNotice;
-
 /** What is said of one notice: when it went where, and what became of it. */
 final class NoticeWords {
 

@@ -10,22 +10,19 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.DeskLot;
-import io.pointexpiry.store.DeskReads;
-import io.pointexpiry.store.ExpiryEntry;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.Snapshot;
-import io.pointexpiry.store.StoredLot;
-import io.pointexpiry.store.UnfitRedemptions;
+import io.pointexpiry.ledger.Calendar;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.StoredLot;
+import io.pointexpiry.ledger.UnfitRedemptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,7 +59,7 @@ public final class Stories {
 	/**
 	 * The story of a member, as of the last closed day.
 	 * @param unlessClosed the day to reckon with while no day is closed yet
-	 * @throws DeskRefusal if there is no such member
+	 * @throws DeskRefusedException if there is no such member
 	 */
 	public MemberStory of(String memberId, LocalDate unlessClosed) {
 		List<MemberStory> told = new ArrayList<>(1);
@@ -75,22 +72,24 @@ public final class Stories {
 		if (member == null) {
 			List<String> unfit = new UnfitRedemptions(books.jdbc()).of(memberId);
 			if (!unfit.isEmpty()) {
-				throw new DeskRefusal(
+				throw new DeskRefusedException(
 						"There is no member \"%s\" in the books, but an online service redeemed for this id. %s"
 							.formatted(memberId, String.join(". ", unfit)));
 			}
-			throw new DeskRefusal("There is no member \"%s\" in the books; check the id, which is case-sensitive."
-				.formatted(memberId));
+			throw new DeskRefusedException(
+					"There is no member \"%s\" in the books; check the id, which is case-sensitive."
+						.formatted(memberId));
 		}
 		DeskReads reads = new DeskReads(books.jdbc());
 		LocalDate lastClosed = new Calendar(books.jdbc()).lastClosed();
-		Facts facts = new Facts(member, reads.lots(memberId), reads.floors(memberId), reads.holds(memberId),
+		MemberFacts facts = new MemberFacts(member, reads.lots(memberId), reads.floors(memberId), reads.holds(memberId),
 				Lapses.of(memberId, reads), reads.notices(memberId, this.clock));
 		return story(facts, lastClosed, (lastClosed != null) ? lastClosed : unlessClosed,
 				new UnfitRedemptions(books.jdbc()));
 	}
 
-	private MemberStory story(Facts facts, @Nullable LocalDate lastClosed, LocalDate asOf, UnfitRedemptions unfit) {
+	private MemberStory story(MemberFacts facts, @Nullable LocalDate lastClosed, LocalDate asOf,
+			UnfitRedemptions unfit) {
 		MemberState state = facts.member();
 		Member member = state.member();
 		return new MemberStory(member.memberId(), lastClosed, asOf,
@@ -103,14 +102,14 @@ public final class Stories {
 	}
 
 	/** As it was seen on the day of the last lapse: later activity does not change it. */
-	private @Nullable LocalDate inactiveSince(Facts facts) {
+	private @Nullable LocalDate inactiveSince(MemberFacts facts) {
 		return facts.lastLapse().stream().findFirst().map((entry) -> {
 			Member then = withTier(facts.member().member(), entry.tier());
 			return this.dormancy.on(then, activities(then, entry.businessDate()), entry.businessDate()).inactiveSince();
 		}).orElse(null);
 	}
 
-	private MemberStory.LotStory lot(Facts facts, DeskLot lot, LocalDate asOf, UnfitRedemptions unfit) {
+	private MemberStory.LotStory lot(MemberFacts facts, DeskLot lot, LocalDate asOf, UnfitRedemptions unfit) {
 		List<ExpiryEntry> entries = facts.entries().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList();
 		LocalDate byDormancy = lot.isOpen() ? Dormancy.lapseOf(facts.member().lapseOn(), lot.lot(),
 				facts.member().member(), this.policies.inForceOn(asOf)) : null;
@@ -122,7 +121,7 @@ public final class Stories {
 				facts.floors().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList(), entries);
 	}
 
-	private List<String> arithmetic(Facts facts, DeskLot lot, List<ExpiryEntry> entries, LocalDate asOf) {
+	private List<String> arithmetic(MemberFacts facts, DeskLot lot, List<ExpiryEntry> entries, LocalDate asOf) {
 		Optional<ExpiryEntry> lapse = (lot.status() != StoredLot.Status.EXPIRED) ? Optional.empty()
 				: entries.stream()
 					.filter((it) -> it.type() == ExpiryEntry.Type.EXPIRY)

@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.pointexpiry.store.DeskFloor;
-import io.pointexpiry.store.DeskHold;
-import io.pointexpiry.store.DeskNotice;
-import io.pointexpiry.store.ExpiryEntry;
-import io.pointexpiry.store.NoticeOutcome;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.StoredLot;
+import io.pointexpiry.notice.NoticeOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,19 +4,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.pointexpiry.store.DeskHold;
-import io.pointexpiry.store.DeskLot;
-import io.pointexpiry.store.DeskNotice;
-import io.pointexpiry.store.ExpiryEntry;
-
 /** The story's third line: what can be done, with the command to type. */
 final class WhatCanBeDone {
 
 	private static final int SUGGESTIONS = 3;
 
-	private final Facts facts;
+	private final MemberFacts facts;
 
-	WhatCanBeDone(Facts facts) {
+	WhatCanBeDone(MemberFacts facts) {
 		this.facts = facts;
 	}
 

@@ -11,8 +11,6 @@ import io.pointexpiry.domain.DormancyRule;
 import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.DeskLot;
-import io.pointexpiry.store.ExpiryEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The story's first line: what lapsed and why, and what was given back. */
@@ -20,7 +18,7 @@ final class WhatLapsed {
 
 	private static final int LOTS_NAMED = 5;
 
-	private final Facts facts;
+	private final MemberFacts facts;
 
 	private final PolicyHistory policies;
 
@@ -31,7 +29,7 @@ final class WhatLapsed {
 	 * @param inactiveSince since when the member was inactive on the day of the last
 	 * lapse; null: not known
 	 */
-	WhatLapsed(Facts facts, PolicyHistory policies, @Nullable LocalDate inactiveSince) {
+	WhatLapsed(MemberFacts facts, PolicyHistory policies, @Nullable LocalDate inactiveSince) {
 		this.facts = facts;
 		this.policies = policies;
 		this.inactiveSince = inactiveSince;

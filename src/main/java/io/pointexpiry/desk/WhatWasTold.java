@@ -9,17 +9,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Reason;
-import io.pointexpiry.store.DeskNotice;
-import io.pointexpiry.store.ExpiryEntry;
-import io.pointexpiry.store.NoticeOutcome;
+import io.pointexpiry.notice.NoticeOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The story's second line: when the member was warned of what lapsed (or, where nothing
  * did, when they were told anything), to which masked number, and in what state that
  * notice is. Whether there was a warning is what the record says, which the night decided
- * by {@link io.pointexpiry.store.WarningsGiven}; a notice that told nothing is said to be
- * so.
+ * by {@link io.pointexpiry.notice.WarningsGiven}; a notice that told nothing is said to
+ * be so.
  */
 final class WhatWasTold {
 
@@ -27,9 +25,9 @@ final class WhatWasTold {
 
 	private static final Set<String> OTHERWISE_OF_A_DATE = Set.of("EXTENDED", "REINSTATED", "POLICY_CHANGE");
 
-	private final Facts facts;
+	private final MemberFacts facts;
 
-	WhatWasTold(Facts facts) {
+	WhatWasTold(MemberFacts facts) {
 		this.facts = facts;
 	}
 

@@ -2,8 +2,8 @@
  * The customer desk: why points vanished, and what can be done about it.
  *
  * <p>
- * In comes a member or a lot; out goes a story, or a recorded promise. Knows the domain
- * and the store.
+ * In comes a member or a lot; out goes a story, or a recorded promise. Knows the domain,
+ * the ledger and the notices.
  */
 @NullMarked
 package io.pointexpiry.desk;

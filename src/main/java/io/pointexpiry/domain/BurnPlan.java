@@ -31,7 +31,7 @@ public record BurnPlan(BurnOrder order, List<String> kinds) {
 
 	/** The order in which lots are consumed; no two lots are equal in it. */
 	public Comparator<DatedLot> comparator() {
-		Comparator<DatedLot> byExpiry = (one, other) -> NeverLast.compare(one.expiresOn(), other.expiresOn());
+		Comparator<DatedLot> byExpiry = (one, other) -> ExpiryOrder.compare(one.expiresOn(), other.expiresOn());
 		Comparator<DatedLot> byKind = Comparator.comparingInt((dated) -> rank(dated.lot().kind()));
 		Comparator<DatedLot> byEarned = Comparator.comparing((dated) -> dated.lot().earnedOn());
 		Comparator<DatedLot> byId = Comparator.comparing((dated) -> dated.lot().lotId());
@@ -50,11 +50,11 @@ public record BurnPlan(BurnOrder order, List<String> kinds) {
 	 * @param day the day of the redemption; a lot is usable on its last day
 	 * @return empty where the usable lots hold less
 	 */
-	public Optional<List<Take>> plan(Collection<DatedLot> lots, long points, LocalDate day) {
-		List<Take> purse = lots.stream()
+	public Optional<List<LotDebit>> plan(Collection<DatedLot> lots, long points, LocalDate day) {
+		List<LotDebit> purse = lots.stream()
 			.filter((dated) -> dated.isUsableOn(day))
 			.sorted(comparator())
-			.map((dated) -> new Take(dated.lot().lotId(), dated.lot().remaining()))
+			.map((dated) -> new LotDebit(dated.lot().lotId(), dated.lot().remaining()))
 			.toList();
 		return takeInOrder(purse, points);
 	}
@@ -66,24 +66,24 @@ public record BurnPlan(BurnOrder order, List<String> kinds) {
 	 * @param points at least 1
 	 * @return empty where less was taken
 	 */
-	public static Optional<List<Take>> giveBack(List<Take> taken, long points) {
-		List<Take> lastFirst = new ArrayList<>(taken);
+	public static Optional<List<LotDebit>> giveBack(List<LotDebit> taken, long points) {
+		List<LotDebit> lastFirst = new ArrayList<>(taken);
 		Collections.reverse(lastFirst);
 		return takeInOrder(lastFirst, points);
 	}
 
-	private static Optional<List<Take>> takeInOrder(List<Take> purse, long points) {
+	private static Optional<List<LotDebit>> takeInOrder(List<LotDebit> purse, long points) {
 		if (points < 1) {
 			throw new IllegalArgumentException("expected at least 1 point, found " + points);
 		}
-		List<Take> takes = new ArrayList<>();
+		List<LotDebit> takes = new ArrayList<>();
 		long open = points;
-		for (Take held : purse) {
+		for (LotDebit held : purse) {
 			if (open == 0) {
 				break;
 			}
 			long part = Math.min(open, held.points());
-			takes.add(new Take(held.lotId(), part));
+			takes.add(new LotDebit(held.lotId(), part));
 			open = Math.subtractExact(open, part);
 		}
 		return (open == 0) ? Optional.of(List.copyOf(takes)) : Optional.empty();

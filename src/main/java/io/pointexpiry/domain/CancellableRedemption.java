@@ -12,23 +12,23 @@ import java.util.Optional;
  */
 public final class CancellableRedemption {
 
-	private final List<Take> takes;
+	private final List<LotDebit> takes;
 
 	private final Map<String, Long> returned = new HashMap<>();
 
 	/** A redemption, with what it took of lots, in that order. */
-	public CancellableRedemption(List<Take> takes) {
+	public CancellableRedemption(List<LotDebit> takes) {
 		this.takes = List.copyOf(takes);
 	}
 
 	/** Notes points that went back to a lot. */
-	public void returned(Take back) {
+	public void returned(LotDebit back) {
 		this.returned.merge(back.lotId(), back.points(), Math::addExact);
 	}
 
 	/** How many points have not gone back. */
 	public long open() {
-		return left().stream().mapToLong(Take::points).reduce(0, Math::addExact);
+		return left().stream().mapToLong(LotDebit::points).reduce(0, Math::addExact);
 	}
 
 	/**
@@ -36,16 +36,16 @@ public final class CancellableRedemption {
 	 * @param points at least 1
 	 * @return empty where fewer are left of the redemption
 	 */
-	public Optional<List<Take>> giveBack(long points) {
+	public Optional<List<LotDebit>> giveBack(long points) {
 		return BurnPlan.giveBack(left(), points);
 	}
 
-	private List<Take> left() {
-		List<Take> left = new ArrayList<>();
-		for (Take take : this.takes) {
+	private List<LotDebit> left() {
+		List<LotDebit> left = new ArrayList<>();
+		for (LotDebit take : this.takes) {
 			long points = take.points() - this.returned.getOrDefault(take.lotId(), 0L);
 			if (points > 0) {
-				left.add(new Take(take.lotId(), points));
+				left.add(new LotDebit(take.lotId(), points));
 			}
 		}
 		return left;

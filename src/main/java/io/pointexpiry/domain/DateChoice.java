@@ -2,9 +2,8 @@ package io.pointexpiry.domain;
 
 import java.time.LocalDate;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.domain.DatingStep.Effect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a policy's date for a lot and the date of the policy before become one: a later
@@ -39,7 +38,7 @@ record DateChoice(Effect effect, @Nullable LocalDate protectedUntil, LotDating c
 	private static DateChoice compare(LotDating.Dated old, Validity oldGivenBy, Policy policy, Validity entry,
 			LocalDate day, Member member) {
 		Protection protection = policy.protection();
-		if (protection == null || !NeverLast.isEarlier(day, old.expiresOn())) {
+		if (protection == null || !ExpiryOrder.isEarlier(day, old.expiresOn())) {
 			return atOnce(Effect.AT_ONCE, policy, entry, day);
 		}
 		return protection.forLots(policy.effectiveFrom(), entry, member)
@@ -51,7 +50,7 @@ record DateChoice(Effect effect, @Nullable LocalDate protectedUntil, LotDating c
 	private static DateChoice shorten(LotDating.Dated old, Validity oldGivenBy, Policy policy, Validity entry,
 			LocalDate day, LocalDate until) {
 		LocalDate shortened = day.isBefore(until) ? until : day;
-		if (!NeverLast.isEarlier(shortened, old.expiresOn())) {
+		if (!ExpiryOrder.isEarlier(shortened, old.expiresOn())) {
 			return new DateChoice(Effect.OLD_DATE, until, old, oldGivenBy);
 		}
 		LotDating chosen = new LotDating.Dated(shortened, policy.version(), Reason.POLICY_CHANGE, old.expiresOn());

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param lot the lot
  * @param expiresOn its last usable day, floors included; null: never
  */
-public record DatedLot(Lot lot, @Nullable LocalDate expiresOn) {
+record DatedLot(Lot lot, @Nullable LocalDate expiresOn) {
 
 	/** Whether points of it can be spent on a day: earned on <= day <= expires on. */
 	public boolean isUsableOn(LocalDate day) {
 		return this.lot.remaining() > 0 && !this.lot.earnedOn().isAfter(day)
-				&& !NeverLast.isEarlier(this.expiresOn, day);
+				&& !ExpiryOrder.isEarlier(this.expiresOn, day);
 	}
 
 }

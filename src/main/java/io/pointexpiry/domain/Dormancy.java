@@ -7,10 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.domain.DormancyRule.CountFrom;
 import io.pointexpiry.domain.DormancyRule.Timed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When members become dormant and when dormancy takes their points: by the policy in
@@ -95,7 +94,7 @@ public final class Dormancy {
 		if (lapseOn == null || rule == null) {
 			return null;
 		}
-		return NeverLast.notBefore(NeverLast.notBefore(lapseOn, lot.floor()), rule.warnableFrom(lot.earnedOn()));
+		return ExpiryOrder.notBefore(ExpiryOrder.notBefore(lapseOn, lot.floor()), rule.warnableFrom(lot.earnedOn()));
 	}
 
 	/** Goes from the oldest policy to the newest, since each protects the one before. */
@@ -104,10 +103,10 @@ public final class Dormancy {
 		LocalDate before = null;
 		for (int index = 0; index < policies.size(); index++) {
 			LocalDate plain = plainLapseOn(policies, index, member, activities);
-			LocalDate shortened = NeverLast.notBefore(plain, protectedUntil(policies.get(index)));
+			LocalDate shortened = ExpiryOrder.notBefore(plain, protectedUntil(policies.get(index)));
 			if (!Objects.equals(plain, before)) {
-				boolean earlier = NeverLast.isEarlier(plain, lapseOn);
-				lapseOn = !earlier ? plain : NeverLast.isEarlier(shortened, lapseOn) ? shortened : lapseOn;
+				boolean earlier = ExpiryOrder.isEarlier(plain, lapseOn);
+				lapseOn = !earlier ? plain : ExpiryOrder.isEarlier(shortened, lapseOn) ? shortened : lapseOn;
 			}
 			before = plain;
 		}

@@ -51,7 +51,7 @@ public final class Losses {
 	 * @return the day; null where dormancy does not take it
 	 */
 	public static @Nullable LocalDate byDormancy(@Nullable LocalDate expiresOn, @Nullable LocalDate lapseOn) {
-		return NeverLast.isEarlier(lapseOn, expiresOn) ? lapseOn : null;
+		return ExpiryOrder.isEarlier(lapseOn, expiresOn) ? lapseOn : null;
 	}
 
 	private record Loss(String memberId, boolean dormancy, LocalDate on) {

@@ -34,8 +34,8 @@ public sealed interface LotDating {
 			@Nullable LocalDate unchanged) implements LotDating {
 
 		public Dated {
-			boolean earlier = NeverLast.isEarlier(expiresOn, unchanged);
-			boolean later = NeverLast.isEarlier(unchanged, expiresOn);
+			boolean earlier = ExpiryOrder.isEarlier(expiresOn, unchanged);
+			boolean later = ExpiryOrder.isEarlier(unchanged, expiresOn);
 			if (later || reason != (earlier ? Reason.POLICY_CHANGE : Reason.VALIDITY)) {
 				String found = "%s: %s, before %s".formatted(reason, expiresOn, unchanged);
 				throw new IllegalArgumentException("a reason that does not fit its dates: " + found);
@@ -49,10 +49,10 @@ public sealed interface LotDating {
 
 		@Override
 		public Dated withFloor(@Nullable LocalDate floor) {
-			LocalDate last = NeverLast.notBefore(this.expiresOn, floor);
-			LocalDate before = NeverLast.notBefore(this.unchanged, floor);
+			LocalDate last = ExpiryOrder.notBefore(this.expiresOn, floor);
+			LocalDate before = ExpiryOrder.notBefore(this.unchanged, floor);
 			return new Dated(last, this.policyVersion,
-					NeverLast.isEarlier(last, before) ? Reason.POLICY_CHANGE : Reason.VALIDITY, before);
+					ExpiryOrder.isEarlier(last, before) ? Reason.POLICY_CHANGE : Reason.VALIDITY, before);
 		}
 
 	}

@@ -48,7 +48,7 @@ public final class RedeemableBalance {
 	public Optional<List<Part>> redeem(long points, LocalDate day) {
 		return this.burnPlan.plan(lotsOn(day), points, day).map((takes) -> {
 			List<Part> parts = new ArrayList<>();
-			for (Take take : takes) {
+			for (LotDebit take : takes) {
 				RedeemableLot lot = Objects.requireNonNull(this.lots.get(take.lotId()));
 				ExpiryMovement expiry = lot.expirySince(day);
 				long takenBack = lot.take(take.points(), day);
@@ -103,7 +103,7 @@ public final class RedeemableBalance {
 	 * @param takenBack how many of the points are
 	 * @param remaining what remains of the lot then
 	 */
-	public record Part(Take take, @Nullable ExpiryMovement expiry, long takenBack, long remaining) {
+	public record Part(LotDebit take, @Nullable ExpiryMovement expiry, long takenBack, long remaining) {
 	}
 
 }

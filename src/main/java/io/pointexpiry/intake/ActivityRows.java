@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Width;
-import io.pointexpiry.store.ActivityTable;
-import io.pointexpiry.store.ActivityTable.Activity;
-import io.pointexpiry.store.ActivityTable.Review;
-import io.pointexpiry.store.MemberTable;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.ActivityTable.Activity;
+import io.pointexpiry.ledger.ActivityTable.Review;
+import io.pointexpiry.ledger.MemberTable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The activity file: each row is one thing that a member did on a day. */
 final class ActivityRows implements RowHandler<Activity> {

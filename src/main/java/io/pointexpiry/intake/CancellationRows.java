@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.store.LotTable;
-import io.pointexpiry.store.RedemptionTable;
-import io.pointexpiry.store.RedemptionTable.Redemption;
-import io.pointexpiry.store.RedemptionTable.ReturnedPart;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.LotTable;
+import io.pointexpiry.ledger.RedemptionTable;
+import io.pointexpiry.ledger.RedemptionTable.Redemption;
+import io.pointexpiry.ledger.RedemptionTable.ReturnedPart;
+import io.pointexpiry.ledger.StoredLot;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The cancellations file: points of a redemption go back to their lots, what was taken

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.pointexpiry.domain.CancellableRedemption;
+import io.pointexpiry.domain.LotDebit;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.domain.Take;
-import io.pointexpiry.store.RedemptionTable.Redemption;
-import io.pointexpiry.store.RedemptionTable.ReturnedPart;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.RedemptionTable.Redemption;
+import io.pointexpiry.ledger.RedemptionTable.ReturnedPart;
+import io.pointexpiry.ledger.StoredLot;
 
 /**
  * What cancellations give back, one after the other: to which lots, and until when the
@@ -50,12 +50,12 @@ final class CancellationRules {
 			throw CancellationRows.CANCELLED_ON.bad(day, "a date not before redeemed_on, " + redemption.redeemedOn());
 		}
 		CancellableRedemption cancellable = cancellable(redemption);
-		List<Take> back = back(row, cancellable);
-		for (Take take : back) {
+		List<LotDebit> back = back(row, cancellable);
+		for (LotDebit take : back) {
 			checkRoom(redemption, lot(take.lotId()), take);
 		}
 		List<Returned> parts = new ArrayList<>();
-		for (Take take : back) {
+		for (LotDebit take : back) {
 			parts.add(giveBack(row, take, day));
 			cancellable.returned(take);
 		}
@@ -66,12 +66,12 @@ final class CancellationRules {
 		return this.redemptions.computeIfAbsent(redemption.redemptionId(), (id) -> {
 			CancellableRedemption fresh = new CancellableRedemption(redemption.takes());
 			this.returned.getOrDefault(id, List.of())
-				.forEach((part) -> fresh.returned(new Take(part.lotId(), part.points())));
+				.forEach((part) -> fresh.returned(new LotDebit(part.lotId(), part.points())));
 			return fresh;
 		});
 	}
 
-	private static List<Take> back(Row row, CancellableRedemption cancellable) throws RejectedRowException {
+	private static List<LotDebit> back(Row row, CancellableRedemption cancellable) throws RejectedRowException {
 		long open = cancellable.open();
 		long points = row.getOr(CancellationRows.POINTS, open);
 		if (points > open || open == 0) {
@@ -81,7 +81,7 @@ final class CancellationRules {
 		return cancellable.giveBack(points).orElseThrow();
 	}
 
-	private static void checkRoom(Redemption redemption, StoredLot lot, Take take) throws RejectedRowException {
+	private static void checkRoom(Redemption redemption, StoredLot lot, LotDebit take) throws RejectedRowException {
 		if (take.points() > lot.lot().points() - lot.lot().remaining()) {
 			throw CancellationRows.REDEMPTION_ID.bad(redemption.redemptionId(),
 					"a redemption whose points lot %s has room for; %d of its %d remain".formatted(take.lotId(),
@@ -89,7 +89,7 @@ final class CancellationRules {
 		}
 	}
 
-	private Returned giveBack(Row row, Take take, LocalDate day) {
+	private Returned giveBack(Row row, LotDebit take, LocalDate day) {
 		StoredLot before = lot(take.lotId());
 		StoredLot after = before.withRemaining(Math.addExact(before.lot().remaining(), take.points()));
 		this.lots.put(take.lotId(), after);

@@ -14,9 +14,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.domain.Width;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cell has to look like.

@@ -10,7 +10,6 @@ import java.util.Set;
 
 import io.pointexpiry.intake.DecidedRows.Rejected;
 import io.pointexpiry.intake.RowOutcome.Kind;
-import io.pointexpiry.store.ImportCounts;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 

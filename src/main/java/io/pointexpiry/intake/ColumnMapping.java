@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
 
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.PhoneMask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the columns of an input stand in a file: made of the file's header, reads its

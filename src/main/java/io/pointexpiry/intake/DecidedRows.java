@@ -3,8 +3,6 @@ package io.pointexpiry.intake;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.pointexpiry.store.ImportCounts;
-
 /**
  * What becomes of rows.
  *

@@ -3,9 +3,8 @@ package io.pointexpiry.intake;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import io.pointexpiry.intake.ImportFiles.ImportFile;
 import org.jspecify.annotations.Nullable;
-
-import io.pointexpiry.store.ImportFiles.ImportFile;
 
 /**
  * The file whose rows are taken: what records say of it, and to which days of the books

@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.pointexpiry.domain.Width;
+import io.pointexpiry.intake.FeedbackTable.Feedback;
+import io.pointexpiry.ledger.MemberTable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import io.pointexpiry.domain.Width;
-import io.pointexpiry.store.FeedbackTable;
-import io.pointexpiry.store.FeedbackTable.Feedback;
-import io.pointexpiry.store.MemberTable;
 
 /**
  * The feedback file: what members said; a later row of one id replaces it, but for

@@ -3,10 +3,8 @@ package io.pointexpiry.intake;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.intake.ImportRequest.InputFile;
-import io.pointexpiry.store.ImportFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file that a step works on.

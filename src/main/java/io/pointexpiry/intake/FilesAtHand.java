@@ -2,15 +2,13 @@ package io.pointexpiry.intake;
 
 import java.util.List;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.ImportFiles;
-import io.pointexpiry.store.ImportFiles.ImportFile;
+import io.pointexpiry.intake.ImportFiles.ImportFile;
+import io.pointexpiry.ledger.Calendar;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds the file that a step works on. */
 final class FilesAtHand {

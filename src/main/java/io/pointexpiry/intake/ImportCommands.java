@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.pointexpiry.intake.ImportFiles.ImportFile;
+import io.pointexpiry.ledger.Calendar;
 import org.jspecify.annotations.Nullable;
-
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.ImportFiles;
-import io.pointexpiry.store.ImportFiles.ImportFile;
 
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -2,13 +2,12 @@ package io.pointexpiry.intake;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.ImportFiles;
+import io.pointexpiry.ledger.Calendar;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -3,8 +3,7 @@ package io.pointexpiry.intake;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.pointexpiry.store.ImportFiles;
-import io.pointexpiry.store.ImportFiles.ImportFile;
+import io.pointexpiry.intake.ImportFiles.ImportFile;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;

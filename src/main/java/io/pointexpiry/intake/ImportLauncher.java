@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.pointexpiry.database.Conflicts;
 import io.pointexpiry.job.DeadExecutions;
-import io.pointexpiry.store.Conflicts;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;

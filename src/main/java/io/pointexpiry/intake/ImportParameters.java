@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
-
+import io.pointexpiry.intake.ImportFiles.ImportFile;
 import io.pointexpiry.intake.ImportRequest.InputFile;
-import io.pointexpiry.store.ImportFiles.ImportFile;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;

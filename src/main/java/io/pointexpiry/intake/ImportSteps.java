@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.intake.RecordReader.RawRecord;
-import io.pointexpiry.store.ChunkSize;
 
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;

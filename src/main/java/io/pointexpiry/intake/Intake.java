@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
+import io.pointexpiry.intake.ImportFiles.ImportFile;
 import io.pointexpiry.intake.ImportResult.FileResult;
-import io.pointexpiry.store.ImportCounts;
-import io.pointexpiry.store.ImportFiles;
-import io.pointexpiry.store.ImportFiles.ImportFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes CSV files into the books, each whole or, where too much of it is bad, not at all.

@@ -3,9 +3,7 @@ package io.pointexpiry.intake;
 import java.io.IOException;
 import java.time.Instant;
 
-import io.pointexpiry.store.ImportCounts;
-import io.pointexpiry.store.ImportFiles;
-import io.pointexpiry.store.ImportFiles.ImportFile;
+import io.pointexpiry.intake.ImportFiles.ImportFile;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.pointexpiry.domain.Lot;
-import io.pointexpiry.store.ActivityTable.Review;
-import io.pointexpiry.store.LotTable.Adjustment;
-import io.pointexpiry.store.MemberTable.FirstEarned;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.ActivityTable.Review;
+import io.pointexpiry.ledger.LotTable.Adjustment;
+import io.pointexpiry.ledger.MemberTable.FirstEarned;
+import io.pointexpiry.ledger.StoredLot;
 
 /**
  * What a row of the lots file changes.

@@ -8,17 +8,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Width;
-import io.pointexpiry.store.ActivityTable;
-import io.pointexpiry.store.LotTable;
-import io.pointexpiry.store.MemberTable;
-import io.pointexpiry.store.MemberTable.FirstEarned;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.LotTable;
+import io.pointexpiry.ledger.MemberTable;
+import io.pointexpiry.ledger.MemberTable.FirstEarned;
+import io.pointexpiry.ledger.StoredLot;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The lots file. A first row brings the lot; a later one that says what was last

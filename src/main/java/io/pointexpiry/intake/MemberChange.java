@@ -4,11 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.pointexpiry.ledger.ActivityTable.Activity;
+import io.pointexpiry.ledger.ActivityTable.Review;
+import io.pointexpiry.ledger.StoredMember;
 import org.jspecify.annotations.Nullable;
-
-import io.pointexpiry.store.ActivityTable.Activity;
-import io.pointexpiry.store.ActivityTable.Review;
-import io.pointexpiry.store.StoredMember;
 
 /**
  * What a row of the members file changes.

@@ -9,17 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.Width;
-import io.pointexpiry.store.ActivityTable;
-import io.pointexpiry.store.ActivityTable.Activity;
-import io.pointexpiry.store.MemberTable;
-import io.pointexpiry.store.StoredMember;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.ActivityTable.Activity;
+import io.pointexpiry.ledger.MemberTable;
+import io.pointexpiry.ledger.StoredMember;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The members file: a newer row updates the member; a column that the file lacks is kept,

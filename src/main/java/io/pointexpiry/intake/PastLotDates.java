@@ -7,18 +7,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.RedeemableBalance;
 import io.pointexpiry.domain.Validity;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The dates that lots had on certain days, by what their members had done by then.

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.domain.Width;
-import io.pointexpiry.store.ReceiptTable;
-import io.pointexpiry.store.ReceiptTable.NoticeState;
-import io.pointexpiry.store.ReceiptTable.Receipt;
+import io.pointexpiry.intake.ReceiptTable.NoticeState;
+import io.pointexpiry.intake.ReceiptTable.Receipt;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The receipts file: what gateways report of notices, in any order and more than once.

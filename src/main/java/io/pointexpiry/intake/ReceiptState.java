@@ -3,9 +3,8 @@ package io.pointexpiry.intake;
 import java.time.Instant;
 import java.util.Comparator;
 
+import io.pointexpiry.intake.ReceiptTable.NoticeState;
 import org.jspecify.annotations.Nullable;
-
-import io.pointexpiry.store.ReceiptTable.NoticeState;
 
 /**
  * What a gateway can report. Notices only move forward: from what is on the way to what

@@ -5,9 +5,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.intake.RecordReader.RawRecord;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

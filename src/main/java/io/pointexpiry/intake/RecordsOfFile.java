@@ -1,8 +1,7 @@
 package io.pointexpiry.intake;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.intake.RecordReader.RawRecord;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.domain.BurnPlan;
 import io.pointexpiry.domain.ExpiryMovement;
 import io.pointexpiry.domain.KnownPromise;
@@ -18,9 +16,11 @@ import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.RedeemableBalance;
 import io.pointexpiry.domain.RedeemableLot;
-import io.pointexpiry.store.LapseTable;
-import io.pointexpiry.store.LotTable;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.LapseTable;
+import io.pointexpiry.ledger.LotTable;
+import io.pointexpiry.ledger.StoredLot;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads what members can spend, a few statements a chunk. */
 final class RedeemableBalances {

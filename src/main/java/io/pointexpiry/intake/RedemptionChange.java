@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.pointexpiry.domain.LotDebit;
 import io.pointexpiry.domain.RedeemableBalance.Part;
-import io.pointexpiry.domain.Take;
-import io.pointexpiry.store.LapseTable.TakenBack;
-import io.pointexpiry.store.RedemptionTable.TakenPart;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.LapseTable.TakenBack;
+import io.pointexpiry.ledger.RedemptionTable.TakenPart;
+import io.pointexpiry.ledger.StoredLot;
 
 /**
  * What a row of the redemptions file changes.
@@ -25,7 +25,7 @@ record RedemptionChange(String redemptionId, String memberId, LocalDate day, Lis
 	List<TakenPart> taken(Delivery delivery) {
 		List<TakenPart> taken = new ArrayList<>();
 		for (int seq = 0; seq < this.parts.size(); seq++) {
-			Take take = this.parts.get(seq).take();
+			LotDebit take = this.parts.get(seq).take();
 			taken.add(new TakenPart(this.redemptionId, take.lotId(), this.memberId, this.day, take.points(), seq,
 					delivery.postedOn(this.day)));
 		}

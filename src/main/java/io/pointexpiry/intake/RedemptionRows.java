@@ -11,20 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.RedeemableBalance;
 import io.pointexpiry.domain.RedeemableBalance.Part;
-import io.pointexpiry.store.ActivityTable;
-import io.pointexpiry.store.ActivityTable.Review;
-import io.pointexpiry.store.LapseTable;
-import io.pointexpiry.store.LotTable;
-import io.pointexpiry.store.RedemptionTable;
-import io.pointexpiry.store.RedemptionTable.Redemption;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.ActivityTable.Review;
+import io.pointexpiry.ledger.LapseTable;
+import io.pointexpiry.ledger.LotTable;
+import io.pointexpiry.ledger.RedemptionTable;
+import io.pointexpiry.ledger.RedemptionTable.Redemption;
+import io.pointexpiry.ledger.StoredLot;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The redemptions file: each row spends points of lots that were usable on its day, in

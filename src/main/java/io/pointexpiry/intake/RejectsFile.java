@@ -15,13 +15,11 @@ import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvMalformedLineException;
-import org.jspecify.annotations.Nullable;
-
+import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.FinishedFile;
-import io.pointexpiry.store.ChunkSize;
-import io.pointexpiry.store.ImportFiles;
-import io.pointexpiry.store.ImportFiles.ImportFile;
+import io.pointexpiry.intake.ImportFiles.ImportFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of the rows that could not be taken: line, column, found, expected, row; in

@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.intake.CancellationRules.Change;
 import io.pointexpiry.intake.CancellationRules.Returned;
-import io.pointexpiry.store.ActivityTable;
-import io.pointexpiry.store.ActivityTable.Review;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.LotTable;
-import io.pointexpiry.store.LotTable.Return;
-import io.pointexpiry.store.RedemptionTable;
-import io.pointexpiry.store.RedemptionTable.ReturnedPart;
-import io.pointexpiry.store.StoredLot;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.ActivityTable.Review;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.LotTable;
+import io.pointexpiry.ledger.LotTable.Return;
+import io.pointexpiry.ledger.RedemptionTable;
+import io.pointexpiry.ledger.RedemptionTable.ReturnedPart;
+import io.pointexpiry.ledger.StoredLot;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Writes points that came back to lots. Where they came back after the lot's date, the

@@ -3,7 +3,7 @@ package io.pointexpiry.intake;
 import java.math.BigInteger;
 
 import io.pointexpiry.domain.Points;
-import io.pointexpiry.store.LotTable;
+import io.pointexpiry.ledger.LotTable;
 
 /**
  * How many points the books can still take: all that is open together has to fit into 64

@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import io.pointexpiry.domain.Programme;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is particular to each input. */
 final class RowHandlers {

@@ -4,10 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
-
+import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.intake.RecordReader.RawRecord;
-import io.pointexpiry.store.ChunkSize;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

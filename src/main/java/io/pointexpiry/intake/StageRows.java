@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.pointexpiry.intake.StagedRejects.FoundIn;
-import io.pointexpiry.store.ImportCounts;
-import io.pointexpiry.store.ImportFiles;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import io.pointexpiry.database.RowLoader;
 
-import io.pointexpiry.store.RowLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What could not be taken of the file that is being imported: table

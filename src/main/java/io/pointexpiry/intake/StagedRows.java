@@ -13,12 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.pointexpiry.database.RowLoader;
+import io.pointexpiry.intake.RowHandler.Staged;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import io.pointexpiry.intake.RowHandler.Staged;
-import io.pointexpiry.store.RowLoader;
 
 /**
  * The rows of the file that is being imported, as they were read: one of the tables

@@ -9,5 +9,5 @@ import java.time.Instant;
  * @param fileName the file, as the operator named it
  * @param since when the command was begun
  */
-public record UnfinishedImport(Input input, String fileName, Instant since) {
+record UnfinishedImport(Input input, String fileName, Instant since) {
 }

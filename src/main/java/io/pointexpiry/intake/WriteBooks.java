@@ -1,8 +1,6 @@
 package io.pointexpiry.intake;
 
 import io.pointexpiry.intake.StagedRejects.FoundIn;
-import io.pointexpiry.store.ImportCounts;
-import io.pointexpiry.store.ImportFiles;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

@@ -5,7 +5,7 @@
  *
  * <p>
  * In come files; out go members, lots, activity, and a file of rejects. Knows the domain
- * and the store.
+ * and the ledger.
  */
 @NullMarked
 package io.pointexpiry.intake;

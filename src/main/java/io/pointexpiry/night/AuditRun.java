@@ -5,10 +5,9 @@ import java.util.Map;
 
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Outcome;
-import io.pointexpiry.store.ControlTotalsBook;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.RecordDigest;
-import io.pointexpiry.store.RunLog;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.ledger.RecordDigest;
+import io.pointexpiry.ledger.RunLog;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,7 +58,7 @@ final class AuditRun implements NightTask {
 	private void check(String day, Outcome outcome, long counted, String sql) {
 		long recorded = this.jdbc.sql(sql).param(day).query(Long.class).single();
 		if (recorded != counted) {
-			throw new NightStop(NightStop.Kind.RESUMABLE,
+			throw new NightStoppedException(NightStoppedException.Kind.RESUMABLE,
 					"%s: %,d lots were counted as %s, but %,d are recorded. Nothing was published; run verify."
 						.formatted(day, counted, outcome, recorded));
 		}

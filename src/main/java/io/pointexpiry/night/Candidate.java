@@ -6,8 +6,8 @@ import java.util.Optional;
 import io.pointexpiry.domain.Decision;
 import io.pointexpiry.domain.DueLot;
 import io.pointexpiry.domain.Member;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.LotState;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.LotState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,16 +18,16 @@ import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.Reason;
-import io.pointexpiry.notice.Numbers;
-import io.pointexpiry.store.DueLots;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.LotReads;
-import io.pointexpiry.store.LotReads.MemberDate;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.WarningsGiven;
+import io.pointexpiry.ledger.DueLots;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotReads;
+import io.pointexpiry.ledger.LotReads.MemberDate;
+import io.pointexpiry.ledger.LotState;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.notice.PhoneNumbers;
+import io.pointexpiry.notice.WarningsGiven;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ final class Candidates {
 
 	private final WarningsGiven warnings;
 
-	private final Numbers numbers;
+	private final PhoneNumbers numbers;
 
 	private final PastDates past;
 
@@ -59,7 +59,7 @@ final class Candidates {
 		this.members = members;
 		this.lots = lots;
 		this.warnings = warnings;
-		this.numbers = new Numbers(programme.locale(), programme.zone());
+		this.numbers = new PhoneNumbers(programme.locale(), programme.zone());
 		this.past = new PastDates(policies, members);
 		this.stakes = stakes;
 	}
@@ -160,7 +160,7 @@ final class Candidates {
 	/** What one look-up a chunk found. */
 	private record Facts(NightRun run, Policy policy, List<String> lotIds, Map<String, MemberState> members,
 			Set<String> held, Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned,
-			@Nullable Losses losses, Numbers numbers, ComingWarnings coming) {
+			@Nullable Losses losses, PhoneNumbers numbers, ComingWarnings coming) {
 
 		Facts with(ComingWarnings warnings) {
 			return new Facts(this.run, this.policy, this.lotIds, this.members, this.held, this.deferrals, this.warned,

@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Tally;
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.ControlTotalsBook;
-import io.pointexpiry.store.DateLedger;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.Calendar;
+import io.pointexpiry.ledger.DateLedger;
+import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,7 +57,7 @@ final class CloseDay implements NightTask {
 	static void settle(NightRun run, ControlTotalsBook totals) {
 		ControlTotals counted = totals.of(run.runId());
 		if (!counted.agree()) {
-			throw new NightStop(NightStop.Kind.RESUMABLE,
+			throw new NightStoppedException(NightStoppedException.Kind.RESUMABLE,
 					"%s: the control totals do not agree: %s were read, %s were decided. Run verify before you go on."
 						.formatted(run.runId(), counted.candidates(), counted.decided()));
 		}

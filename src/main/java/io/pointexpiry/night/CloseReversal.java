@@ -1,7 +1,6 @@
 package io.pointexpiry.night;
 
-import io.pointexpiry.store.ControlTotalsBook;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.NightRun;
 
 /** Checks and stores the control totals of a reversal; the calendar stays as it is. */
 final class CloseReversal implements NightTask {

@@ -14,19 +14,18 @@ import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.LotDating;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.DateLedger;
-import io.pointexpiry.store.DatesTold;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.LotReads;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.NoticeItemRow;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.DateLedger;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotReads;
+import io.pointexpiry.ledger.LotState;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.notice.NoticeItemRow;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class DateLots implements NightWork {
 
-	private static final Selection OWNERS = Selection
+	private static final KeyQuery OWNERS = KeyQuery
 		.of("select distinct member_id, '' as lot_id from point_lot where status = 'OPEN'");
 
 	private final PolicyHistory policies;
@@ -81,11 +80,11 @@ final class DateLots implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
+	public Optional<KeyQuery> selection(NightRun run) {
 		if (this.applied.isTakenUpBy(run)) {
 			return Optional.of(OWNERS);
 		}
-		Selection review = MembersToLookAt.upTo(run.stateDay());
+		KeyQuery review = MembersToLookAt.upTo(run.stateDay());
 		String[] touched = this.policies.takingEffectOn(run.stateDay())
 			.filter((policy) -> policy.appliesTo() == Policy.AppliesTo.OPEN_LOTS)
 			.map(this::touchedKinds)
@@ -93,7 +92,7 @@ final class DateLots implements NightWork {
 		if (touched.length == 0) {
 			return Optional.of(review);
 		}
-		return Optional.of(review.or(Selection.of("""
+		return Optional.of(review.or(KeyQuery.of("""
 				select distinct member_id, '' as lot_id from point_lot where status = 'OPEN' and kind = any(?)""",
 				(Object) touched)));
 	}

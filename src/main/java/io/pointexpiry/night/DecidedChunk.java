@@ -7,8 +7,8 @@ import java.util.Set;
 
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Decision;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
 
 /**

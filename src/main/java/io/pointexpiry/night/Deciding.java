@@ -12,10 +12,9 @@ import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.ControlTotalsBook;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,11 +11,12 @@ import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.ledger.Calendar;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.NightRun;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -65,14 +66,15 @@ public final class DryRun {
 
 	/**
 	 * Evaluates a day and writes {@code reports/dry-run-DAY.csv}.
+	 * @param opening what becomes of lots that were due before the very first day; null:
+	 * it is not asked
 	 * @param assumeWarned whether warnings that the runs of days still to come would make
 	 * are taken as given
 	 * @throws UncheckedIOException if the file cannot be written
 	 */
-	public Foresight of(ClosingOrder order, boolean assumeWarned) {
-		LocalDate day = order.until();
+	public Foresight of(LocalDate day, NightRun.@Nullable Opening opening, boolean assumeWarned) {
 		LocalDate lastClosed = this.calendar.lastClosed();
-		NightRun run = NightRun.imagined(day, lastClosed, order.opening());
+		NightRun run = NightRun.imagined(day, lastClosed, opening);
 		Path file = this.home.reports().resolve("dry-run-" + day + ".csv");
 		List<ControlTotals> totals = new ArrayList<>();
 		totals.add(ControlTotals.NONE);

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.pointexpiry.domain.Tally;
-import io.pointexpiry.store.DueLots;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.DueLots;
+import io.pointexpiry.ledger.KeyQuery;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,7 +43,7 @@ final class DueCounts {
 
 	/** All lots that the closing of a day would take, holds and the guard aside. */
 	List<Due> on(LocalDate day) {
-		Selection taken = this.due.taken(day);
+		KeyQuery taken = this.due.taken(day);
 		return this.jdbc.sql("""
 				select reason, version, count(*), sum(remaining) from (%s) due
 				group by reason, version order by reason, version""".formatted(taken.sql()))

@@ -3,11 +3,11 @@ package io.pointexpiry.night;
 import java.util.List;
 import java.util.Optional;
 
-import io.pointexpiry.store.DueLots;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.DueLots;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
 
 /**
  * Step 4: what becomes of lots whose last usable day has come, of lots without a date,
@@ -33,7 +33,7 @@ final class ExpireDueLots implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
+	public Optional<KeyQuery> selection(NightRun run) {
 		return Optional.of(this.due.byDate(run.businessDate()));
 	}
 

@@ -12,15 +12,15 @@ import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.DormancyState;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.DateLedger;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.DateLedger;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowDormancy implements NightWork {
 
-	private static final Selection EVERYBODY = Selection.of("select member_id, '' as lot_id from member");
+	private static final KeyQuery EVERYBODY = KeyQuery.of("select member_id, '' as lot_id from member");
 
 	private final PolicyHistory policies;
 
@@ -62,7 +62,7 @@ final class FollowDormancy implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
+	public Optional<KeyQuery> selection(NightRun run) {
 		if (this.applied.isTakenUpBy(run)) {
 			return Optional.of(EVERYBODY);
 		}
@@ -73,7 +73,7 @@ final class FollowDormancy implements NightWork {
 			return Optional.of(EVERYBODY);
 		}
 		return Optional.of(MembersToLookAt.upTo(run.stateDay())
-			.or(Selection.of("""
+			.or(KeyQuery.of("""
 					select member_id, '' as lot_id from member where dormant_on <= ? and dormant_since is null""",
 					run.stateDay())));
 	}

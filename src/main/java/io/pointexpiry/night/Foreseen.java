@@ -3,7 +3,7 @@ package io.pointexpiry.night;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -21,16 +21,15 @@ import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.Outcome;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Stages;
-import io.pointexpiry.store.ControlTotalsBook;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.LotReads;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotReads;
+import io.pointexpiry.ledger.LotState;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
 
 /**
  * Step 3: which lots that are about to lapse get more time from an extension programme of
@@ -66,12 +65,12 @@ final class GrantExtensions implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
+	public Optional<KeyQuery> selection(NightRun run) {
 		return programmes(run).stream()
 			.map(ExtensionProgramme::grantBefore)
 			.flatMap((grantBefore) -> lastDateAskedOf(grantBefore, run.businessDate()).stream())
 			.max(LocalDate::compareTo)
-			.map((last) -> Selection.of("""
+			.map((last) -> KeyQuery.of("""
 					select member_id, lot_id from point_lot
 					where status = 'OPEN' and remaining > 0 and expires_on >= ? and expires_on <= ?""",
 					run.businessDate(), run.isOfThePast() ? run.businessDate() : last));

@@ -2,10 +2,10 @@ package io.pointexpiry.night;
 
 import javax.sql.DataSource;
 
-import io.pointexpiry.store.Keys;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotKeyCursor;
+import io.pointexpiry.ledger.MemberRange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -24,15 +24,15 @@ final class KeyReader implements ItemStreamReader<LotKey> {
 
 	private final DataSource dataSource;
 
-	private final Selection selection;
+	private final KeyQuery selection;
 
 	private final MemberRange range;
 
 	private LotKey last = LotKey.FIRST;
 
-	private @Nullable Keys keys;
+	private @Nullable LotKeyCursor keys;
 
-	KeyReader(DataSource dataSource, Selection selection, MemberRange range) {
+	KeyReader(DataSource dataSource, KeyQuery selection, MemberRange range) {
 		this.dataSource = dataSource;
 		this.selection = selection;
 		this.range = range;
@@ -43,7 +43,7 @@ final class KeyReader implements ItemStreamReader<LotKey> {
 		if (context.containsKey(MEMBER)) {
 			this.last = new LotKey(context.getString(MEMBER), context.getString(LOT));
 		}
-		this.keys = Keys.open(this.dataSource, this.selection, this.range, this.last);
+		this.keys = LotKeyCursor.open(this.dataSource, this.selection, this.range, this.last);
 	}
 
 	@Override

@@ -3,11 +3,11 @@ package io.pointexpiry.night;
 import java.util.List;
 import java.util.Optional;
 
-import io.pointexpiry.store.DueLots;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.DueLots;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
 
 /**
  * Step 5: lots that are not due by their own date, of members whose dormancy day has
@@ -33,7 +33,7 @@ final class LapseDormantLots implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
+	public Optional<KeyQuery> selection(NightRun run) {
 		return this.due.byDormancy(run.businessDate());
 	}
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.pointexpiry.store.ActivityTable;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Reversals;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.ledger.Reversals;
 
 /**
  * First of all when a reversed day is closed again: lots that its reversal reopened wait
@@ -34,7 +34,7 @@ final class LiftReversals implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
+	public Optional<KeyQuery> selection(NightRun run) {
 		return run.isRerun() ? Optional.of(Reversals.waitingFor(run.businessDate())) : Optional.empty();
 	}
 

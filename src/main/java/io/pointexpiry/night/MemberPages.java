@@ -11,29 +11,29 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.database.Vendor;
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.Keys;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.LotReads;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Selection;
-import io.pointexpiry.store.Vendor;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotKeyCursor;
+import io.pointexpiry.ledger.LotReads;
+import io.pointexpiry.ledger.LotState;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
 
 /**
  * Members with their open lots, page by page, with the dates that a day gives them:
  * computed anew by the rules and written nowhere. For looking ahead, where the tables
  * still show an earlier day.
  */
-final class MemberPages {
+public final class MemberPages {
 
-	private static final Selection OWNERS = Selection
+	private static final KeyQuery OWNERS = KeyQuery
 		.of("select distinct member_id, '' as lot_id from point_lot where status = 'OPEN' and remaining > 0");
 
 	private final LotDates lotDates;
@@ -69,9 +69,9 @@ final class MemberPages {
 	 * @param lots their open lots with that day's dates, those included that late
 	 * activity gives back; by member and lot
 	 */
-	record Page(Map<String, MemberState> members, Map<String, Activities> activities, List<LotState> lots) {
+	public record Page(Map<String, MemberState> members, Map<String, Activities> activities, List<LotState> lots) {
 
-		MemberState owner(LotState lot) {
+		public MemberState owner(LotState lot) {
 			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
 		}
 
@@ -90,9 +90,9 @@ final class MemberPages {
 	 * steps of a night leave them that come before extensions and expiry.
 	 * @param run the night, begun or imagined
 	 */
-	void asOf(NightRun run, Consumer<Page> reader) {
-		Selection selected = OWNERS.or(ReturnPoints.ahead(run));
-		try (Keys keys = Keys.open(this.dataSource, selected, MemberRange.ALL, LotKey.FIRST)) {
+	public void asOf(NightRun run, Consumer<Page> reader) {
+		KeyQuery selected = OWNERS.or(ReturnPoints.ahead(run));
+		try (LotKeyCursor keys = LotKeyCursor.open(this.dataSource, selected, MemberRange.ALL, LotKey.FIRST)) {
 			List<String> ids = new ArrayList<>();
 			for (LotKey key = keys.next(); key != null; key = keys.next()) {
 				ids.add(key.memberId());

@@ -2,7 +2,7 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.KeyQuery;
 
 /**
  * Members whose dates the closing of a day has to look at again: those who were queued,
@@ -15,8 +15,8 @@ final class MembersToLookAt {
 	}
 
 	/** Those up to a day, which is included. */
-	static Selection upTo(LocalDate day) {
-		return Selection.of("select member_id, '' as lot_id from review where due_on <= ?", day).or(Selection.of("""
+	static KeyQuery upTo(LocalDate day) {
+		return KeyQuery.of("select member_id, '' as lot_id from review where due_on <= ?", day).or(KeyQuery.of("""
 				select distinct member_id, '' as lot_id from point_lot
 				where policy_version is null and status = 'OPEN' and refused is null and remaining > 0
 				  and earned_on <= ?""", day));

@@ -2,9 +2,8 @@ package io.pointexpiry.night;
 
 import javax.sql.DataSource;
 
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.RangePlans;
-import io.pointexpiry.store.Vendor;
+import io.pointexpiry.database.Vendor;
+import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -21,11 +20,11 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The nightly job, as its table of contents: one execution closes one business date. And
  * the job that gives back what such a night took.
  */
-final class NightJob {
+public final class NightJob {
 
-	static final String NAME = "night";
+	public static final String NAME = "night";
 
-	static final String REVERSAL = "reversal";
+	public static final String REVERSAL = "reversal";
 
 	private static final String LAST_DAY = "LAST_DAY";
 

@@ -2,8 +2,8 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.RunLog;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.ledger.RunLog;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -12,7 +12,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * Finds the run that a job execution works for: business date and attempt are its
  * identity, and nothing else is.
  */
-final class NightRuns {
+public final class NightRuns {
 
 	private static final String BUSINESS_DATE = "businessDate";
 
@@ -24,7 +24,7 @@ final class NightRuns {
 		this.log = log;
 	}
 
-	static JobParameters parameters(NightRun run) {
+	public static JobParameters parameters(NightRun run) {
 		return new JobParametersBuilder().addLocalDate(BUSINESS_DATE, run.businessDate())
 			.addLong(ATTEMPT, (long) run.attempt())
 			.toJobParameters();

@@ -20,7 +20,7 @@ package io.pointexpiry.night;
  * @param closeReversal control totals of a reversal
  */
 record NightSteps(OpenDay openDay, LiftReversals liftReversals, ReturnPoints returnPoints,
-		FollowDormancy followDormancy, DateLots dateLots, WeighNight weighNight, GrantExtensions grantExtensions,
+		FollowDormancy followDormancy, DateLots dateLots, CheckVolume weighNight, GrantExtensions grantExtensions,
 		ExpireDueLots expireDueLots, LapseDormantLots lapseDormantLots, CloseDay closeDay, TellMembers tellMembers,
 		AuditRun auditRun, PublishNotices publishNotices, ReverseExpiries reverseExpiries,
 		CloseReversal closeReversal) {

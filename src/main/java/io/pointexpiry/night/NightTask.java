@@ -1,6 +1,6 @@
 package io.pointexpiry.night;
 
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.NightRun;
 
 /**
  * A step of the night that is one transaction: opening, weighing, closing. Doing it twice
@@ -13,7 +13,7 @@ interface NightTask {
 
 	/**
 	 * Does it, in the caller's transaction.
-	 * @throws NightStop if the night must not go on
+	 * @throws NightStoppedException if the night must not go on
 	 */
 	void carryOut(NightRun run);
 

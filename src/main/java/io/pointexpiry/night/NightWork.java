@@ -3,10 +3,10 @@ package io.pointexpiry.night;
 import java.util.List;
 import java.util.Optional;
 
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
 
 /**
  * One verb of the night: which lots or members it has to look at, and what it does with a
@@ -19,7 +19,7 @@ interface NightWork {
 	String step();
 
 	/** The lots or members to look at; empty where this run has nothing to do here. */
-	Optional<Selection> selection(NightRun run);
+	Optional<KeyQuery> selection(NightRun run);
 
 	/**
 	 * Decides about a chunk and records it, all in the caller's transaction.

@@ -5,9 +5,9 @@ import java.util.Set;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Validity;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.DateLedger;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.DateLedger;
+import io.pointexpiry.ledger.NightRun;
 
 /**
  * Opens the day: stores the policies that take effect, takes up the amendments that wait

@@ -8,10 +8,10 @@ import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.LotState;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.RangePlans;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.repository.JobRepository;
@@ -54,7 +53,7 @@ final class PlannedStep implements Step {
 	@Override
 	public void execute(StepExecution execution) throws JobInterruptedException {
 		NightRun run = this.runs.of(execution.getJobParameters());
-		Selection selection = this.work.selection(run).orElse(Selection.NOTHING);
+		KeyQuery selection = this.work.selection(run).orElse(KeyQuery.NOTHING);
 		List<MemberRange> ranges = this.plans.plan(run.runId(), getName(), selection);
 		if (ranges.size() == 1) {
 			RangeStep.put(ranges.get(0), execution.getExecutionContext());

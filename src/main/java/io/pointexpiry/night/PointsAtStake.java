@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Dormancy;
-import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Losses;
+import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Reason;
-import io.pointexpiry.store.DecidedLots;
-import io.pointexpiry.store.LotReads;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.DecidedLots;
+import io.pointexpiry.ledger.LotReads;
+import io.pointexpiry.ledger.LotState;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,14 +4,14 @@ import java.time.InstantSource;
 import java.util.List;
 
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.ledger.RunLog;
 import io.pointexpiry.notice.Feed;
+import io.pointexpiry.notice.NoticeFolderBook;
 import io.pointexpiry.notice.NoticeFolders;
+import io.pointexpiry.notice.NoticePages;
 import io.pointexpiry.notice.PublishTimes;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.NoticeFolderBook;
-import io.pointexpiry.store.NoticePages;
-import io.pointexpiry.store.RunLog;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 

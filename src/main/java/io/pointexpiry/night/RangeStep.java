@@ -5,10 +5,10 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.repository.JobRepository;
@@ -56,10 +56,10 @@ final class RangeStep implements Step {
 	public void execute(StepExecution execution) throws JobInterruptedException {
 		NightRun run = this.runs.of(execution.getJobParameters());
 		MemberRange range = rangeOf(execution.getExecutionContext());
-		Optional<Selection> selection = this.work.selection(run);
+		Optional<KeyQuery> selection = this.work.selection(run);
 		new StepBuilder(execution.getStepName(), this.repository).<LotKey, LotKey>chunk(this.chunk)
 			.transactionManager(this.transactions)
-			.reader(new KeyReader(this.dataSource, selection.orElse(Selection.NOTHING), range))
+			.reader(new KeyReader(this.dataSource, selection.orElse(KeyQuery.NOTHING), range))
 			.writer((chunk) -> this.work.carryOut(run, range, List.copyOf(chunk.getItems())))
 			.build()
 			.execute(execution);

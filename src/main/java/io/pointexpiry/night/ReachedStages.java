@@ -11,8 +11,8 @@ import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
 
 /**

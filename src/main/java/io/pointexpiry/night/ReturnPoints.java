@@ -12,18 +12,18 @@ import java.util.Optional;
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.LateActivity;
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.LotReads;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.MemberReads;
-import io.pointexpiry.store.MemberState;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Reinstatements;
-import io.pointexpiry.store.Reinstatements.Lapsed;
-import io.pointexpiry.store.Reinstatements.Reinstated;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotReads;
+import io.pointexpiry.ledger.LotState;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.MemberReads;
+import io.pointexpiry.ledger.MemberState;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.ledger.Reinstatements;
+import io.pointexpiry.ledger.Reinstatements.Lapsed;
+import io.pointexpiry.ledger.Reinstatements.Reinstated;
 
 /**
  * Before all dates: gives back what dormancy took of members of whom an earlier activity
@@ -65,20 +65,19 @@ final class ReturnPoints implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
-		return Optional.of(Selection.of(LOOKED_AT.formatted("review r where r.due_on <= ?"), run.stateDay()));
+	public Optional<KeyQuery> selection(NightRun run) {
+		return Optional.of(KeyQuery.of(LOOKED_AT.formatted("review r where r.due_on <= ?"), run.stateDay()));
 	}
 
 	/**
 	 * The members of whom a night to come will ask, as the tables stand before it: what
 	 * its first steps will queue, because it was redeemed or reversed, is in it.
 	 */
-	static Selection ahead(NightRun run) {
-		Selection queued = Selection.of(LOOKED_AT.formatted("review r where r.due_on <= ?"), run.stateDay());
-		Selection redeemed = Selection.of(LOOKED_AT.formatted("""
+	static KeyQuery ahead(NightRun run) {
+		KeyQuery queued = KeyQuery.of(LOOKED_AT.formatted("review r where r.due_on <= ?"), run.stateDay());
+		KeyQuery redeemed = KeyQuery.of(LOOKED_AT.formatted("""
 				redemption r where r.posted_on is null and r.redeemed_on <= ?"""), run.businessDate());
-		Selection reversed = Selection.of(LOOKED_AT.formatted("point_lot r where r.reversed_on = ?"),
-				run.businessDate());
+		KeyQuery reversed = KeyQuery.of(LOOKED_AT.formatted("point_lot r where r.reversed_on = ?"), run.businessDate());
 		return run.isRerun() ? queued.or(redeemed).or(reversed) : queued.or(redeemed);
 	}
 

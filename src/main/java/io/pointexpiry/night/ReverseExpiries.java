@@ -11,19 +11,18 @@ import java.util.stream.Stream;
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Outcome;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotReads;
+import io.pointexpiry.ledger.LotState;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.ledger.Reversals;
+import io.pointexpiry.ledger.Reversals.Lapsed;
 import io.pointexpiry.notice.NoticeFolders;
-import io.pointexpiry.store.ActivityTable;
-import io.pointexpiry.store.ControlTotalsBook;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.LotReads;
-import io.pointexpiry.store.LotState;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.Reversals;
-import io.pointexpiry.store.Reversals.Lapsed;
-import io.pointexpiry.store.Selection;
-import io.pointexpiry.store.UnsentNotices;
+import io.pointexpiry.notice.UnsentNotices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +65,7 @@ final class ReverseExpiries implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
+	public Optional<KeyQuery> selection(NightRun run) {
 		return Optional.of(Reversals.takenOn(run.businessDate()));
 	}
 

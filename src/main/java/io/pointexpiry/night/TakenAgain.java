@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.notice.NoticeFolders;
-import io.pointexpiry.store.Ledger;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.ReversalNotices;
-import io.pointexpiry.store.ReversalNotices.Told;
-import io.pointexpiry.store.UnsentNotices;
+import io.pointexpiry.notice.ReversalNotices;
+import io.pointexpiry.notice.ReversalNotices.Told;
+import io.pointexpiry.notice.UnsentNotices;
 
 /**
  * What members are told where a rerun takes points again that a reversal gave back: that

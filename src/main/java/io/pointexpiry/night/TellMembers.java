@@ -4,21 +4,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import io.pointexpiry.notice.Teller;
-import io.pointexpiry.notice.Telling;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.NightRun;
-import io.pointexpiry.store.NoticeFolderBook;
-import io.pointexpiry.store.RunLog;
-import io.pointexpiry.store.Selection;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.ledger.RunLog;
+import io.pointexpiry.notice.NoticeFolderBook;
+import io.pointexpiry.notice.NoticeMaker;
+import io.pointexpiry.notice.NoticeRound;
 import org.jspecify.annotations.Nullable;
 
 /** Step 6, once a run: makes one notice for each member who has something to be told. */
 final class TellMembers implements NightWork {
 
-	private final Teller teller;
+	private final NoticeMaker teller;
 
 	private final RunLog runs;
 
@@ -26,7 +26,7 @@ final class TellMembers implements NightWork {
 
 	private final AppliedPolicies applied;
 
-	TellMembers(Teller teller, RunLog runs, NoticeFolderBook folders, AppliedPolicies applied) {
+	TellMembers(NoticeMaker teller, RunLog runs, NoticeFolderBook folders, AppliedPolicies applied) {
 		this.teller = teller;
 		this.runs = runs;
 		this.folders = folders;
@@ -39,13 +39,13 @@ final class TellMembers implements NightWork {
 	}
 
 	@Override
-	public Optional<Selection> selection(NightRun run) {
+	public Optional<KeyQuery> selection(NightRun run) {
 		return Optional.of(this.teller.candidates(telling(run)));
 	}
 
 	@Override
 	public void carryOut(NightRun run, MemberRange range, List<LotKey> keys) {
-		Telling telling = telling(run);
+		NoticeRound telling = telling(run);
 		List<String> ids = keys.stream().map(LotKey::memberId).toList();
 		if (this.teller.tell(telling, ids) > 0) {
 			this.folders.open(run, telling.folder());
@@ -62,8 +62,8 @@ final class TellMembers implements NightWork {
 		return amended ? null : this.runs.sendOnBefore(run.closingId());
 	}
 
-	private Telling telling(NightRun run) {
-		return new Telling(run.closingId(), run.lastDay(), run.sendOn(), previousSendOn(run),
+	private NoticeRound telling(NightRun run) {
+		return new NoticeRound(run.closingId(), run.lastDay(), run.sendOn(), previousSendOn(run),
 				this.folders.folderOf(run), run.warns(), run.runId());
 	}
 

@@ -1,10 +1,10 @@
 /**
- * The nightly job: closes a business date in the steps that an operator sees, each
- * restartable, and keeps the books of the runs: one at a time, catch-up, rerun, audit.
+ * The night job: the steps that close a business date, in the order in which an operator
+ * sees them ({@link NightConfiguration} is its table of contents), and the reversal job.
  *
  * <p>
  * In comes a business date; out go records, notices and control totals. Knows everything
- * but the command line.
+ * but the command line and the calling of nights.
  */
 @NullMarked
 package io.pointexpiry.night;

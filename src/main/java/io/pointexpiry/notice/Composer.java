@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.notice.TextGauge.Channel;
 import io.pointexpiry.notice.TextGauge.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what a member is told into words: one thing in its short form where that fits a
@@ -53,7 +52,7 @@ final class Composer {
 	 * @param name the member's name; null: not known
 	 * @param sendOn the day on which it is sent
 	 */
-	Message compose(Wording wording, List<Told> told, @Nullable String name, LocalDate sendOn) {
+	Message compose(Wording wording, List<NoticeItem> told, @Nullable String name, LocalDate sendOn) {
 		TextGauge gauge = wording.korean() ? new KoreanText(this.encoding) : new GsmText();
 		Map<String, String> frame = frame(wording, gauge, sendOn);
 		Message message = null;
@@ -76,7 +75,7 @@ final class Composer {
 	}
 
 	/** The texts that may be sent, the one that is liked best first. */
-	private static List<Draft> drafts(Wording wording, List<Told> told, @Nullable String name,
+	private static List<Draft> drafts(Wording wording, List<NoticeItem> told, @Nullable String name,
 			Map<String, String> frame, TextGauge gauge) {
 		String called = (name != null) ? data(gauge, name) : "";
 		List<Draft> drafts = new ArrayList<>();
@@ -105,16 +104,16 @@ final class Composer {
 		drafts.add(new Draft(wording.nameless(template).with(values), brief));
 	}
 
-	private static Map<String, String> values(Wording wording, Told told) {
+	private static Map<String, String> values(Wording wording, NoticeItem told) {
 		Map<String, String> values = new HashMap<>();
 		values.put("points", String.format(Locale.ROOT, "%,d", told.points()));
 		values.put("expires_on", told.isEndless() ? day(wording, null) : told.subjectOn().toString());
-		Told.Before before = told.before();
+		NoticeItem.Before before = told.before();
 		values.put("old_expires_on", (before != null) ? range(wording, before) : "");
 		return values;
 	}
 
-	private static String range(Wording wording, Told.Before before) {
+	private static String range(Wording wording, NoticeItem.Before before) {
 		String first = day(wording, before.first());
 		String last = day(wording, before.last());
 		return first.equals(last) ? first : first + "~" + last;

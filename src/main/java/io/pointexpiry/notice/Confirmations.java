@@ -8,9 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Reason;
-import io.pointexpiry.notice.Told.Before;
-import io.pointexpiry.store.NoticeCueRow;
-import io.pointexpiry.store.NoticeFacts.Lapse;
+import io.pointexpiry.notice.NoticeFacts.Lapse;
+import io.pointexpiry.notice.NoticeItem.Before;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,29 +28,30 @@ record Confirmations(LocalDate lastDay, LocalDate sendOn) {
 		return sendOn.plusDays(WITHIN_DAYS);
 	}
 
-	List<Told> of(MemberCase member) {
-		Map<String, Told> merged = new TreeMap<>();
-		for (Item item : List.of(Item.EXPIRED, Item.REVERSED)) {
+	List<NoticeItem> of(MemberCase member) {
+		Map<String, NoticeItem> merged = new TreeMap<>();
+		for (NoticeKind item : List.of(NoticeKind.EXPIRED, NoticeKind.REVERSED)) {
 			member.cues()
 				.stream()
 				.filter((cue) -> cue.item().equals(item.name()) && !member.past().toldOf(item, cue.ref()))
 				.map((cue) -> told(item, cue, member.lapse(cue)))
 				.filter((told) -> told.points() > 0)
-				.forEach((told) -> merged
-					.merge(String.join(" ", told.wording(), told.subjectOn().toString(), told.ref()), told, Told::and));
+				.forEach((told) -> merged.merge(
+						String.join(" ", told.wording(), told.subjectOn().toString(), told.ref()), told,
+						NoticeItem::and));
 		}
 		return List.copyOf(merged.values());
 	}
 
-	private Told told(Item item, NoticeCueRow cue, @Nullable Lapse lapse) {
+	private NoticeItem told(NoticeKind item, OutboxRow cue, @Nullable Lapse lapse) {
 		LocalDate on = Stream.of(cue.oldOn(), cue.newOn()).filter(Objects::nonNull).findFirst().orElse(this.lastDay);
 		long points = cue.points();
 		String wording = item.wording();
-		if (item == Item.EXPIRED && lapse != null) {
+		if (item == NoticeKind.EXPIRED && lapse != null) {
 			points = Math.min(points, lapse.outstanding());
 			wording = wording(lapse.reason());
 		}
-		return new Told(item, wording, on, "", cue.ref(), points, Before.of(cue.oldOn()), until(this.sendOn));
+		return new NoticeItem(item, wording, on, "", cue.ref(), points, Before.of(cue.oldOn()), until(this.sendOn));
 	}
 
 	/** Each cause has words of its own. */

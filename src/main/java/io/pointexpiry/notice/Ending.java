@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Points;
-import io.pointexpiry.store.NoticeFacts.OpenLot;
+import io.pointexpiry.notice.NoticeFacts.OpenLot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import io.pointexpiry.store.NoticePages;
-import io.pointexpiry.store.NoticeRow;
-
 /**
  * Forms in which gateways take many notices at once: projections of the same notices that
  * {@code notices.csv} holds.
@@ -44,7 +41,7 @@ public enum Feed {
 			variables.put("points", number(notice.points()));
 			variables.put("expires_on", Objects.toString(notice.expiresOn(), ""));
 			variables.put("text", notice.body());
-			String code = (items.size() == 1) ? Item.valueOf(items.get(0).item()).wording() : "notice";
+			String code = (items.size() == 1) ? NoticeKind.valueOf(items.get(0).item()).wording() : "notice";
 			return List.of(notice.noticeId(), recipient, code, JSON.writeValueAsString(variables), notice.channel(),
 					Objects.requireNonNullElse(notice.subject(), ""), notice.body());
 		}

@@ -13,10 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-import io.pointexpiry.store.ChunkSize;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NoticePages;
-import io.pointexpiry.store.NoticeRow;
+import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.file.FilePermissions;
+import io.pointexpiry.ledger.FolderClock;
 
 /** A folder while it is written, under its dot-name: flat in memory, page by page. */
 final class FolderDraft {
@@ -31,13 +30,14 @@ final class FolderDraft {
 
 	private final Path root;
 
-	private final Numbers numbers;
+	private final PhoneNumbers numbers;
 
 	private final ZoneId zone;
 
 	private final boolean spools;
 
-	FolderDraft(NoticePages pages, NoticePages.Folder folder, Path root, Numbers numbers, ZoneId zone, boolean spools) {
+	FolderDraft(NoticePages pages, NoticePages.Folder folder, Path root, PhoneNumbers numbers, ZoneId zone,
+			boolean spools) {
 		this.pages = pages;
 		this.folder = folder;
 		this.root = root;
@@ -55,7 +55,7 @@ final class FolderDraft {
 	 * Writes all files but the last, {@code _DONE}, which says that the rest is there.
 	 */
 	void write(Origin origin, Collection<Feed> feeds) throws IOException {
-		Modes.folder(this.root);
+		FilePermissions.folder(this.root);
 		try (HashedFile notices = new HashedFile(this.root.resolve("notices.csv"));
 				HashedFile unreachable = new HashedFile(this.root.resolve("unreachable.csv"))) {
 			SpoolFiles spool = new SpoolFiles(this.root, this.zone);
@@ -116,7 +116,7 @@ final class FolderDraft {
 
 	private void text(String name, String text) throws IOException {
 		try (FileChannel file = FileChannel.open(this.root.resolve(name),
-				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Modes.FILE)) {
+				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FilePermissions.FILE)) {
 			file.write(java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 			file.force(true);
 		}

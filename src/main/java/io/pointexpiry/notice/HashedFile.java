@@ -18,6 +18,7 @@ import java.util.Set;
 
 import io.pointexpiry.domain.Points;
 import io.pointexpiry.file.CsvRows;
+import io.pointexpiry.file.FilePermissions;
 
 /** A CSV file of a folder that counts its bytes and hashes them while it is written. */
 final class HashedFile implements AutoCloseable {
@@ -40,7 +41,7 @@ final class HashedFile implements AutoCloseable {
 
 	HashedFile(Path file) throws IOException {
 		this.channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-				Modes.FILE);
+				FilePermissions.FILE);
 		this.counting = new CountingStream(new DigestOutputStream(Channels.newOutputStream(this.channel), this.digest));
 		this.writer = new BufferedWriter(new OutputStreamWriter(this.counting, StandardCharsets.UTF_8), BUFFER);
 		this.rows = CsvRows.plain(this.writer);

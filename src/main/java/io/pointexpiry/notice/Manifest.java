@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.notice.NoticePages.Folder;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NoticePages.Folder;
 
 /**
  * What a folder holds, so that its reader can tell that nothing is missing.

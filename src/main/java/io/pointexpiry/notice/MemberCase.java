@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.pointexpiry.domain.Activities;
-import io.pointexpiry.store.NoticeCueRow;
-import io.pointexpiry.store.NoticeFacts.Lapse;
-import io.pointexpiry.store.NoticeFacts.LotRun;
-import io.pointexpiry.store.NoticeFacts.OpenLot;
-import io.pointexpiry.store.NoticeFacts.Person;
+import io.pointexpiry.notice.NoticeFacts.Lapse;
+import io.pointexpiry.notice.NoticeFacts.LotRun;
+import io.pointexpiry.notice.NoticeFacts.OpenLot;
+import io.pointexpiry.notice.NoticeFacts.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param past what they were told before
  * @param lapses what became of the expiries that wait to be told, by lot and run
  */
-record MemberCase(Person person, Activities activities, List<OpenLot> lots, List<NoticeCueRow> cues, PastNotices past,
+record MemberCase(Person person, Activities activities, List<OpenLot> lots, List<OutboxRow> cues, PastNotices past,
 		Map<LotRun, Lapse> lapses) {
 
 	MemberCase {
@@ -30,7 +29,7 @@ record MemberCase(Person person, Activities activities, List<OpenLot> lots, List
 	}
 
 	/** What became of the expiry that a cue tells; null: it is not on record. */
-	@Nullable Lapse lapse(NoticeCueRow cue) {
+	@Nullable Lapse lapse(OutboxRow cue) {
 		return this.lapses.get(new LotRun(cue.lotId(), cue.ref()));
 	}
 

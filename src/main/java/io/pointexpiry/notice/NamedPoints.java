@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.pointexpiry.domain.Points;
-import io.pointexpiry.store.NoticeFacts.OpenLot;
+import io.pointexpiry.notice.NoticeFacts.OpenLot;
 
 /**
  * The points of a member's open lots that the notice in the making names already. What

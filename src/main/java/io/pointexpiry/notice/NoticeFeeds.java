@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.CsvRows;
+import io.pointexpiry.file.FilePermissions;
 import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.file.FolderSync;
 import io.pointexpiry.file.GoneFolder;
-import io.pointexpiry.store.ChunkSize;
-import io.pointexpiry.store.NoticePages;
-import io.pointexpiry.store.NoticePages.Folder;
-import io.pointexpiry.store.NoticeRow;
+import io.pointexpiry.notice.NoticePages.Folder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,19 +43,19 @@ public final class NoticeFeeds {
 
 	private final NoticePages pages;
 
-	private final Numbers numbers;
+	private final PhoneNumbers numbers;
 
 	private final int mostBytes;
 
 	public NoticeFeeds(JdbcTemplate jdbc, Programme programme) {
-		this(new NoticePages(jdbc), new Numbers(programme.locale(), programme.zone()), MOST_BYTES);
+		this(new NoticePages(jdbc), new PhoneNumbers(programme.locale(), programme.zone()), MOST_BYTES);
 	}
 
-	NoticeFeeds(NoticePages pages, Numbers numbers) {
+	NoticeFeeds(NoticePages pages, PhoneNumbers numbers) {
 		this(pages, numbers, MOST_BYTES);
 	}
 
-	NoticeFeeds(NoticePages pages, Numbers numbers, int mostBytes) {
+	NoticeFeeds(NoticePages pages, PhoneNumbers numbers, int mostBytes) {
 		this.pages = pages;
 		this.numbers = numbers;
 		this.mostBytes = mostBytes;
@@ -76,7 +76,7 @@ public final class NoticeFeeds {
 		}
 		Path draft = place.resolveSibling("." + place.getFileName() + ".draft");
 		GoneFolder.delete(draft);
-		Modes.folder(draft);
+		FilePermissions.folder(draft);
 		List<Path> files = new ArrayList<>();
 		for (Folder folder : this.pages.published(from, to)) {
 			write(folder, feed, draft, folder.businessDate() + "-" + folder.n() + "-").keySet()
@@ -86,7 +86,7 @@ public final class NoticeFeeds {
 			GoneFolder.delete(draft);
 			return files;
 		}
-		Disk.force(draft);
+		FolderSync.force(draft);
 		Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
 		FinishedFile.sync(Objects.requireNonNull(place.getParent(), "a directory has a parent"));
 		return files;

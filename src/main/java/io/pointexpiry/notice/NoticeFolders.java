@@ -12,12 +12,13 @@ import java.util.Objects;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.FilePermissions;
 import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.file.FolderSync;
 import io.pointexpiry.file.GoneFolder;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NoticePages;
-import io.pointexpiry.store.NoticePages.Folder;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.notice.NoticePages.Folder;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -44,7 +45,7 @@ public final class NoticeFolders {
 
 	private final RecallLists recalls;
 
-	private final Numbers numbers;
+	private final PhoneNumbers numbers;
 
 	public NoticeFolders(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
 		this.pages = new NoticePages(jdbc);
@@ -52,7 +53,7 @@ public final class NoticeFolders {
 		this.home = home;
 		this.programme = programme;
 		this.recalls = new RecallLists(jdbc, transactions, home);
-		this.numbers = new Numbers(programme.locale(), programme.zone());
+		this.numbers = new PhoneNumbers(programme.locale(), programme.zone());
 	}
 
 	/**
@@ -98,14 +99,14 @@ public final class NoticeFolders {
 		Path day = Objects.requireNonNull(place.getParent());
 		Path draft = day.resolve("." + folder.n());
 		GoneFolder.delete(draft);
-		Modes.folder(Objects.requireNonNull(day.getParent()));
-		Modes.folder(day);
+		FilePermissions.folder(Objects.requireNonNull(day.getParent()));
+		FilePermissions.folder(day);
 		Policy policy = this.programme.policies().inForceOn(folder.businessDate());
 		NoticePlan plan = policy.notices();
 		boolean spools = plan == null || plan.files() == NoticePlan.Files.PER_MEMBER;
 		new FolderDraft(this.pages, folder, draft, this.numbers, this.programme.zone(), spools).write(origin, feeds);
-		Modes.restore(draft, draft.resolve("notices.csv"));
-		Disk.force(draft);
+		FilePermissions.restore(draft, draft.resolve("notices.csv"));
+		FolderSync.force(draft);
 		// Asked once more, in the transaction that publishes: one whose connection was
 		// cut while files were written moves nothing that another process may be writing.
 		this.pages.isPurged(folder);

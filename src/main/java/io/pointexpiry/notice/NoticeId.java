@@ -22,7 +22,7 @@ final class NoticeId {
 	}
 
 	/** 32 characters of A-Z and 2-7. */
-	static String of(String programme, LocalDate sendOn, String memberId, List<Told> told, String text) {
+	static String of(String programme, LocalDate sendOn, String memberId, List<NoticeItem> told, String text) {
 		MessageDigest digest = sha256();
 		add(digest, programme);
 		add(digest, sendOn.toString());

@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.pointexpiry.store.NoticePages;
-import io.pointexpiry.store.NoticeRow;
-
 /** What has to be known of a page of notices beside their rows. */
 final class PageFacts {
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.pointexpiry.store.NoticeFacts.ToldBefore;
+import io.pointexpiry.notice.NoticeFacts.ToldBefore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,10 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 	private static final Set<String> RECEIVED = Set.of("ACCEPTED", "SENT", "DELIVERED");
 
 	/** The stages already told of a date, by warnings of this kind or by a promise. */
-	List<Period> stagesMade(Item item, LocalDate on) {
+	List<Period> stagesMade(NoticeKind item, LocalDate on) {
 		return this.all.stream()
-			.filter((past) -> Stream.of(item, Item.DEFERRED, Item.REINSTATED, Item.EXTENDED, Item.POLICY_CHANGE)
+			.filter((past) -> Stream
+				.of(item, NoticeKind.DEFERRED, NoticeKind.REINSTATED, NoticeKind.EXTENDED, NoticeKind.POLICY_CHANGE)
 				.anyMatch((it) -> isOf(past, it, on)))
 			.filter((past) -> !past.stage().isEmpty() && counts(past))
 			.map((past) -> Period.parse(past.stage()))
@@ -38,12 +39,12 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 	}
 
 	/** Whether something that happened was told. */
-	boolean toldOf(Item item, String ref) {
+	boolean toldOf(NoticeKind item, String ref) {
 		return withRef(item, ref).anyMatch(this::counts);
 	}
 
 	/** Whether something that happened was told of a lot. */
-	boolean toldOf(Item item, String ref, String lotId) {
+	boolean toldOf(NoticeKind item, String ref, String lotId) {
 		return withRef(item, ref).anyMatch((past) -> past.isOf(lotId) && counts(past));
 	}
 
@@ -51,7 +52,7 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 	 * The dates that were last told of a lot by items of this kind: one, or none; several
 	 * where an earlier release did not record which lot had which.
 	 */
-	SortedSet<LocalDate> lastDatesOf(Item item, String lotId) {
+	SortedSet<LocalDate> lastDatesOf(NoticeKind item, String lotId) {
 		SortedMap<LocalDate, SortedSet<LocalDate>> bySendDate = new TreeMap<>();
 		this.all.stream()
 			.filter((past) -> past.item().equals(item.name()) && past.isOf(lotId) && counts(past))
@@ -64,27 +65,27 @@ record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 	 * A reference for a thing that is told again, so that both stay on record: the plain
 	 * one for the first time, then with a number.
 	 */
-	String freshRef(Item item, LocalDate on, String stage, String ref) {
+	String freshRef(NoticeKind item, LocalDate on, String stage, String ref) {
 		return freshRef(item, on, stage, ref, 0);
 	}
 
 	/**
 	 * The same, where the notice in the making tells it some times already.
 	 */
-	String freshRef(Item item, LocalDate on, String stage, String ref, int already) {
+	String freshRef(NoticeKind item, LocalDate on, String stage, String ref, int already) {
 		long times = already
 				+ withRef(item, ref).filter((past) -> past.subjectOn().equals(on) && past.stage().equals(stage))
 					.count();
 		return (times == 0) ? ref : ref + "#" + (times + 1);
 	}
 
-	private Stream<ToldBefore> withRef(Item item, String ref) {
+	private Stream<ToldBefore> withRef(NoticeKind item, String ref) {
 		return this.all.stream()
 			.filter((past) -> past.item().equals(item.name())
 					&& (past.ref().equals(ref) || past.ref().startsWith(ref + "#")));
 	}
 
-	private static boolean isOf(ToldBefore past, Item item, LocalDate on) {
+	private static boolean isOf(ToldBefore past, NoticeKind item, LocalDate on) {
 		return past.item().equals(item.name()) && past.subjectOn().equals(on);
 	}
 

@@ -17,9 +17,8 @@ import io.pointexpiry.domain.LotDating;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Reason;
-import io.pointexpiry.notice.Told.Before;
-import io.pointexpiry.store.NoticeFacts.OpenLot;
-import io.pointexpiry.store.NoticeItemRow;
+import io.pointexpiry.notice.NoticeFacts.OpenLot;
+import io.pointexpiry.notice.NoticeItem.Before;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +54,13 @@ final class PolicyChanges {
 	 * @param sendOn the send date; what was told of earlier dates is over
 	 * @param naming which dates are told of
 	 */
-	List<Told> of(MemberCase member, List<Policy> announced, Collection<String> amended, LocalDate sendOn,
+	List<NoticeItem> of(MemberCase member, List<Policy> announced, Collection<String> amended, LocalDate sendOn,
 			Naming naming) {
-		List<Told> told = new ArrayList<>();
+		List<NoticeItem> told = new ArrayList<>();
 		Set<String> ended = new TreeSet<>(amended);
 		for (Policy policy : announced) {
 			ended.remove(policy.version());
-			boolean known = member.past().toldOf(Item.POLICY_CHANGE, policy.version());
+			boolean known = member.past().toldOf(NoticeKind.POLICY_CHANGE, policy.version());
 			if (!known || amended.contains(policy.version())) {
 				told.addAll(told(member, policy.version(), (lot) -> change(policy, lot, member), sendOn, naming));
 			}
@@ -71,9 +70,9 @@ final class PolicyChanges {
 	}
 
 	/** What is told of one policy, by the dates that it gives to lots. */
-	private static List<Told> told(MemberCase member, String version, Function<OpenLot, Optional<LocalDate>> changes,
-			LocalDate sendOn, Naming naming) {
-		Map<LocalDate, Told> byDate = new TreeMap<>();
+	private static List<NoticeItem> told(MemberCase member, String version,
+			Function<OpenLot, Optional<LocalDate>> changes, LocalDate sendOn, Naming naming) {
+		Map<LocalDate, NoticeItem> byDate = new TreeMap<>();
 		for (OpenLot lot : member.lots()) {
 			Optional<LocalDate> change = changes.apply(lot);
 			LocalDate newOn = change.orElse(lot.expiresOn());
@@ -83,9 +82,9 @@ final class PolicyChanges {
 					long fresh = naming.named().take(lot, lot.lot().remaining());
 					long points = naming.ofComingDates() ? lot.lot().remaining() : fresh;
 					if (points > 0) {
-						Told told = Told.policyChange(lot, newOn, version, points, before, sendOn)
+						NoticeItem told = NoticeItem.policyChange(lot, newOn, version, points, before, sendOn)
 							.repeating(points - fresh);
-						byDate.merge(told.subjectOn(), told, Told::and);
+						byDate.merge(told.subjectOn(), told, NoticeItem::and);
 					}
 				});
 		}
@@ -100,10 +99,10 @@ final class PolicyChanges {
 	private static Optional<Before> before(MemberCase member, String version, OpenLot lot, Optional<LocalDate> change,
 			LocalDate sendOn) {
 		String lotId = lot.lot().lotId();
-		if (!member.past().toldOf(Item.POLICY_CHANGE, version, lotId)) {
+		if (!member.past().toldOf(NoticeKind.POLICY_CHANGE, version, lotId)) {
 			return change.map((newOn) -> Before.of(lot.expiresOn()));
 		}
-		Set<LocalDate> last = member.past().lastDatesOf(Item.POLICY_CHANGE, lotId);
+		Set<LocalDate> last = member.past().lastDatesOf(NoticeKind.POLICY_CHANGE, lotId);
 		LocalDate endsOn = change.orElse((lot.expiresOn() != null) ? lot.expiresOn() : NoticeItemRow.NEVER);
 		boolean over = last.stream().allMatch((date) -> date.isBefore(sendOn));
 		boolean known = change.isEmpty() && (isCorrected(member, lotId) || isPromise(lot));
@@ -118,7 +117,7 @@ final class PolicyChanges {
 	private static boolean isCorrected(MemberCase member, String lotId) {
 		return member.cues()
 			.stream()
-			.anyMatch((cue) -> cue.item().equals(Item.POLICY_CHANGE.name()) && cue.lotId().equals(lotId));
+			.anyMatch((cue) -> cue.item().equals(NoticeKind.POLICY_CHANGE.name()) && cue.lotId().equals(lotId));
 	}
 
 	/** A date that was promised is told with its promise. */

@@ -10,9 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Policy;
-import io.pointexpiry.notice.Told.Before;
-import io.pointexpiry.store.NoticeCueRow;
-import io.pointexpiry.store.NoticeFacts.OpenLot;
+import io.pointexpiry.notice.NoticeFacts.OpenLot;
+import io.pointexpiry.notice.NoticeItem.Before;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +31,22 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 	 * The promises of one kind; what they name is taken from the points that are left.
 	 * @param item REINSTATED, DEFERRED, EXTENDED or POLICY_CHANGE
 	 */
-	List<Told> of(Item item, MemberCase member, NamedPoints named) {
+	List<NoticeItem> of(NoticeKind item, MemberCase member, NamedPoints named) {
 		Map<String, OpenLot> lots = new HashMap<>();
 		member.lots().forEach((lot) -> lots.put(lot.lot().lotId(), lot));
-		Map<LocalDate, Told> byDate = new TreeMap<>();
-		for (NoticeCueRow cue : cues(item, member.cues())) {
+		Map<LocalDate, NoticeItem> byDate = new TreeMap<>();
+		for (OutboxRow cue : cues(item, member.cues())) {
 			OpenLot lot = lots.get(cue.lotId());
 			if (lot == null || member.past().toldOf(item, cue.ref()) || !holds(item, cue, lot, member)) {
 				continue;
 			}
-			long points = (item == Item.DEFERRED) ? named.defer(lot, newOn(cue))
-					: named.take(lot, (item == Item.REINSTATED) ? cue.points() : lot.lot().remaining());
+			long points = (item == NoticeKind.DEFERRED) ? named.defer(lot, newOn(cue))
+					: named.take(lot, (item == NoticeKind.REINSTATED) ? cue.points() : lot.lot().remaining());
 			if (points > 0) {
-				Told told = (item == Item.POLICY_CHANGE)
-						? Told.policyChange(lot, cue.newOn(), cue.ref(), points, Before.of(cue.oldOn()), this.sendOn)
+				NoticeItem told = (item == NoticeKind.POLICY_CHANGE) ? NoticeItem.policyChange(lot, cue.newOn(),
+						cue.ref(), points, Before.of(cue.oldOn()), this.sendOn)
 						: told(item, cue, date(item, cue, lot, member), points);
-				byDate.merge(told.subjectOn(), told, Told::and);
+				byDate.merge(told.subjectOn(), told, NoticeItem::and);
 			}
 		}
 		return List.copyOf(byDate.values());
@@ -56,8 +55,8 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 	/**
 	 * Of several deferrals or extensions of a lot, the one that leads farthest is true.
 	 */
-	private static Collection<NoticeCueRow> cues(Item item, List<NoticeCueRow> cues) {
-		Map<String, NoticeCueRow> latest = new TreeMap<>();
+	private static Collection<OutboxRow> cues(NoticeKind item, List<OutboxRow> cues) {
+		Map<String, OutboxRow> latest = new TreeMap<>();
 		cues.stream()
 			.filter((cue) -> cue.item().equals(item.name()))
 			.forEach((cue) -> latest.merge(isOne(item) ? cue.lotId() : cue.lotId() + " " + cue.ref(), cue,
@@ -65,16 +64,16 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 		return latest.values();
 	}
 
-	private static boolean isOne(Item item) {
-		return item == Item.DEFERRED || item == Item.EXTENDED;
+	private static boolean isOne(NoticeKind item) {
+		return item == NoticeKind.DEFERRED || item == NoticeKind.EXTENDED;
 	}
 
-	private static LocalDate newOn(NoticeCueRow cue) {
+	private static LocalDate newOn(OutboxRow cue) {
 		return Objects.requireNonNullElse(cue.newOn(), LocalDate.MIN);
 	}
 
 	/** A later day of the run, or the desk, may have overtaken it. */
-	private boolean holds(Item item, NoticeCueRow cue, OpenLot lot, MemberCase member) {
+	private boolean holds(NoticeKind item, OutboxRow cue, OpenLot lot, MemberCase member) {
 		LocalDate expiresOn = lot.expiresOn();
 		return switch (item) {
 			case REINSTATED -> true;
@@ -88,11 +87,11 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 	}
 
 	/** Until when the points can be used: where dormancy takes them first, until then. */
-	private LocalDate date(Item item, NoticeCueRow cue, OpenLot lot, MemberCase member) {
-		if (item == Item.DEFERRED) {
+	private LocalDate date(NoticeKind item, OutboxRow cue, OpenLot lot, MemberCase member) {
+		if (item == NoticeKind.DEFERRED) {
 			return newOn(cue);
 		}
-		LocalDate lapse = (item == Item.REINSTATED) ? member.person().lapseOf(lot, this.policy) : null;
+		LocalDate lapse = (item == NoticeKind.REINSTATED) ? member.person().lapseOf(lot, this.policy) : null;
 		return Stream.of(lot.expiresOn(), lapse)
 			.filter(Objects::nonNull)
 			.min(LocalDate::compareTo)
@@ -103,9 +102,9 @@ record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 		return Stream.of(days).filter(Objects::nonNull).findFirst().orElse(this.lastDay);
 	}
 
-	private Told told(Item item, NoticeCueRow cue, LocalDate on, long points) {
+	private NoticeItem told(NoticeKind item, OutboxRow cue, LocalDate on, long points) {
 		LocalDate until = on.isBefore(this.sendOn) ? Confirmations.until(this.sendOn) : on;
-		return new Told(item, item.wording(), on, "", cue.ref(), points, Before.of(cue.oldOn()), until);
+		return new NoticeItem(item, item.wording(), on, "", cue.ref(), points, Before.of(cue.oldOn()), until);
 	}
 
 }

@@ -6,9 +6,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.LateNotices;
-import io.pointexpiry.store.NoticePages.Folder;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.notice.NoticePages.Folder;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,11 +29,11 @@ public final class PublishTimes {
 
 	private final ZoneId zone;
 
-	public PublishTimes(JdbcTemplate jdbc, PlatformTransactionManager transactions, ZoneId zone) {
+	public PublishTimes(JdbcTemplate jdbc, PlatformTransactionManager transactions, Programme programme) {
 		this.notices = new LateNotices(jdbc);
 		this.apart = new TransactionTemplate(transactions);
 		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		this.zone = zone;
+		this.zone = programme.zone();
 	}
 
 	/**

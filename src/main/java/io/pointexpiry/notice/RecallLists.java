@@ -15,9 +15,8 @@ import java.util.TreeSet;
 
 import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.NoticePages.Folder;
-import io.pointexpiry.store.RecallBook;
-import io.pointexpiry.store.RecallBook.Placed;
+import io.pointexpiry.notice.NoticePages.Folder;
+import io.pointexpiry.notice.RecallBook.Placed;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionDefinition;

@@ -7,9 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.domain.NoticePlan.QuietHours;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sendable hours of a day: from the end of the quiet hours to their beginning, or to

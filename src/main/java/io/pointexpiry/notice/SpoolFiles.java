@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.pointexpiry.domain.Points;
-import io.pointexpiry.store.NoticeRow;
+import io.pointexpiry.file.FilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +55,11 @@ final class SpoolFiles {
 	void write(NoticeRow notice) throws IOException {
 		String place = place(notice.noticeId());
 		if (this.folders.add(place.substring(0, FOLDER_CHARACTERS))) {
-			Modes.folder(this.root.resolve(place.substring(0, FOLDER_CHARACTERS)));
+			FilePermissions.folder(this.root.resolve(place.substring(0, FOLDER_CHARACTERS)));
 		}
 		byte[] content = content(notice).getBytes(StandardCharsets.UTF_8);
 		try (FileChannel file = FileChannel.open(this.root.resolve(place),
-				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Modes.FILE)) {
+				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FilePermissions.FILE)) {
 			ByteBuffer rest = ByteBuffer.wrap(content);
 			while (rest.hasRemaining()) {
 				file.write(rest);

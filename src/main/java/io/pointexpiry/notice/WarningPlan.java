@@ -23,7 +23,7 @@ import io.pointexpiry.domain.NoticePlan.Bundle;
  * @param bundle whether the dates of one calendar month are told together, timed by the
  * first of them
  */
-record WarningPlan(Item item, String wording, Ladder ladder, NoticePlan notices, Bundle bundle) {
+record WarningPlan(NoticeKind item, String wording, WarningSchedule ladder, NoticePlan notices, Bundle bundle) {
 
 	/** The wording of dormancy that takes no points. */
 	static final String KEPT = "dormancy-start";
@@ -63,11 +63,11 @@ record WarningPlan(Item item, String wording, Ladder ladder, NoticePlan notices,
 	 * @param points how many of them it names
 	 * @param repeated how many of these another line of the notice names already
 	 */
-	Told warning(Due due, PastNotices past, long points, long repeated) {
+	NoticeItem warning(Due due, PastNotices past, long points, long repeated) {
 		LocalDate on = due.ending().on();
 		String ref = past.freshRef(this.item, on, due.stage(), "");
-		return new Told(this.item, (repeated > 0) ? this.wording + Wording.ALL : this.wording, on, due.stage(), ref,
-				points, null, due.until(), repeated, List.of());
+		return new NoticeItem(this.item, (repeated > 0) ? this.wording + Wording.ALL : this.wording, on, due.stage(),
+				ref, points, null, due.until(), repeated, List.of());
 	}
 
 	/** The last day before the next closer stage, else the date itself. */

@@ -17,8 +17,8 @@ import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Policy;
-import io.pointexpiry.store.NoticeFacts.OpenLot;
-import io.pointexpiry.store.NoticeFacts.Person;
+import io.pointexpiry.notice.NoticeFacts.OpenLot;
+import io.pointexpiry.notice.NoticeFacts.Person;
 
 /**
  * Decides what one member is told by one run: what happened, and what will. Warnings
@@ -27,10 +27,10 @@ import io.pointexpiry.store.NoticeFacts.Person;
  */
 final class WhatToTell {
 
-	private static final Set<Item> PROMISES = EnumSet.of(Item.REINSTATED, Item.DEFERRED, Item.EXTENDED,
-			Item.POLICY_CHANGE);
+	private static final Set<NoticeKind> PROMISES = EnumSet.of(NoticeKind.REINSTATED, NoticeKind.DEFERRED,
+			NoticeKind.EXTENDED, NoticeKind.POLICY_CHANGE);
 
-	private final Telling telling;
+	private final NoticeRound telling;
 
 	private final Policy policy;
 
@@ -44,15 +44,15 @@ final class WhatToTell {
 
 	private final WarningPlan ownDates;
 
-	WhatToTell(Telling telling, Policy policy, NoticePlan plan, PolicyChanges policyChanges, List<String> amended) {
+	WhatToTell(NoticeRound telling, Policy policy, NoticePlan plan, PolicyChanges policyChanges, List<String> amended) {
 		this.telling = telling;
 		this.policy = policy;
 		this.plan = plan;
 		this.policyChanges = policyChanges;
 		this.amended = amended;
 		this.announced = policyChanges.announced(telling.sendOn());
-		this.ownDates = new WarningPlan(Item.EXPIRY_WARNING, Item.EXPIRY_WARNING.wording(),
-				new Ladder(plan.expiryBefore(), telling.sendOn()), plan, plan.bundle());
+		this.ownDates = new WarningPlan(NoticeKind.EXPIRY_WARNING, NoticeKind.EXPIRY_WARNING.wording(),
+				new WarningSchedule(plan.expiryBefore(), telling.sendOn()), plan, plan.bundle());
 	}
 
 	/**
@@ -63,17 +63,18 @@ final class WhatToTell {
 	 * lots' own dates, which are other days: whatever dormancy does, both are told, and
 	 * the notice counts the points once.
 	 */
-	List<Told> of(MemberCase member) {
+	List<NoticeItem> of(MemberCase member) {
 		NamedPoints named = new NamedPoints();
 		Promises promises = new Promises(this.policy, this.telling.lastDay(), this.telling.sendOn());
-		List<Told> told = new ArrayList<>(new Confirmations(this.telling.lastDay(), this.telling.sendOn()).of(member));
-		told.addAll(promises.of(Item.REINSTATED, member, named));
-		promises.of(Item.DEFERRED, member, named).forEach((it) -> told.add(asWarning(it, member)));
+		List<NoticeItem> told = new ArrayList<>(
+				new Confirmations(this.telling.lastDay(), this.telling.sendOn()).of(member));
+		told.addAll(promises.of(NoticeKind.REINSTATED, member, named));
+		promises.of(NoticeKind.DEFERRED, member, named).forEach((it) -> told.add(asWarning(it, member)));
 		Warnings warnings = new Warnings(member.past(), named);
 		Optional<DormancyRule.Timed> rule = isWarned(member) ? dormancyRule(member.person()) : Optional.empty();
 		rule.filter((it) -> it.expireAfter() != null).ifPresent((it) -> warnings.noteLapse(member, it));
-		told.addAll(promises.of(Item.EXTENDED, member, named));
-		told.addAll(promises.of(Item.POLICY_CHANGE, member, named));
+		told.addAll(promises.of(NoticeKind.EXTENDED, member, named));
+		told.addAll(promises.of(NoticeKind.POLICY_CHANGE, member, named));
 		if (isWarned(member)) {
 			told.addAll(policyChanges(member, new PolicyChanges.Naming(named, false)));
 			warnings.add(this.ownDates, ownEndings(member));
@@ -85,7 +86,7 @@ final class WhatToTell {
 		return inOrder(told, warnings.made, member.past());
 	}
 
-	private List<Told> policyChanges(MemberCase member, PolicyChanges.Naming naming) {
+	private List<NoticeItem> policyChanges(MemberCase member, PolicyChanges.Naming naming) {
 		return this.policyChanges.of(member, this.announced, this.amended, this.telling.sendOn(), naming);
 	}
 
@@ -94,14 +95,14 @@ final class WhatToTell {
 	}
 
 	/** References are fresh against what was told before, and within the notice. */
-	private static List<Told> inOrder(List<Told> happened, List<Told> warnings, PastNotices past) {
+	private static List<NoticeItem> inOrder(List<NoticeItem> happened, List<NoticeItem> warnings, PastNotices past) {
 		Map<List<Object>, Integer> times = new HashMap<>();
-		Stream<Told> fresh = happened.stream().map((told) -> {
+		Stream<NoticeItem> fresh = happened.stream().map((told) -> {
 			int before = times.merge(List.of(told.item(), told.subjectOn(), told.stage(), told.ref()), 1,
 					Math::addExact);
 			return told.as(past.freshRef(told.item(), told.subjectOn(), told.stage(), told.ref(), before - 1));
 		});
-		return Stream.concat(fresh, warnings.stream()).sorted(Told.ORDER).toList();
+		return Stream.concat(fresh, warnings.stream()).sorted(NoticeItem.ORDER).toList();
 	}
 
 	private Optional<DormancyRule.Timed> dormancyRule(Person person) {
@@ -109,9 +110,9 @@ final class WhatToTell {
 	}
 
 	private WarningPlan dormancyPlan(DormancyRule.Timed rule) {
-		return new WarningPlan(Item.DORMANCY_WARNING,
+		return new WarningPlan(NoticeKind.DORMANCY_WARNING,
 				(rule.expireAfter() != null) ? "dormancy-lapse" : WarningPlan.KEPT,
-				new Ladder(rule.warnBefore(), this.telling.sendOn()), this.plan, NoticePlan.Bundle.DAY);
+				new WarningSchedule(rule.warnBefore(), this.telling.sendOn()), this.plan, NoticePlan.Bundle.DAY);
 	}
 
 	private static SortedMap<LocalDate, Ending> ownEndings(MemberCase member) {
@@ -132,7 +133,7 @@ final class WhatToTell {
 	}
 
 	/** A deferral is the warning for its new date: with the stage that is due for it. */
-	private Told asWarning(Told told, MemberCase member) {
+	private NoticeItem asWarning(NoticeItem told, MemberCase member) {
 		Ending own = ownEndings(member).get(told.subjectOn());
 		Optional<WarningPlan> byDormancy = dormancyRule(member.person()).map(this::dormancyPlan);
 		WarningPlan by = (own == null) ? byDormancy.orElse(this.ownDates) : this.ownDates;
@@ -145,7 +146,7 @@ final class WhatToTell {
 	/** The warnings of one notice, each of what no other line of it names. */
 	private final class Warnings {
 
-		private final List<Told> made = new ArrayList<>();
+		private final List<NoticeItem> made = new ArrayList<>();
 
 		/** Warnings of dates of which everything is named by another line, by date. */
 		private final Map<LocalDate, WarningPlan.Due> carried = new HashMap<>();
@@ -211,7 +212,7 @@ final class WhatToTell {
 		}
 
 		/** What names all of a date is its warning, of the closest stage that is due. */
-		Told carriedBy(Told told) {
+		NoticeItem carriedBy(NoticeItem told) {
 			WarningPlan.Due due = this.carried.get(told.subjectOn());
 			boolean promise = PROMISES.contains(told.item());
 			if (!promise || due == null || due.isFartherThan(told.stage())) {

@@ -43,7 +43,7 @@ final class Wording {
 	 */
 	private static final Map<String, String> FALLBACKS = Map.of("expired-dormancy", "expired", "expired-policy-change",
 			"expired", "expired-withdrawal", "expired", "expiry-warning" + ALL, "expiry-warning",
-			"dormancy-lapse" + ALL, "dormancy-lapse", "dormancy-start" + ALL, "dormancy-start", Told.ENDLESS,
+			"dormancy-lapse" + ALL, "dormancy-lapse", "dormancy-start" + ALL, "dormancy-start", NoticeItem.ENDLESS,
 			"policy-change");
 
 	private static final Set<String> SHORT_VARIABLES = Set.of("programme", "contact", "contact_line", "send_date", NAME,

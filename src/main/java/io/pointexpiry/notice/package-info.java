@@ -3,7 +3,7 @@
  *
  * <p>
  * In come committed rows of a closed day; out go notice rows and finished folders, each
- * published by one rename. Knows the domain and the store.
+ * published by one rename. Knows the domain and the ledger.
  */
 @NullMarked
 package io.pointexpiry.notice;

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import io.pointexpiry.domain.Width;
+import org.jspecify.annotations.Nullable;
 
 /** The forms that several sections of the policy file share. */
 final class Forms {

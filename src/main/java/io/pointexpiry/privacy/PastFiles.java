@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.GoneFolder;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.NoticePages.Folder;
+import io.pointexpiry.notice.NoticePages.Folder;
 
 /** The files of the home that hold personal data and whose day is known. */
 final class PastFiles {

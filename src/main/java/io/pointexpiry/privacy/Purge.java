@@ -13,11 +13,8 @@ import java.util.function.ToLongFunction;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.NoticePages.Folder;
-import io.pointexpiry.store.PastData;
-import io.pointexpiry.store.PurgeBook;
-import io.pointexpiry.store.PurgeBook.Removed;
-import io.pointexpiry.store.PurgeRun;
+import io.pointexpiry.notice.NoticePages.Folder;
+import io.pointexpiry.privacy.PurgeBook.Removed;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

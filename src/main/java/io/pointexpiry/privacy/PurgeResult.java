@@ -3,8 +3,6 @@ package io.pointexpiry.privacy;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.pointexpiry.store.PurgeRun;
-
 /**
  * What a purge removed, with what an earlier attempt of it removed that was killed.
  *

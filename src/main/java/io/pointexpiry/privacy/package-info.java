@@ -5,7 +5,7 @@
  * <p>
  * In comes a day; out goes everything personal that is dated before it: notice files,
  * receipts, feedback texts, files of rejects, and names and numbers of withdrawn members.
- * Ledgers stay as they are. Knows the store and files.
+ * Ledgers stay as they are. Knows the database, the notices and files.
  */
 @NullMarked
 package io.pointexpiry.privacy;

@@ -6,9 +6,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.pointexpiry.database.Snapshot;
 import org.jspecify.annotations.Nullable;
-
-import io.pointexpiry.store.Snapshot;
 
 /**
  * What every member has, as of the last day closed: a lot earned after it does not exist
@@ -28,7 +27,7 @@ final class BalancesReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		Balances balances = new Balances(rows);
 		books.each("""
 				select m.member_id, m.tier, m.inactive_since, l.remaining, l.expires_on,

@@ -2,7 +2,7 @@ package io.pointexpiry.report;
 
 import java.util.List;
 
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
 
 /**
  * What people decided, with reason and who: the commands of the customer desk, days that
@@ -25,7 +25,7 @@ final class DeskReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		QueryRows.copy(books, QueryRows.masking("by", this, QueryRows.masking("reason", this, rows)), """
 				select business_date, recorded_at, command, member_id, lot_id, until_on, points, why, by_whom
 				from (

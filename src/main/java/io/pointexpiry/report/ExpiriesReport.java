@@ -2,7 +2,7 @@ package io.pointexpiry.report;
 
 import java.util.List;
 
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
 
 /**
  * Every entry by which points lapsed or were given back, by the day of the books to which
@@ -22,7 +22,7 @@ final class ExpiriesReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		QueryRows.copy(books, rows, """
 				select posted_on, business_date, entry_type, member_id, lot_id, kind, tier, reason, points, earned_on,
 				       expires_on, policy_version, warned_on, run_id, recorded_at

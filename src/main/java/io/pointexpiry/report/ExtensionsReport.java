@@ -2,7 +2,7 @@ package io.pointexpiry.report;
 
 import java.util.List;
 
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
 
 /**
  * Lots that an extension programme gave more time, by business date. Sorted by business
@@ -21,7 +21,7 @@ final class ExtensionsReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		QueryRows.copy(books, rows, """
 				select business_date, member_id, lot_id, ref, points, old_expires_on, until_on
 				from lot_floor

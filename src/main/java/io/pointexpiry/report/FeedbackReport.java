@@ -2,7 +2,7 @@ package io.pointexpiry.report;
 
 import java.util.List;
 
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
 
 /**
  * What members said, by the day on which it was received. Telephone numbers in what was
@@ -21,7 +21,7 @@ final class FeedbackReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		RowSink masked = QueryRows.masking("channel", this,
 				QueryRows.masking("category", this, QueryRows.masking("text", this, rows)));
 		QueryRows.copy(books, masked, """

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.pointexpiry.store.DueLots;
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
+import io.pointexpiry.ledger.DueLots;
 
 /**
  * What will lapse if nobody spends it: open lots by the month of their date, with the
@@ -48,7 +48,7 @@ public final class ForecastReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		books.each("select last_closed from books where last_closed is not null", (row) -> {
 			YearMonth first = YearMonth.from(row.getObject(1, LocalDate.class).plusDays(1));
 			write(books, first, rows);

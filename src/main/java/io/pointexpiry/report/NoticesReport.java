@@ -3,10 +3,10 @@ package io.pointexpiry.report;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NoticeOutcome;
-import io.pointexpiry.store.SilentNotices;
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.notice.NoticeOutcome;
+import io.pointexpiry.notice.SilentNotices;
 
 /**
  * Every thing that a member was told, or could not be told, by business date: one row per
@@ -32,7 +32,7 @@ final class NoticesReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		OffsetDateTime silent = SilentNotices.before(books.jdbc());
 		QueryRows.copy(books, rows,
 				"""

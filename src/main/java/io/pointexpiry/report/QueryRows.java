@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-import org.jspecify.annotations.Nullable;
-
+import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.file.PhoneMask;
-import io.pointexpiry.store.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a report that are rows of a query: a cell for each of its columns, in its

@@ -2,7 +2,7 @@ package io.pointexpiry.report;
 
 import java.util.List;
 
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
 
 /**
  * A table of what the books say. A new report is one class and one line in
@@ -22,6 +22,6 @@ public interface Report {
 	 * @param range the days asked for, both included; a report without dates ignores it
 	 * @param rows where they go
 	 */
-	void write(Snapshot books, DateRange range, RowSink rows);
+	void write(Snapshot books, PostedRange range, RowSink rows);
 
 }

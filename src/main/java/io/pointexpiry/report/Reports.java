@@ -15,10 +15,9 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-import org.jspecify.annotations.Nullable;
-
+import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.file.CsvRows;
-import io.pointexpiry.store.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -59,7 +58,7 @@ public final class Reports {
 	 * @throws IOException if it cannot be written
 	 * @throws FailedException if it cannot be made of what the books hold
 	 */
-	public long write(Report report, DateRange range, CsvForm form, Writer out) throws IOException {
+	public long write(Report report, PostedRange range, CsvForm form, Writer out) throws IOException {
 		AtomicLong count = new AtomicLong();
 		CsvRows csv = form.rows(out);
 		csv.row(report.columns().toArray());

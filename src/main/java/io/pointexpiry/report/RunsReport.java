@@ -2,7 +2,7 @@ package io.pointexpiry.report;
 
 import java.util.List;
 
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
 
 /**
  * Every night that was closed, evaluated again, or reversed, with its control totals, by
@@ -22,7 +22,7 @@ final class RunsReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		QueryRows.copy(books, rows, """
 				select run_id, business_date, command, state, started_at, ended_at, candidates, expired, deferred,
 				       extended, withheld, refused, retained, points_expired, notices

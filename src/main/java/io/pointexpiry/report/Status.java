@@ -17,19 +17,18 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import org.jspecify.annotations.Nullable;
-
+import io.pointexpiry.audit.AuditFaults;
+import io.pointexpiry.database.Snapshot;
+import io.pointexpiry.database.WorkLock;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.file.PhoneMask;
-import io.pointexpiry.store.AuditFaults;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.PurgeBook;
-import io.pointexpiry.store.SilentNotices;
-import io.pointexpiry.store.Snapshot;
-import io.pointexpiry.store.WorkLock;
-import io.pointexpiry.store.UnfitRedemptions;
-import io.pointexpiry.store.UnreturnedPoints;
-import io.pointexpiry.store.UntoldExpiries;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.ledger.UnfitRedemptions;
+import io.pointexpiry.ledger.UnreturnedPoints;
+import io.pointexpiry.notice.SilentNotices;
+import io.pointexpiry.notice.UntoldExpiries;
+import io.pointexpiry.privacy.PurgeBook;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.pointexpiry.store.AuditFaults;
+import io.pointexpiry.audit.AuditFaults;
 import org.jspecify.annotations.Nullable;
 
 /**

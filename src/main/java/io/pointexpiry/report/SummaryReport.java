@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
 
 /**
  * The books by day and kind: opening + accrued - redeemed + cancelled - expired + given
@@ -35,7 +35,7 @@ final class SummaryReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		LocalDate from = (range.from() != null) ? range.from() : firstClosed(books, range);
 		Map<String, BigInteger> closings = new HashMap<>();
 		books.each(MOVEMENTS.formatted(books.byCodePoint("kind")), (row) -> {
@@ -49,7 +49,7 @@ final class SummaryReport implements Report {
 		}, range.last());
 	}
 
-	private static LocalDate firstClosed(Snapshot books, DateRange range) {
+	private static LocalDate firstClosed(Snapshot books, PostedRange range) {
 		return books.jdbc()
 			.sql("select first_closed from books where first_closed is not null")
 			.query(LocalDate.class)

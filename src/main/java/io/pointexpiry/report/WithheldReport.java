@@ -2,7 +2,7 @@ package io.pointexpiry.report;
 
 import java.util.List;
 
-import io.pointexpiry.store.Snapshot;
+import io.pointexpiry.database.Snapshot;
 
 /**
  * Due lots that stayed open, and why, by business date. A hold has no end known; a
@@ -23,7 +23,7 @@ final class WithheldReport implements Report {
 	}
 
 	@Override
-	public void write(Snapshot books, DateRange range, RowSink rows) {
+	public void write(Snapshot books, PostedRange range, RowSink rows) {
 		QueryRows.copy(books, rows, """
 				select business_date, member_id, lot_id, points, expires_on, why, until_on
 				from (

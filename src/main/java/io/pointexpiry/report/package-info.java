@@ -3,7 +3,8 @@
  * report.
  *
  * <p>
- * In come rows; out go files. Knows the domain and the store.
+ * In come rows; out go files. Knows the domain, the ledger, and what the packages of
+ * notices, audit and privacy say about themselves.
  */
 @NullMarked
 package io.pointexpiry.report;

@@ -3,12 +3,12 @@ package io.pointexpiry.cli;
 import java.io.StringWriter;
 import java.util.List;
 
+import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.report.CsvForm;
-import io.pointexpiry.report.DateRange;
+import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
 import io.pointexpiry.report.RowSink;
-import io.pointexpiry.store.Snapshot;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,7 @@ class FailingReportTests {
 	private static Failures.Failure failureOf(TestDatabase database, Rows rows) {
 		try (TestBooks books = database.open()) {
 			return Failures.of(catchThrowable(() -> new Reports(books.dataSource()).write(new Sums(rows),
-					DateRange.unbounded(), CsvForm.PLAIN, new StringWriter())));
+					PostedRange.unbounded(), CsvForm.PLAIN, new StringWriter())));
 		}
 	}
 
@@ -78,7 +78,7 @@ class FailingReportTests {
 		}
 
 		@Override
-		public void write(Snapshot books, DateRange range, RowSink sink) {
+		public void write(Snapshot books, PostedRange range, RowSink sink) {
 			this.rows.write(books, sink);
 		}
 

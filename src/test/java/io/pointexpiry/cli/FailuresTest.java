@@ -6,8 +6,8 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
-import io.pointexpiry.desk.DeskRefusal;
-import io.pointexpiry.store.WorkLock;
+import io.pointexpiry.database.WorkLock;
+import io.pointexpiry.desk.DeskRefusedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +44,7 @@ class FailuresTest {
 				arguments(new SQLException("key 01012345678 exists", "23505"), 1,
 						"The database failed: key ***-****-5678 exists."
 								+ " What was committed stays; the same command goes on."),
-				arguments(new DeskRefusal("There is no member \"01012345678\"; check the id."), 2,
+				arguments(new DeskRefusedException("There is no member \"01012345678\"; check the id."), 2,
 						"There is no member \"***-****-5678\"; check the id."),
 				arguments(new IllegalStateException("of 010-1234-5678"), 1,
 						"Unexpected: java.lang.IllegalStateException: of ***-****-5678."

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 
-import io.pointexpiry.store.Database;
+import io.pointexpiry.database.Database;
 import io.pointexpiry.support.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import io.pointexpiry.database.Database;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
-import io.pointexpiry.store.Database;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import io.pointexpiry.database.Database;
+import io.pointexpiry.ledger.RecordDigest;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
-import io.pointexpiry.store.Database;
-import io.pointexpiry.store.RecordDigest;
 import io.pointexpiry.support.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.io.TempDir;

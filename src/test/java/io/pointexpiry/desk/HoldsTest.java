@@ -68,7 +68,7 @@ class HoldsTest {
 	}
 
 	static void assertRefused(ThrowingCallable command, String start) {
-		assertThatExceptionOfType(DeskRefusal.class).isThrownBy(command).withMessageStartingWith(start);
+		assertThatExceptionOfType(DeskRefusedException.class).isThrownBy(command).withMessageStartingWith(start);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 
 import io.pointexpiry.desk.MemberStory.LotStory;
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.support.Fill;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
@@ -259,7 +259,7 @@ class StoriesTest {
 		try (TestBooks books = opened(database, "2016-12-31")) {
 			aMember("M1").into(books);
 
-			assertThatExceptionOfType(DeskRefusal.class).isThrownBy(() -> story(books, "m1"))
+			assertThatExceptionOfType(DeskRefusedException.class).isThrownBy(() -> story(books, "m1"))
 				.withMessageStartingWith("There is no member \"m1\" in the books");
 		}
 	}

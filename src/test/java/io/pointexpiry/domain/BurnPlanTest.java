@@ -69,7 +69,7 @@ class BurnPlanTest {
 	void aLotIsUsableFromItsFirstToItsLastDay(LocalDate earned, @Nullable LocalDate expires, boolean usable) {
 		DatedLot dated = aLot().earnedOn(earned).with(10).expiringOn(expires);
 
-		Optional<List<Take>> plan = new BurnPlan(BurnOrder.SOONEST_EXPIRY, KINDS).plan(List.of(dated), 10, DAY);
+		Optional<List<LotDebit>> plan = new BurnPlan(BurnOrder.SOONEST_EXPIRY, KINDS).plan(List.of(dated), 10, DAY);
 
 		assertThat(plan.isPresent()).isEqualTo(usable);
 	}
@@ -81,20 +81,20 @@ class BurnPlanTest {
 				aLot().named("b").with(100).remaining(60).expiringOn(DAY),
 				aLot().named("c").with(100).expiringOn(DAY.plusDays(1)));
 
-		assertThat(plan.plan(lots, 60, DAY)).contains(List.of(new Take("b", 60)));
-		assertThat(plan.plan(lots, 160, DAY)).contains(List.of(new Take("b", 60), new Take("c", 100)));
+		assertThat(plan.plan(lots, 60, DAY)).contains(List.of(new LotDebit("b", 60)));
+		assertThat(plan.plan(lots, 160, DAY)).contains(List.of(new LotDebit("b", 60), new LotDebit("c", 100)));
 		assertThat(plan.plan(lots, 161, DAY)).isEmpty();
 		assertThatIllegalArgumentException().isThrownBy(() -> plan.plan(lots, 0, DAY));
 	}
 
 	@Test
 	void aCancellationGivesBackTheLastTakenFirst() {
-		List<Take> taken = List.of(new Take("a", 60), new Take("b", 100), new Take("c", 5));
+		List<LotDebit> taken = List.of(new LotDebit("a", 60), new LotDebit("b", 100), new LotDebit("c", 5));
 
-		assertThat(BurnPlan.giveBack(taken, 5)).contains(List.of(new Take("c", 5)));
-		assertThat(BurnPlan.giveBack(taken, 50)).contains(List.of(new Take("c", 5), new Take("b", 45)));
+		assertThat(BurnPlan.giveBack(taken, 5)).contains(List.of(new LotDebit("c", 5)));
+		assertThat(BurnPlan.giveBack(taken, 50)).contains(List.of(new LotDebit("c", 5), new LotDebit("b", 45)));
 		assertThat(BurnPlan.giveBack(taken, 165))
-			.contains(List.of(new Take("c", 5), new Take("b", 100), new Take("a", 60)));
+			.contains(List.of(new LotDebit("c", 5), new LotDebit("b", 100), new LotDebit("a", 60)));
 		assertThat(BurnPlan.giveBack(taken, 166)).isEmpty();
 	}
 
@@ -124,14 +124,14 @@ class BurnPlanTest {
 			List<DatedLot> lots = anyLots(random);
 			Map<String, DatedLot> byId = lots.stream()
 				.collect(Collectors.toMap((dated) -> dated.lot().lotId(), (dated) -> dated));
-			List<Take> takes = plan.plan(lots, 1 + random.nextInt(300), DAY).orElse(List.of());
-			Map<String, Long> taken = takes.stream().collect(Collectors.toMap(Take::lotId, Take::points));
+			List<LotDebit> takes = plan.plan(lots, 1 + random.nextInt(300), DAY).orElse(List.of());
+			Map<String, Long> taken = takes.stream().collect(Collectors.toMap(LotDebit::lotId, LotDebit::points));
 
-			for (Take take : takes) {
+			for (LotDebit take : takes) {
 				DatedLot spent = byId.get(take.lotId());
 				assertThat(lots).as("seed %d, round %d", seed, round)
 					.noneMatch((other) -> other.isUsableOn(DAY) && spent != null
-							&& NeverLast.isEarlier(other.expiresOn(), spent.expiresOn())
+							&& ExpiryOrder.isEarlier(other.expiresOn(), spent.expiresOn())
 							&& taken.getOrDefault(other.lot().lotId(), 0L) < other.lot().remaining());
 			}
 		}

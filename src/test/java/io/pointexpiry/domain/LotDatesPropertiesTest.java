@@ -77,7 +77,7 @@ class LotDatesPropertiesTest {
 			LocalDate without = lapse(history, lot, Activities.NONE, day);
 			LocalDate with = lapse(history, promised, Activities.NONE, day);
 
-			assertThat(with).as("seed %d, %s", this.seed, history).isEqualTo(NeverLast.notBefore(without, floor));
+			assertThat(with).as("seed %d, %s", this.seed, history).isEqualTo(ExpiryOrder.notBefore(without, floor));
 		}
 	}
 
@@ -108,7 +108,7 @@ class LotDatesPropertiesTest {
 			LotDating dating = new LotDates(history).dateOf(lot, MEMBER, Activities.NONE, day);
 
 			boolean tooEarly = dating.fold((dated) -> dated.reason() == Reason.POLICY_CHANGE
-					&& NeverLast.isEarlier(dated.expiresOn(), taking(dated, history)), (refused) -> true);
+					&& ExpiryOrder.isEarlier(dated.expiresOn(), taking(dated, history)), (refused) -> true);
 			assertThat(tooEarly).as("seed %d, %s under %s", this.seed, dating, history).isFalse();
 		}
 	}
@@ -128,7 +128,8 @@ class LotDatesPropertiesTest {
 	}
 
 	private void assertNotEarlier(@Nullable LocalDate less, @Nullable LocalDate more, PolicyHistory history) {
-		assertThat(NeverLast.isEarlier(more, less)).as("seed %d: %s, then %s under %s", this.seed, less, more, history)
+		assertThat(ExpiryOrder.isEarlier(more, less))
+			.as("seed %d: %s, then %s under %s", this.seed, less, more, history)
 			.isFalse();
 	}
 

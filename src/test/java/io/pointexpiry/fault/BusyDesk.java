@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.DeskOrder;
-import io.pointexpiry.desk.DeskRefusal;
+import io.pointexpiry.desk.DeskRefusedException;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.support.Nights;
@@ -76,7 +76,7 @@ final class BusyDesk {
 			try {
 				what = any();
 			}
-			catch (DeskRefusal ex) {
+			catch (DeskRefusedException ex) {
 				what = "refused";
 			}
 			this.done.merge(what, 1, Math::addExact);

@@ -97,7 +97,7 @@ class DeadlockTests {
 	 */
 	private <T> T deadlocked(Supplier<T> program) throws SQLException {
 		String url = ((HikariDataSource) this.nights.get(DataSource.class)).getJdbcUrl();
-		try (Connection service = new io.pointexpiry.store.Database(url, null, null).connect();
+		try (Connection service = new io.pointexpiry.database.Database(url, null, null).connect();
 				Statement statement = service.createStatement()) {
 			service.setAutoCommit(false);
 			statement.execute("set deadlock_timeout = '10min'");

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.pointexpiry.store.Database;
+import io.pointexpiry.database.Database;
 
 /**
  * What a program left behind: a digest of each table of the books and of each file that

@@ -11,9 +11,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.pointexpiry.audit.Audit;
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.night.Audit;
-import io.pointexpiry.night.ClosingReport;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +71,7 @@ class RedemptionLoadTests {
 			desk.start();
 
 			long begun = System.nanoTime();
-			List<ClosingReport> reports = new ArrayList<>(List.of(nights.runLarge("2025-01-11", "test"),
+			List<CloseReport> reports = new ArrayList<>(List.of(nights.runLarge("2025-01-11", "test"),
 					nights.rerun("2025-01-11"), nights.reverse("2025-01-11", "test"), nights.rerun("2025-01-11"),
 					nights.runLarge("2025-01-12", "test")));
 			Duration load = Duration.ofNanos(System.nanoTime() - begun);

@@ -20,6 +20,17 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.domain.BurnOrder;
+import io.pointexpiry.domain.Condition;
+import io.pointexpiry.domain.DayCount;
+import io.pointexpiry.domain.Policy;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.domain.Validity;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.intake.ImportRequest.InputFile;
+import io.pointexpiry.support.TestBooks;
+import io.pointexpiry.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
@@ -33,18 +44,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import io.pointexpiry.domain.BurnOrder;
-import io.pointexpiry.domain.Condition;
-import io.pointexpiry.domain.DayCount;
-import io.pointexpiry.domain.Policy;
-import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.domain.Programme;
-import io.pointexpiry.domain.Validity;
-import io.pointexpiry.file.Home;
-import io.pointexpiry.intake.ImportRequest.InputFile;
-import io.pointexpiry.support.TestBooks;
-import io.pointexpiry.support.TestDatabase;
 
 /** Fresh books, a home, and files that are written and imported in one line. */
 final class IntakeDesk implements AutoCloseable {

@@ -2,7 +2,7 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 
-import io.pointexpiry.store.AppliedPolicies;
+import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -36,9 +36,9 @@ class AmendedPolicyTests {
 			nights.run("2025-01-05");
 			nights.policy(late);
 
-			NightStop stop = nights.stopOf("2025-01-06");
+			NightStoppedException stop = nights.stopOf("2025-01-06");
 
-			assertThat(stop.kind()).isEqualTo(NightStop.Kind.USAGE);
+			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.USAGE);
 			assertThat(stop)
 				.hasMessageContaining("policy 2 is new, but its effective-from, 2025-01-04, is closed already")
 				.hasMessageContaining("policy amend VERSION --reason T");
@@ -137,7 +137,7 @@ class AmendedPolicyTests {
 			String slip = policy.replace("P20D", "P5D");
 			nights.policy(slip);
 			amend(nights, "1", "2025-01-06");
-			assertThat(nights.stopOf("2025-01-06").kind()).isEqualTo(NightStop.Kind.RESUMABLE);
+			assertThat(nights.stopOf("2025-01-06").kind()).isEqualTo(NightStoppedException.Kind.RESUMABLE);
 			nights.policy(policy);
 			amend(nights, "1", "2025-01-06");
 

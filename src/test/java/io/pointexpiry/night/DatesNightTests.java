@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -102,11 +103,11 @@ class DatesNightTests {
 		try (Nights nights = Nights.of(database, Policies.quiet("{period: P0D, round-up: BIRTH-MONTH}"))) {
 			nights.members(MEMBER).lots("lot_id,member_id,earned_on,points\nL1,M1,2025-01-10,10\n");
 
-			ClosingReport before = nights.run("2025-01-09");
-			ClosingReport first = nights.run("2025-01-10");
-			ClosingReport second = nights.run("2025-01-11");
+			CloseReport before = nights.run("2025-01-09");
+			CloseReport first = nights.run("2025-01-10");
+			CloseReport second = nights.run("2025-01-11");
 			nights.members("member_id,birth_month\nM1,1\n");
-			ClosingReport healed = nights.run("2025-01-12");
+			CloseReport healed = nights.run("2025-01-12");
 
 			assertThat(before.newlyListed()).isZero();
 			assertThat(first.newlyListed()).isEqualTo(1);

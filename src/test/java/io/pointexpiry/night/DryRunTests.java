@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Outcome;
 import io.pointexpiry.intake.Input;
-import io.pointexpiry.store.NightRun.Opening;
+import io.pointexpiry.ledger.NightRun.Opening;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -94,12 +96,12 @@ class DryRunTests {
 	private static ControlTotals foretells(Nights nights, LocalDate day, Random choice, String story) {
 		boolean digested = choice.nextInt(8) == 0;
 		List<String> before = digested ? tables(nights) : List.of();
-		ClosingOrder order = Nights.order(day.toString(), Opening.EXPIRE, "a test");
-		DryRun.Foresight foresight = nights.get(DryRun.class).of(order, false);
+		CloseOptions order = Nights.order(day.toString(), Opening.EXPIRE, "a test");
+		DryRun.Foresight foresight = nights.get(DryRun.class).of(order.until(), order.opening(), false);
 		List<String> foretold = rows(foresight);
 		List<String> after = digested ? tables(nights) : List.of();
 
-		ClosingReport report = nights.run(order);
+		CloseReport report = nights.run(order);
 
 		assertThat(after).as(story).containsExactlyElementsOf(before);
 		assertThat(foresight.totals()).as(story).isEqualTo(report.totals());
@@ -122,7 +124,7 @@ class DryRunTests {
 			nights.run("2025-01-08");
 			nights.members("member_id,status\nM2,WITHDRAWN\n");
 
-			DryRun.Foresight foresight = nights.get(DryRun.class).of(Nights.order("2025-01-09", null, null), false);
+			DryRun.Foresight foresight = nights.get(DryRun.class).of(LocalDate.parse("2025-01-09"), null, false);
 
 			assertThat(foresight.totals().of(Outcome.EXTENDED).points()).isEqualTo(20);
 			assertThat(foresight.totals().of(Outcome.EXPIRED).points()).isEqualTo(90);
@@ -141,10 +143,10 @@ class DryRunTests {
 					L2,M2,2025-01-01,20
 					""");
 			nights.run("2025-01-10");
-			ClosingOrder ahead = Nights.order("2025-01-31", null, null);
+			CloseOptions ahead = Nights.order("2025-01-31", null, null);
 
-			DryRun.Foresight stands = nights.get(DryRun.class).of(ahead, false);
-			DryRun.Foresight warned = nights.get(DryRun.class).of(ahead, true);
+			DryRun.Foresight stands = nights.get(DryRun.class).of(ahead.until(), ahead.opening(), false);
+			DryRun.Foresight warned = nights.get(DryRun.class).of(ahead.until(), ahead.opening(), true);
 
 			assertThat(stands.totals().of(Outcome.DEFERRED).points()).isEqualTo(30);
 			assertThat(warned.totals().of(Outcome.EXPIRED).points()).isEqualTo(10);
@@ -162,9 +164,9 @@ class DryRunTests {
 			nights.each("2025-01-10", "2025-01-13").reverse("2025-01-11", "a wrong policy");
 			nights.lots("lot_id,member_id,earned_on,points\nL2,M1,2025-01-01,20\nL3,M1,2025-01-03,40\n");
 
-			DryRun.Foresight foresight = nights.get(DryRun.class).of(Nights.order("2025-01-11", null, null), false);
+			DryRun.Foresight foresight = nights.get(DryRun.class).of(LocalDate.parse("2025-01-11"), null, false);
 			List<String> foretold = rows(foresight);
-			ClosingReport report = nights.rerun("2025-01-11");
+			CloseReport report = nights.rerun("2025-01-11");
 
 			assertThat(foresight.totals()).isEqualTo(report.totals());
 			assertThat(foretold).isEqualTo(recorded(nights, report.days().get(0).runId())).hasSize(2);
@@ -182,7 +184,7 @@ class DryRunTests {
 				service.setAutoCommit(false);
 				statement.executeUpdate("update point_lot set remaining = remaining - 4");
 
-				DryRun.Foresight foresight = nights.get(DryRun.class).of(Nights.order("2025-01-11", null, null), false);
+				DryRun.Foresight foresight = nights.get(DryRun.class).of(LocalDate.parse("2025-01-11"), null, false);
 				service.rollback();
 
 				assertThat(foresight.totals().of(Outcome.EXPIRED).points()).isEqualTo(10);

@@ -1,6 +1,8 @@
 package io.pointexpiry.night;
 
-import io.pointexpiry.store.NightRun.Opening;
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
+import io.pointexpiry.ledger.NightRun.Opening;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -114,9 +116,9 @@ class ExpiryNightTests {
 
 			each.each("2025-01-09", "2025-01-13");
 			together.run("2025-01-09");
-			ClosingReport report = together.run("2025-01-13");
+			CloseReport report = together.run("2025-01-13");
 
-			assertThat(report.days()).extracting(ClosingReport.Day::runId)
+			assertThat(report.days()).extracting(CloseReport.Day::runId)
 				.containsExactly("2025-01-10.1", "2025-01-11.1", "2025-01-12.1", "2025-01-13.1");
 			assertThat(together.report("expiries")).isEqualTo(each.report("expiries"));
 			assertThat(together.report("balances")).isEqualTo(each.report("balances"));
@@ -134,9 +136,9 @@ class ExpiryNightTests {
 					DUE,M1,2024-12-15,20
 					""");
 
-			NightStop stop = nights.stopOf("2025-01-15");
+			NightStoppedException stop = nights.stopOf("2025-01-15");
 
-			assertThat(stop.kind()).isEqualTo(NightStop.Kind.USAGE);
+			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.USAGE);
 			assertThat(stop).hasMessageStartingWith("1 lots with 10 points were due before 2025-01-15")
 				.hasMessageContaining("--opening expire")
 				.hasMessageContaining("--opening defer");
@@ -180,7 +182,7 @@ class ExpiryNightTests {
 					L2,M2,2024-11-15,20
 					""");
 
-			NightStop stop = nights.stopOf("2025-01-15");
+			NightStoppedException stop = nights.stopOf("2025-01-15");
 			var happened = nights.happened(nights.run("2025-01-15", Opening.DEFER));
 
 			assertThat(stop).hasMessageStartingWith("1 lots with 10 points were due before 2025-01-15");
@@ -207,15 +209,15 @@ class ExpiryNightTests {
 			nights.run("2025-01-15");
 			nights.run("2025-01-17");
 
-			assertThat(nights.run("2025-01-16")).isEqualTo(ClosingReport.NOTHING);
-			assertThat(nights.run("2025-01-17")).isEqualTo(ClosingReport.NOTHING);
-			assertThat(nights.stopOf("2025-01-14").kind()).isEqualTo(NightStop.Kind.USAGE);
-			ClosingOrder tooEarly = new ClosingOrder(java.time.LocalDate.of(2025, 1, 18),
+			assertThat(nights.run("2025-01-16")).isEqualTo(CloseReport.NOTHING);
+			assertThat(nights.run("2025-01-17")).isEqualTo(CloseReport.NOTHING);
+			assertThat(nights.stopOf("2025-01-14").kind()).isEqualTo(NightStoppedException.Kind.USAGE);
+			CloseOptions tooEarly = new CloseOptions(java.time.LocalDate.of(2025, 1, 18),
 					java.time.LocalDate.of(2025, 1, 18), null, null, null, "operator", java.util.List.of());
 			assertThat(Nights.stopOf(() -> nights.run(tooEarly)))
 				.hasMessageStartingWith("2025-01-18 has not ended yet in the programme's time zone")
-				.extracting(NightStop::kind)
-				.isEqualTo(NightStop.Kind.USAGE);
+				.extracting(NightStoppedException::kind)
+				.isEqualTo(NightStoppedException.Kind.USAGE);
 			assertThat(nights.count("select count(*) from night_run")).isEqualTo(3);
 		}
 	}
@@ -224,10 +226,10 @@ class ExpiryNightTests {
 	@EnumSource(TestDatabase.class)
 	void closesUpToYesterdayWhereNoDateIsGiven(TestDatabase database) {
 		try (Nights nights = Nights.of(database, ONE_MONTH)) {
-			ClosingReport report = nights.run(new ClosingOrder(null, java.time.LocalDate.of(2025, 3, 1), null, null,
-					null, "cron", java.util.List.of()));
+			CloseReport report = nights.run(new CloseOptions(null, java.time.LocalDate.of(2025, 3, 1), null, null, null,
+					"cron", java.util.List.of()));
 
-			assertThat(report.days()).extracting(ClosingReport.Day::runId).containsExactly("2025-02-28.1");
+			assertThat(report.days()).extracting(CloseReport.Day::runId).containsExactly("2025-02-28.1");
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -141,8 +142,8 @@ class GuardNightTests {
 			nights.members(MEMBERS).lots(LOTS).hold("M1");
 			nights.run("2025-01-09");
 
-			ClosingReport first = nights.run("2025-01-10");
-			ClosingReport second = nights.run("2025-01-11");
+			CloseReport first = nights.run("2025-01-10");
+			CloseReport second = nights.run("2025-01-11");
 
 			assertThat(first.newlyListed()).isEqualTo(1);
 			assertThat(first.listed()).containsExactly("lot L1 of member M1, 10 points: HOLD");

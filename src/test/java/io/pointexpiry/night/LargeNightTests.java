@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -25,7 +26,7 @@ class LargeNightTests {
 			nights.hold("10007");
 			nights.run("2025-01-10");
 
-			ClosingReport report = nights.runLarge("2025-01-11", "test");
+			CloseReport report = nights.runLarge("2025-01-11", "test");
 
 			assertThat(
 					nights.rows("select step from night_plan where run_id = '2025-01-11.1' and step = 'expireDueLots'"))

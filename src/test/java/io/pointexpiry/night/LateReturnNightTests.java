@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.pointexpiry.audit.Audit;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.Input;
+import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.report.Status;
-import io.pointexpiry.store.AppliedPolicies;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;

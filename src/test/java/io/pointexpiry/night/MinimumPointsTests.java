@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.pointexpiry.store.ChunkSize;
+import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.pointexpiry.intake.Input;
-import io.pointexpiry.store.NightRun.Opening;
+import io.pointexpiry.ledger.NightRun.Opening;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.TestDatabase;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -29,15 +30,15 @@ class RerunNightTests {
 			String expiries = nights.expiries();
 			String told = nights.told();
 
-			ClosingReport again = nights.rerun("2025-01-11");
-			ClosingReport earlier = nights.rerun("2025-01-08");
+			CloseReport again = nights.rerun("2025-01-11");
+			CloseReport earlier = nights.rerun("2025-01-08");
 
 			assertThat(expiries).isEqualTo("2025-01-11.1 EXPIRY L1 VALIDITY 10 2025-01-11 1 2025-01-08\n");
 			assertThat(nights.expiries()).isEqualTo(expiries);
 			assertThat(nights.told()).isEqualTo(told);
 			assertThat(again.folder()).isNull();
-			assertThat(again.days()).extracting(ClosingReport.Day::runId).containsExactly("2025-01-11.2");
-			assertThat(earlier.days()).extracting(ClosingReport.Day::runId).containsExactly("2025-01-08.2");
+			assertThat(again.days()).extracting(CloseReport.Day::runId).containsExactly("2025-01-11.2");
+			assertThat(earlier.days()).extracting(CloseReport.Day::runId).containsExactly("2025-01-08.2");
 			assertThat(nights.count("select count(*) from books where last_closed = date '2025-01-11'")).isEqualTo(1);
 		}
 	}
@@ -106,7 +107,7 @@ class RerunNightTests {
 			nights.run("2025-01-10");
 
 			for (String day : new String[] { "2025-01-09", "2025-01-11" }) {
-				assertThat(Nights.stopOf(() -> nights.rerun(day)).kind()).isEqualTo(NightStop.Kind.USAGE);
+				assertThat(Nights.stopOf(() -> nights.rerun(day)).kind()).isEqualTo(NightStoppedException.Kind.USAGE);
 			}
 		}
 	}

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.audit.Audit;
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.Input;
-import io.pointexpiry.store.AppliedPolicies;
+import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -37,7 +39,7 @@ class ReverseNightTests {
 		try (Nights nights = twoLotsTakenOn11January(database, TEN_DAYS)) {
 			nights.run("2025-01-12");
 
-			ClosingReport reversed = nights.reverse("2025-01-11", "wrong file");
+			CloseReport reversed = nights.reverse("2025-01-11", "wrong file");
 
 			assertThat(nights.lots()).isEqualTo("""
 					L1 10 OPEN 2025-01-11 1 VALIDITY
@@ -78,8 +80,8 @@ class ReverseNightTests {
 			nights.reverse("2025-01-11", "wrong file");
 			String expiries = nights.expiries();
 
-			assertThat(nights.reverse("2025-01-11", "again")).isEqualTo(ClosingReport.NOTHING);
-			assertThat(nights.reverse("2025-01-10", "nothing was taken")).isEqualTo(ClosingReport.NOTHING);
+			assertThat(nights.reverse("2025-01-11", "again")).isEqualTo(CloseReport.NOTHING);
+			assertThat(nights.reverse("2025-01-10", "nothing was taken")).isEqualTo(CloseReport.NOTHING);
 
 			assertThat(nights.expiries()).isEqualTo(expiries);
 			nights.rerun("2025-01-11");
@@ -103,7 +105,7 @@ class ReverseNightTests {
 					"2025-01-11.2 REVERSAL L1 VALIDITY 6 2025-01-11 1 -",
 					"2025-01-11.2 REVERSAL L2 VALIDITY 20 2025-01-11 1 -");
 			assertThat(nights.lots()).startsWith("L1 6 OPEN 2025-01-11").contains("L2 20 OPEN");
-			assertThat(nights.reverse("2025-01-11", "again")).isEqualTo(ClosingReport.NOTHING);
+			assertThat(nights.reverse("2025-01-11", "again")).isEqualTo(CloseReport.NOTHING);
 			assertBooksAgree(nights);
 		}
 	}
@@ -118,7 +120,7 @@ class ReverseNightTests {
 					R2,M2,2025-01-11,20
 					""");
 
-			assertThat(nights.reverse("2025-01-11", "wrong file")).isEqualTo(ClosingReport.NOTHING);
+			assertThat(nights.reverse("2025-01-11", "wrong file")).isEqualTo(CloseReport.NOTHING);
 
 			assertBooksAgree(nights);
 		}
@@ -234,9 +236,9 @@ class ReverseNightTests {
 	@EnumSource(TestDatabase.class)
 	void reversesOnlyClosedDays(TestDatabase database) {
 		try (Nights nights = twoLotsTakenOn11January(database, TEN_DAYS)) {
-			NightStop stop = Nights.stopOf(() -> nights.reverse("2025-01-12", "too early"));
+			NightStoppedException stop = Nights.stopOf(() -> nights.reverse("2025-01-12", "too early"));
 
-			assertThat(stop.kind()).isEqualTo(NightStop.Kind.USAGE);
+			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.USAGE);
 			assertThat(stop).hasMessage("2025-01-12 was never closed (closed are 2025-01-10 to 2025-01-11). "
 					+ "Only a closed day can be reversed.");
 		}

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.intake.Input;
-import io.pointexpiry.store.NightRun;
+import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.closing.CloseReport;
+import io.pointexpiry.closing.DayCloser;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -32,14 +34,14 @@ class StoppedNightTests {
 			long points = nights.count("select foreseen_points from night_run");
 			nights.lots(lots(5, "2024-12-31"));
 
-			NightStop stop = nights.stopOf("2025-01-11");
-			NightStop again = nights.stopOf("2025-01-11");
+			NightStoppedException stop = nights.stopOf("2025-01-11");
+			NightStoppedException again = nights.stopOf("2025-01-11");
 			String untouched = nights.expiries();
-			ClosingReport accepted = nights.runLarge("2025-01-11", "a file came late");
+			CloseReport accepted = nights.runLarge("2025-01-11", "a file came late");
 
 			assertThat(foreseen).isEqualTo(4);
 			assertThat(points).isEqualTo(40);
-			assertThat(stop.kind()).isEqualTo(NightStop.Kind.RESUMABLE);
+			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.RESUMABLE);
 			assertThat(stop)
 				.hasMessageContaining("2025-01-11 would take 9 lots, but the day before foresaw 4 (the limit is 8.0): "
 						+ "9 lots with 90 points for VALIDITY under policy 1");
@@ -61,11 +63,11 @@ class StoppedNightTests {
 				.sql("update point_lot set floor_on = date '2025-02-01' where lot_id = 'KEPT'")
 				.members("member_id,status\nM1,WITHDRAWN\nM2,WITHDRAWN\n");
 
-			NightStop stop = nights.stopOf("2025-01-11");
+			NightStoppedException stop = nights.stopOf("2025-01-11");
 			String untouched = nights.expiries();
 			nights.runLarge("2025-01-11", "the programme has ended");
 
-			assertThat(stop.kind()).isEqualTo(NightStop.Kind.RESUMABLE);
+			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.RESUMABLE);
 			assertThat(stop)
 				.hasMessageContaining("2025-01-11 would take 4 lots, but the day before foresaw 0 (the limit is 2.0): "
 						+ "4 lots with 40 points for WITHDRAWAL under policy 1");
@@ -98,10 +100,10 @@ class StoppedNightTests {
 			nights.members(MEMBERS).lots(lots(4, "2025-01-01"));
 			nights.each("2025-01-10", "2025-01-12").lots(lots(3, "2024-12-31"));
 
-			NightStop past = Nights.stopOf(() -> nights.rerun("2025-01-11"));
-			NightStop again = Nights.stopOf(() -> nights.rerun("2025-01-11"));
+			NightStoppedException past = Nights.stopOf(() -> nights.rerun("2025-01-11"));
+			NightStoppedException again = Nights.stopOf(() -> nights.rerun("2025-01-11"));
 			String untouched = nights.expiries();
-			nights.get(Closer.class).rerun(Nights.order("2025-01-11", null, "a file came late"), (closed) -> {
+			nights.get(DayCloser.class).rerun(Nights.order("2025-01-11", null, "a file came late"), (closed) -> {
 			});
 
 			assertThat(past)
@@ -145,14 +147,14 @@ class StoppedNightTests {
 			nights.members(MEMBERS).lots(lots(4, "2025-01-01"));
 			nights.run("2025-01-10");
 
-			NightStop stop = nights.stopOf("2025-01-11");
+			NightStoppedException stop = nights.stopOf("2025-01-11");
 			nights.policy(changingTo("P20D"));
-			NightStop edited = nights.stopOf("2025-01-11");
+			NightStoppedException edited = nights.stopOf("2025-01-11");
 			nights.sql("delete from applied_policy where version = '2'");
 			nights.run("2025-01-11");
 
 			assertThat(stop).hasMessageContaining("4 lots with 40 points for POLICY_CHANGE under policy 2");
-			assertThat(edited.kind()).isEqualTo(NightStop.Kind.USAGE);
+			assertThat(edited.kind()).isEqualTo(NightStoppedException.Kind.USAGE);
 			assertThat(nights.expiries()).isEmpty();
 			assertThat(nights.rows("select distinct expires_on, date_reason from point_lot"))
 				.containsExactly("2025-01-21 POLICY_CHANGE");
@@ -173,10 +175,10 @@ class StoppedNightTests {
 			nights.members(MEMBERS).asOf("2025-01-09").lots(lots(1, "2025-01-01"));
 			nights.asOf("2025-01-10").activity("member_id,type,occurred_on\n");
 
-			NightStop stop = nights.stopOf("2025-01-10");
+			NightStoppedException stop = nights.stopOf("2025-01-10");
 			nights.lots(lots(1, "2025-01-01"));
 
-			assertThat(stop.kind()).isEqualTo(NightStop.Kind.RESUMABLE);
+			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.RESUMABLE);
 			assertThat(stop)
 				.hasMessageStartingWith("2025-01-10 cannot be closed before its data is there. Missing: lots.");
 			assertThat(nights.run("2025-01-10").days()).hasSize(1);
@@ -190,10 +192,10 @@ class StoppedNightTests {
 			nights.run("2025-01-10");
 			nights.policy(Policies.quiet("{period: P11D}"));
 
-			NightStop stop = nights.stopOf("2025-01-11");
+			NightStoppedException stop = nights.stopOf("2025-01-11");
 			nights.policy(Policies.quiet("{period: \"P10D\"}"));
 
-			assertThat(stop.kind()).isEqualTo(NightStop.Kind.USAGE);
+			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.USAGE);
 			assertThat(stop).hasMessageContaining("The policy file is not the accepted one: policy 1: ")
 				.hasMessageContaining("period");
 			assertThat(nights.run("2025-01-11").days()).hasSize(1);
@@ -208,9 +210,9 @@ class StoppedNightTests {
 					insert into import_file (input, file_name, sha256, state, started_at)
 					values ('lots', 'lots.csv', 'x', 'MERGING', timestamp with time zone '2024-01-01 00:00:00+00')""");
 
-			NightStop stop = nights.stopOf("2025-01-10");
+			NightStoppedException stop = nights.stopOf("2025-01-10");
 
-			assertThat(stop.kind()).isEqualTo(NightStop.Kind.RESUMABLE);
+			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.RESUMABLE);
 			assertThat(stop).hasMessageStartingWith("An import was not finished: lots from lots.csv.");
 		}
 	}

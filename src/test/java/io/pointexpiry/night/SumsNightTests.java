@@ -1,8 +1,11 @@
 package io.pointexpiry.night;
 
+import java.time.LocalDate;
 import java.io.IOException;
 import java.nio.file.Files;
 
+import io.pointexpiry.audit.Audit;
+import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.intake.ImportResult;
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.support.Nights;
@@ -91,10 +94,10 @@ class SumsNightTests {
 			nights.run("2025-01-10");
 			String foreseen = nights.rows("select foreseen_lots, foreseen_points from night_run").get(0);
 
-			DryRun.Foresight ahead = nights.get(DryRun.class).of(Nights.order("2025-01-11", null, null), false);
-			ClosingReport closed = nights.run("2025-01-11");
-			ClosingReport reversed = nights.reverse("2025-01-11", "a trial");
-			ClosingReport again = nights.rerun("2025-01-11");
+			DryRun.Foresight ahead = nights.get(DryRun.class).of(LocalDate.parse("2025-01-11"), null, false);
+			CloseReport closed = nights.run("2025-01-11");
+			CloseReport reversed = nights.reverse("2025-01-11", "a trial");
+			CloseReport again = nights.rerun("2025-01-11");
 
 			assertThat(foreseen).isEqualTo("2 " + BOTH);
 			assertThat(closed.totals().toString()).contains("candidates=Tally[lots=2, points=" + BOTH + "]");

@@ -2,7 +2,7 @@ package io.pointexpiry.night;
 
 import java.time.LocalDate;
 
-import io.pointexpiry.store.AppliedPolicies;
+import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;

@@ -2,6 +2,7 @@ package io.pointexpiry.night;
 
 import java.time.Instant;
 
+import io.pointexpiry.audit.Audit;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.notice.NoticeFolders;

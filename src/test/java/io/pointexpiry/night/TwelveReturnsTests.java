@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.pointexpiry.audit.Audit;
 import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.DeskOrder;
 import io.pointexpiry.domain.Programme;

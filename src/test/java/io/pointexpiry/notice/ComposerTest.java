@@ -40,11 +40,11 @@ class ComposerTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Item.class)
-	void fitsEveryItemWithMillionsOfPointsIntoOneKoreanSms(Item item) {
-		String wording = (item == Item.DORMANCY_WARNING) ? "dormancy-start" : item.wording();
-		Told told = new Told(item, wording, LocalDate.parse("2024-12-31"), "", "", 1_234_567,
-				Told.Before.of(LocalDate.parse("2025-06-30")), LocalDate.parse("2024-12-31"));
+	@EnumSource(NoticeKind.class)
+	void fitsEveryItemWithMillionsOfPointsIntoOneKoreanSms(NoticeKind item) {
+		String wording = (item == NoticeKind.DORMANCY_WARNING) ? "dormancy-start" : item.wording();
+		NoticeItem told = new NoticeItem(item, wording, LocalDate.parse("2024-12-31"), "", "", 1_234_567,
+				NoticeItem.Before.of(LocalDate.parse("2025-06-30")), LocalDate.parse("2024-12-31"));
 
 		Message message = compose(Programmes.korean(""), List.of(told), null);
 
@@ -54,7 +54,7 @@ class ComposerTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "expired", "expired-dormancy", "expired-policy-change", "expired-withdrawal" })
 	void fitsEveryCauseOfExpiryIntoOneKoreanSms(String wording) {
-		Told told = expired(wording);
+		NoticeItem told = expired(wording);
 
 		Message message = compose(Programmes.korean(""), List.of(told), null);
 
@@ -74,9 +74,10 @@ class ComposerTest {
 		assertThat(own.text()).isEqualTo("1,234,567P 미이용 소멸");
 	}
 
-	private static Told expired(String wording) {
+	private static NoticeItem expired(String wording) {
 		LocalDate date = LocalDate.parse("2024-12-31");
-		return new Told(Item.EXPIRED, wording, date, "", "2024-12-31.1", 1_234_567, Told.Before.of(date), date);
+		return new NoticeItem(NoticeKind.EXPIRED, wording, date, "", "2024-12-31.1", 1_234_567,
+				NoticeItem.Before.of(date), date);
 	}
 
 	@Test
@@ -104,7 +105,7 @@ class ComposerTest {
 
 	@Test
 	void neverCutsWhatIsTooLong() {
-		List<Told> told = IntStream.range(0, 60)
+		List<NoticeItem> told = IntStream.range(0, 60)
 			.mapToObj((day) -> warning(SEND_ON.plusDays(day).toString(), 1000))
 			.toList();
 
@@ -216,14 +217,14 @@ class ComposerTest {
 		Files.writeString(this.templates.resolve(locale).resolve(name + ".txt"), text);
 	}
 
-	private Message compose(Programme programme, List<Told> told, String name) {
+	private Message compose(Programme programme, List<NoticeItem> told, String name) {
 		Composer composer = new Composer(programme, Texts.load(this.templates), EUC_KR);
 		return composer.compose(composer.wordingFor(null), told, name, SEND_ON);
 	}
 
-	private static Told warning(String on, long points) {
+	private static NoticeItem warning(String on, long points) {
 		LocalDate date = LocalDate.parse(on);
-		return new Told(Item.EXPIRY_WARNING, "expiry-warning", date, "P1M", "", points, null, date);
+		return new NoticeItem(NoticeKind.EXPIRY_WARNING, "expiry-warning", date, "P1M", "", points, null, date);
 	}
 
 }

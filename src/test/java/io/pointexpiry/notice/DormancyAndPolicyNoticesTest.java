@@ -5,9 +5,8 @@ import java.util.List;
 
 import io.pointexpiry.domain.NoticeGuard.Require;
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.LotReads.MemberDate;
-import io.pointexpiry.store.WarningsGiven;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.ledger.LotReads.MemberDate;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

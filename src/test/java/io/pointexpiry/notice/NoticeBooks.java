@@ -1,5 +1,6 @@
 package io.pointexpiry.notice;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,27 +8,24 @@ import java.util.Map;
 
 import io.pointexpiry.domain.NoticeGuard.Require;
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.Keys;
-import io.pointexpiry.store.LotKey;
-import io.pointexpiry.store.LotReads.MemberDate;
-import io.pointexpiry.store.MemberRange;
-import io.pointexpiry.store.WarningsGiven;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotKeyCursor;
+import io.pointexpiry.ledger.LotReads.MemberDate;
+import io.pointexpiry.ledger.MemberRange;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
-
-import java.nio.file.Path;
 
 /** Books with members and lots, and the rounds of telling over them. */
 final class NoticeBooks implements AutoCloseable {
 
 	private final TestBooks books;
 
-	private final Teller teller;
+	private final NoticeMaker teller;
 
 	NoticeBooks(TestDatabase database, Programme programme) {
 		this.books = database.open();
-		this.teller = new Teller(this.books.template(), programme, Texts.load(Path.of("no-such-folder")));
+		this.teller = new NoticeMaker(this.books.template(), programme, Texts.load(Path.of("no-such-folder")));
 		this.books.jdbc().sql("""
 				insert into closing (closing_id, command, first_day, last_day, send_on, state, started_at)
 				values (1, 'run', date '2024-01-01', date '2024-01-01', date '2024-01-02', 'RUNNING',
@@ -88,10 +86,10 @@ final class NoticeBooks implements AutoCloseable {
 	}
 
 	NoticeBooks tell(String sendOn, String previousSendOn, boolean warnings) {
-		Telling telling = telling(sendOn, previousSendOn, warnings);
+		NoticeRound telling = telling(sendOn, previousSendOn, warnings);
 		List<String> ids = new ArrayList<>();
-		try (Keys keys = Keys.open(this.books.dataSource(), this.teller.candidates(telling), MemberRange.ALL,
-				LotKey.FIRST)) {
+		try (LotKeyCursor keys = LotKeyCursor.open(this.books.dataSource(), this.teller.candidates(telling),
+				MemberRange.ALL, LotKey.FIRST)) {
 			for (LotKey key = keys.next(); key != null; key = keys.next()) {
 				ids.add(key.memberId());
 			}
@@ -103,13 +101,13 @@ final class NoticeBooks implements AutoCloseable {
 		return this;
 	}
 
-	static Telling telling(String sendOn, String previousSendOn, boolean warnings) {
+	static NoticeRound telling(String sendOn, String previousSendOn, boolean warnings) {
 		LocalDate lastDay = LocalDate.parse(sendOn).minusDays(1);
-		return new Telling(1, lastDay, lastDay.plusDays(1),
+		return new NoticeRound(1, lastDay, lastDay.plusDays(1),
 				(previousSendOn != null) ? LocalDate.parse(previousSendOn) : null, 1, warnings, lastDay + ".1");
 	}
 
-	Teller teller() {
+	NoticeMaker teller() {
 		return this.teller;
 	}
 

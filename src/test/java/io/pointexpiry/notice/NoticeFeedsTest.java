@@ -10,8 +10,7 @@ import java.util.List;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NoticePages;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +122,7 @@ class NoticeFeedsTest {
 	}
 
 	private List<Path> write(NoticeBooks books, int mostBytes, Feed feed) throws IOException {
-		Numbers numbers = new Numbers(PROGRAMME.locale(), PROGRAMME.zone());
+		PhoneNumbers numbers = new PhoneNumbers(PROGRAMME.locale(), PROGRAMME.zone());
 		return new NoticeFeeds(new NoticePages(books.books().template()), numbers, mostBytes)
 			.write(new NoticePages.Folder(LAST_DAY, 1), feed, this.directory, "")
 			.keySet()

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NoticePages;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

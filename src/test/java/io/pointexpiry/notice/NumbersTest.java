@@ -14,7 +14,7 @@ class NumbersTest {
 
 	private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-	private final Numbers korean = new Numbers(Locale.KOREA, SEOUL);
+	private final PhoneNumbers korean = new PhoneNumbers(Locale.KOREA, SEOUL);
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
@@ -28,7 +28,7 @@ class NumbersTest {
 			+44 7400 123456,   447400123456
 			""")
 	void readsMobileNumbers(String written, String international) {
-		assertThat(this.korean.target(written)).isEqualTo(new Numbers.Target(international, ""));
+		assertThat(this.korean.target(written)).isEqualTo(new PhoneNumbers.Target(international, ""));
 	}
 
 	@ParameterizedTest
@@ -46,7 +46,7 @@ class NumbersTest {
 			010-1234-56789,   no valid telephone number
 			""")
 	void saysWhyANumberIsNoTarget(String written, String why) {
-		assertThat(this.korean.target(written)).isEqualTo(new Numbers.Target(null, why));
+		assertThat(this.korean.target(written)).isEqualTo(new PhoneNumbers.Target(null, why));
 	}
 
 	@ParameterizedTest
@@ -57,7 +57,7 @@ class NumbersTest {
 
 	@Test
 	void takesTheCountryFromTheZoneWhereTheLocaleNamesNone() {
-		Numbers numbers = new Numbers(Locale.ENGLISH, SEOUL);
+		PhoneNumbers numbers = new PhoneNumbers(Locale.ENGLISH, SEOUL);
 
 		assertThat(numbers.target("010-1234-5678").international()).isEqualTo("821012345678");
 	}

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.audit.Audit;
+import io.pointexpiry.audit.AuditResult;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportResult;
 import io.pointexpiry.intake.Input;
-import io.pointexpiry.night.Audit;
-import io.pointexpiry.night.AuditResult;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.notice.NoticeFolders;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NoticePages;
+import io.pointexpiry.notice.NoticePages;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;

@@ -12,7 +12,7 @@ import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.notice.Numbers;
+import io.pointexpiry.notice.PhoneNumbers;
 import io.pointexpiry.support.Nights;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ final class FairExpiries {
 	/** What is wrong with the records that are new. */
 	List<String> wrong() {
 		Programme programme = this.nights.get(Programme.class);
-		Numbers numbers = new Numbers(programme.locale(), programme.zone());
+		PhoneNumbers numbers = new PhoneNumbers(programme.locale(), programme.zone());
 		List<Expiry> expiries = this.nights.books()
 			.template()
 			.query(EXPIRIES, (row, number) -> new Expiry(row.getString("lot_id"), row.getString("ref"),

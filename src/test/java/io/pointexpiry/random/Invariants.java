@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.pointexpiry.audit.Audit;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.night.Audit;
 import io.pointexpiry.support.Nights;
 
 /**

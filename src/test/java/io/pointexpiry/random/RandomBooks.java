@@ -12,9 +12,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
+import io.pointexpiry.closing.DayCloser;
 import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.DeskOrder;
-import io.pointexpiry.desk.DeskRefusal;
+import io.pointexpiry.desk.DeskRefusedException;
 import io.pointexpiry.desk.DeskResult;
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Outcome;
@@ -22,17 +25,14 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportResult;
 import io.pointexpiry.intake.Input;
-import io.pointexpiry.night.Closer;
-import io.pointexpiry.night.ClosingOrder;
-import io.pointexpiry.night.ClosingReport;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.Calendar;
+import io.pointexpiry.ledger.NightRun.Opening;
 import io.pointexpiry.night.DryRun;
-import io.pointexpiry.night.NightStop;
+import io.pointexpiry.night.NightStoppedException;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.privacy.Purge;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.NightRun.Opening;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -80,29 +80,29 @@ final class RandomBooks implements AutoCloseable {
 
 	/** Closes the days up to one; null: all that have ended. */
 	String run(@Nullable LocalDate until, @Nullable Opening opening) {
-		return large((accept) -> this.nights.get(Closer.class).run(order(until, opening, accept), (day) -> {
+		return large((accept) -> this.nights.get(DayCloser.class).run(order(until, opening, accept), (day) -> {
 		}));
 	}
 
 	String rerun(LocalDate day) {
-		return large((accept) -> this.nights.get(Closer.class).rerun(order(day, null, accept), (done) -> {
+		return large((accept) -> this.nights.get(DayCloser.class).rerun(order(day, null, accept), (done) -> {
 		}));
 	}
 
 	String reverse(LocalDate day) {
-		return large((accept) -> this.nights.get(Closer.class).reverse(order(day, null, accept), (done) -> {
+		return large((accept) -> this.nights.get(DayCloser.class).reverse(order(day, null, accept), (done) -> {
 		}));
 	}
 
 	String dryRun(LocalDate day) {
-		return said(() -> day + " " + totals(this.nights.get(DryRun.class).of(order(day, null, null), false).totals()));
+		return said(() -> day + " " + totals(this.nights.get(DryRun.class).of(day, null, false).totals()));
 	}
 
-	private ClosingOrder order(@Nullable LocalDate date, @Nullable Opening opening, @Nullable String accept) {
-		return new ClosingOrder(date, today(), opening, accept, "a wrong day", "operator", List.of(Feed.values()));
+	private CloseOptions order(@Nullable LocalDate date, @Nullable Opening opening, @Nullable String accept) {
+		return new CloseOptions(date, today(), opening, accept, "a wrong day", "operator", List.of(Feed.values()));
 	}
 
-	private static String text(ClosingReport report) {
+	private static String text(CloseReport report) {
 		String days = report.days()
 			.stream()
 			.map((day) -> day.runId() + " " + totals(day.totals()))
@@ -120,7 +120,7 @@ final class RandomBooks implements AutoCloseable {
 	}
 
 	/** A night that is larger than foreseen goes on when the operator has looked. */
-	private String large(Function<@Nullable String, ClosingReport> night) {
+	private String large(Function<@Nullable String, CloseReport> night) {
 		String said = said(() -> text(night.apply(null)));
 		return said.contains("--accept-large") ? said + " / " + said(() -> text(night.apply("looked"))) : said;
 	}
@@ -209,13 +209,13 @@ final class RandomBooks implements AutoCloseable {
 		try {
 			return something.get().replace(this.nights.home().toString(), "");
 		}
-		catch (NightStop ex) {
+		catch (NightStoppedException ex) {
 			if (ex.getSuppressed().length > 0) {
 				throw ex;
 			}
 			return ex.getMessage();
 		}
-		catch (DeskRefusal ex) {
+		catch (DeskRefusedException ex) {
 			return ex.getMessage();
 		}
 	}

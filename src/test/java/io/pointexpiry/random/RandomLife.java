@@ -12,7 +12,7 @@ import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.DeskOrder;
 import io.pointexpiry.desk.DeskResult;
 import io.pointexpiry.intake.Input;
-import io.pointexpiry.store.NightRun.Opening;
+import io.pointexpiry.ledger.NightRun.Opening;
 import org.jspecify.annotations.Nullable;
 
 /**

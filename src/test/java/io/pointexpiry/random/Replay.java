@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import io.pointexpiry.store.ChunkSize;
+import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 

@@ -62,7 +62,7 @@ class ForecastReportTests {
 
 	private static String forecast(TestBooks books, int months) throws IOException {
 		StringWriter out = new StringWriter();
-		new Reports(books.dataSource()).write(new ForecastReport(months), DateRange.unbounded(), CsvForm.PLAIN, out);
+		new Reports(books.dataSource()).write(new ForecastReport(months), PostedRange.unbounded(), CsvForm.PLAIN, out);
 		return out.toString().replace("\r\n", "\n");
 	}
 

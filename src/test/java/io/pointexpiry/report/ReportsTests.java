@@ -33,7 +33,7 @@ class ReportsTests {
 	@Test
 	void refusesARangeThatEndsBeforeItBegins() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new DateRange(LocalDate.parse("2025-01-02"), LocalDate.parse("2025-01-01")))
+			.isThrownBy(() -> new PostedRange(LocalDate.parse("2025-01-02"), LocalDate.parse("2025-01-01")))
 			.withMessage("The report is asked for from 2025-01-02 to 2025-01-01;"
 					+ " expected --to to be no earlier than --from.");
 	}
@@ -242,7 +242,7 @@ class ReportsTests {
 
 			StringWriter out = new StringWriter();
 			long rows = new Reports(books.dataSource()).write(Reports.named("feedback").orElseThrow(),
-					DateRange.unbounded(), CsvForm.SPREADSHEET, out);
+					PostedRange.unbounded(), CsvForm.SPREADSHEET, out);
 
 			assertThat(rows).isOne();
 			assertThat(out).hasToString("\uFEFFfeedback_id,member_id,received_on,channel,category,text\r\n"
@@ -264,7 +264,7 @@ class ReportsTests {
 
 	static String csv(TestBooks books, String name, @Nullable String from, @Nullable String to) throws IOException {
 		StringWriter out = new StringWriter();
-		DateRange range = new DateRange((from != null) ? LocalDate.parse(from) : null,
+		PostedRange range = new PostedRange((from != null) ? LocalDate.parse(from) : null,
 				(to != null) ? LocalDate.parse(to) : null);
 		new Reports(books.dataSource()).write(Reports.named(name).orElseThrow(), range, CsvForm.PLAIN, out);
 		return out.toString().replace("\r\n", "\n");

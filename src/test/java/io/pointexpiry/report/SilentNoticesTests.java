@@ -9,9 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.pointexpiry.desk.DeskReads;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.store.DeskReads;
-import io.pointexpiry.store.FolderClock;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.support.Fill;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
@@ -150,7 +150,7 @@ class SilentNoticesTests {
 	/** Ids and states of the report, in its order. */
 	private static List<String> states(TestBooks books) throws IOException {
 		StringWriter text = new StringWriter();
-		new Reports(books.dataSource()).write(Reports.named("notices").orElseThrow(), DateRange.unbounded(),
+		new Reports(books.dataSource()).write(Reports.named("notices").orElseThrow(), PostedRange.unbounded(),
 				CsvForm.PLAIN, text);
 		return text.toString()
 			.lines()

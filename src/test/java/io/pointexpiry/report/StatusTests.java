@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
+import io.pointexpiry.database.Database;
+import io.pointexpiry.database.WorkLock;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.support.Fill;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
-import io.pointexpiry.store.Database;
-import io.pointexpiry.store.WorkLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

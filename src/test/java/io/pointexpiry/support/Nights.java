@@ -11,22 +11,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.pointexpiry.closing.CloseOptions;
+import io.pointexpiry.closing.CloseReport;
+import io.pointexpiry.closing.DayCloser;
 import io.pointexpiry.intake.ImportRequest;
 import io.pointexpiry.intake.ImportRequest.InputFile;
 import io.pointexpiry.intake.ImportResult;
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.intake.Intake;
 import io.pointexpiry.intake.MaxRejects;
-import io.pointexpiry.night.Closer;
-import io.pointexpiry.night.ClosingOrder;
-import io.pointexpiry.night.ClosingReport;
-import io.pointexpiry.night.NightStop;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.night.NightStoppedException;
 import io.pointexpiry.report.CsvForm;
-import io.pointexpiry.report.DateRange;
+import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Reports;
-import io.pointexpiry.store.FolderClock;
-import io.pointexpiry.store.NightRun;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -153,60 +154,60 @@ public final class Nights implements AutoCloseable {
 	// ---------------------------------------------------------------- nights
 
 	/** Closes the days up to a date. */
-	public ClosingReport run(String day) {
+	public CloseReport run(String day) {
 		return run(order(day, null, null));
 	}
 
 	/** Closes the very first day, with lots that were due before it. */
-	public ClosingReport run(String day, NightRun.Opening opening) {
+	public CloseReport run(String day, NightRun.Opening opening) {
 		return run(order(day, opening, null));
 	}
 
 	/** Closes days though one of them is far larger than foreseen. */
-	public ClosingReport runLarge(String day, String reason) {
+	public CloseReport runLarge(String day, String reason) {
 		return run(order(day, null, reason));
 	}
 
 	/** Closes what is ordered. */
-	public ClosingReport run(ClosingOrder order) {
-		return get(Closer.class).run(order, (closed) -> {
+	public CloseReport run(CloseOptions order) {
+		return get(DayCloser.class).run(order, (closed) -> {
 		});
 	}
 
 	/** Evaluates a closed day again. */
-	public ClosingReport rerun(String day) {
-		return get(Closer.class).rerun(order(day, null, null), (closed) -> {
+	public CloseReport rerun(String day) {
+		return get(DayCloser.class).rerun(order(day, null, null), (closed) -> {
 		});
 	}
 
 	/** Gives back what the runs of a day took. */
-	public ClosingReport reverse(String day, String reason) {
+	public CloseReport reverse(String day, String reason) {
 		LocalDate date = LocalDate.parse(day);
-		return get(Closer.class)
-			.reverse(new ClosingOrder(date, date.plusDays(1), null, null, reason, "operator", List.of()), (done) -> {
+		return get(DayCloser.class)
+			.reverse(new CloseOptions(date, date.plusDays(1), null, null, reason, "operator", List.of()), (done) -> {
 			});
 	}
 
 	/** Why the days up to a date cannot be closed. */
-	public NightStop stopOf(String day) {
+	public NightStoppedException stopOf(String day) {
 		return stopOf(() -> run(day));
 	}
 
 	/** Why something of these nights cannot be done. */
-	public static NightStop stopOf(Runnable night) {
+	public static NightStoppedException stopOf(Runnable night) {
 		try {
 			night.run();
 		}
-		catch (NightStop ex) {
+		catch (NightStoppedException ex) {
 			return ex;
 		}
 		throw new AssertionError("expected the night to stop");
 	}
 
 	/** An order given on the morning after the day. */
-	public static ClosingOrder order(String day, NightRun.@Nullable Opening opening, @Nullable String acceptLarge) {
+	public static CloseOptions order(String day, NightRun.@Nullable Opening opening, @Nullable String acceptLarge) {
 		LocalDate date = LocalDate.parse(day);
-		return new ClosingOrder(date, date.plusDays(1), opening, acceptLarge, null, "operator", List.of());
+		return new CloseOptions(date, date.plusDays(1), opening, acceptLarge, null, "operator", List.of());
 	}
 
 	/** Closes one day after the other, each by a run of its own. */
@@ -224,13 +225,13 @@ public final class Nights implements AutoCloseable {
 		LocalDate.parse(from)
 			.datesUntil(LocalDate.parse(to).plusDays(1))
 			.forEach((day) -> lines.addAll(happened(run(day.toString()))));
-		return text(lines);
+		return TestBooks.text(lines);
 	}
 
 	/** What happened in the nights of a call, a line each. */
-	public List<String> happened(ClosingReport report) {
+	public List<String> happened(CloseReport report) {
 		List<String> lines = new ArrayList<>();
-		for (ClosingReport.Day day : report.days()) {
+		for (CloseReport.Day day : report.days()) {
 			Events.of(this, day.runId()).forEach((event) -> lines.add(day.businessDate() + " " + event));
 		}
 		return lines;
@@ -238,28 +239,19 @@ public final class Nights implements AutoCloseable {
 
 	// ---------------------------------------------------------------- what came of it
 
-	/**
-	 * The entries of expiries: run, type, lot, reason, points, date, policy, warned on.
-	 */
+	/** See {@link TestBooks#expiries()}. */
 	public String expiries() {
-		return text(rows("""
-				select run_id, entry_type, lot_id, reason, points, expires_on, policy_version, warned_on
-				from expiry_record order by posted_on, member_id, lot_id, entry_type, ref"""));
+		return this.books.expiries();
 	}
 
-	/** Lots: id, remaining, status, date, policy, reason. */
+	/** See {@link TestBooks#lots()}. */
 	public String lots() {
-		return text(rows("""
-				select lot_id, remaining, status, expires_on, policy_version, date_reason from point_lot
-				order by lot_id"""));
+		return this.books.lots();
 	}
 
-	/** What members were told: send date, member, item, date told of, stage, points. */
+	/** See {@link TestBooks#told()}. */
 	public String told() {
-		return text(rows("""
-				select i.told_on, i.member_id, i.item, i.subject_on, i.stage, i.points, n.state
-				from notice_item i join notice n on n.notice_id = i.notice_id
-				order by i.told_on, i.member_id, i.subject_on, i.item"""));
+		return this.books.told();
 	}
 
 	/** The number that a query gives. */
@@ -271,7 +263,7 @@ public final class Nights implements AutoCloseable {
 	public String report(String name) {
 		StringWriter text = new StringWriter();
 		try {
-			get(Reports.class).write(Reports.named(name).orElseThrow(), DateRange.unbounded(), CsvForm.PLAIN, text);
+			get(Reports.class).write(Reports.named(name).orElseThrow(), PostedRange.unbounded(), CsvForm.PLAIN, text);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -281,18 +273,7 @@ public final class Nights implements AutoCloseable {
 
 	/** Rows as text, cells between blanks, null as a dash. */
 	public List<String> rows(String sql, Object... values) {
-		return this.books.template().query(sql, (row, number) -> {
-			List<String> cells = new ArrayList<>();
-			for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-				String cell = row.getString(i);
-				cells.add((cell == null || cell.isEmpty()) ? "-" : cell);
-			}
-			return String.join(" ", cells);
-		}, values);
-	}
-
-	static String text(List<String> lines) {
-		return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+		return this.books.rows(sql, values);
 	}
 
 	/** A part of the program. */

@@ -7,17 +7,23 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.closing.ClosingConfiguration;
+import io.pointexpiry.database.DatabaseConfiguration;
 import io.pointexpiry.intake.ImportConfiguration;
 import io.pointexpiry.intake.ImportProgress;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.Calendar;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.ledger.LedgerConfiguration;
 import io.pointexpiry.night.NightConfiguration;
+import io.pointexpiry.notice.NoticeConfiguration;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.report.Reports;
-import io.pointexpiry.store.AppliedPolicies;
-import io.pointexpiry.store.Calendar;
-import io.pointexpiry.store.FolderClock;
+
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -92,7 +98,8 @@ final class Program {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
-	@Import({ NightConfiguration.class, ImportConfiguration.class })
+	@Import({ DatabaseConfiguration.class, LedgerConfiguration.class, ImportConfiguration.class,
+			NoticeConfiguration.class, NightConfiguration.class, ClosingConfiguration.class })
 	static class Parts {
 
 		@Bean

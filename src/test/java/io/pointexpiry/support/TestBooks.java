@@ -1,5 +1,7 @@
 package io.pointexpiry.support;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.time.LocalDate;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -51,6 +53,46 @@ public record TestBooks(TestDatabase vendor, HikariDataSource dataSource) implem
 	@Override
 	public void close() {
 		this.dataSource.close();
+	}
+
+	/**
+	 * The entries of expiries: run, type, lot, reason, points, date, policy, warned on.
+	 */
+	public String expiries() {
+		return text(rows("""
+				select run_id, entry_type, lot_id, reason, points, expires_on, policy_version, warned_on
+				from expiry_record order by posted_on, member_id, lot_id, entry_type, ref"""));
+	}
+
+	/** Lots: id, remaining, status, date, policy, reason. */
+	public String lots() {
+		return text(rows("""
+				select lot_id, remaining, status, expires_on, policy_version, date_reason from point_lot
+				order by lot_id"""));
+	}
+
+	/** What members were told: send date, member, item, date told of, stage, points. */
+	public String told() {
+		return text(rows("""
+				select i.told_on, i.member_id, i.item, i.subject_on, i.stage, i.points, n.state
+				from notice_item i join notice n on n.notice_id = i.notice_id
+				order by i.told_on, i.member_id, i.subject_on, i.item"""));
+	}
+
+	/** Rows as text, cells between blanks, null as a dash. */
+	List<String> rows(String sql, Object... values) {
+		return template().query(sql, (row, number) -> {
+			List<String> cells = new ArrayList<>();
+			for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+				String cell = row.getString(i);
+				cells.add((cell == null || cell.isEmpty()) ? "-" : cell);
+			}
+			return String.join(" ", cells);
+		}, values);
+	}
+
+	static String text(List<String> lines) {
+		return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
 	}
 
 }

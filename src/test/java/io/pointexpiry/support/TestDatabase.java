@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.pointexpiry.database.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import io.pointexpiry.store.Schema;
 
 /** Fresh, migrated, empty books on either database: {@code TestDatabase.H2.open()}. */
 public enum TestDatabase {

@@ -1,0 +1,80 @@
+package io.pointexpiry.database;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Loads rows by PostgreSQL's COPY, in its text format. */
+final class CopyLoader implements RowLoader {
+
+	private static final int CHARACTERS = 1 << 16;
+
+	@Override
+	public void load(Connection connection, String table, List<String> columns, Collection<@Nullable Object[]> rows)
+			throws SQLException {
+		CopyIn copy = connection.unwrap(PGConnection.class)
+			.getCopyAPI()
+			.copyIn("copy %s (%s) from stdin".formatted(table, String.join(", ", columns)));
+		try {
+			StringBuilder lines = new StringBuilder(CHARACTERS + 1024);
+			for (@Nullable
+			Object[] row : rows) {
+				append(row, lines);
+				if (lines.length() >= CHARACTERS) {
+					send(lines, copy);
+				}
+			}
+			send(lines, copy);
+			copy.endCopy();
+		}
+		finally {
+			if (copy.isActive()) {
+				copy.cancelCopy();
+			}
+		}
+	}
+
+	private static void send(StringBuilder lines, CopyIn copy) throws SQLException {
+		byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+		copy.writeToCopy(bytes, 0, bytes.length);
+		lines.setLength(0);
+	}
+
+	private static void append(@Nullable Object[] row, StringBuilder line) {
+		for (int i = 0; i < row.length; i++) {
+			if (i > 0) {
+				line.append('\t');
+			}
+			if (row[i] == null) {
+				line.append("\\N");
+			}
+			else if (row[i] instanceof String text) {
+				escape(text, line);
+			}
+			else {
+				line.append(row[i]);
+			}
+		}
+		line.append('\n');
+	}
+
+	private static void escape(String text, StringBuilder line) {
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			switch (character) {
+				case '\\' -> line.append("\\\\");
+				case '\t' -> line.append("\\t");
+				case '\n' -> line.append("\\n");
+				case '\r' -> line.append("\\r");
+				default -> line.append(character);
+			}
+		}
+	}
+
+}

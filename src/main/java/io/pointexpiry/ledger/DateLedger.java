@@ -1,0 +1,142 @@
+package io.pointexpiry.ledger;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+import io.pointexpiry.database.Batches;
+import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.domain.DormancyState;
+import io.pointexpiry.domain.LotDating;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Writes the dates of lots and the dormancy of members, true for the day being closed; in
+ * the caller's transaction.
+ */
+public final class DateLedger {
+
+	/** Lots that are looked at together: a few megabytes of ids. */
+	private static final int PAGE = 20_000;
+
+	private final JdbcTemplate jdbc;
+
+	public DateLedger(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * A lot's new date.
+	 *
+	 * @param lotId the lot
+	 * @param dating the date, or what is missing for one
+	 */
+	public record NewDate(String lotId, LotDating dating) {
+	}
+
+	/**
+	 * A member's new dormancy.
+	 *
+	 * @param memberId the member
+	 * @param state the state on the day
+	 * @param dormantSince the business date of the transition to dormant; null: active
+	 * @param transition whether the member became dormant or active by it
+	 */
+	public record NewDormancy(String memberId, DormancyState state, @Nullable LocalDate dormantSince,
+			boolean transition) {
+	}
+
+	/**
+	 * Stores new dates of lots. One that the desk promised more time since it was read
+	 * keeps what was promised.
+	 */
+	public void date(Collection<NewDate> dates) {
+		List<Object[]> rows = dates.stream()
+			.map((it) -> it.dating()
+				.fold((dated) -> new @Nullable Object[] { dated.expiresOn(), dated.expiresOn(), dated.policyVersion(),
+						dated.reason().name(), dated.unchanged(), null, it.lotId() },
+						(refused) -> new @Nullable Object[] { null, null, refused.policyVersion(), "VALIDITY", null,
+								refused.missing(), it.lotId() }))
+			.toList();
+		this.jdbc.batchUpdate("""
+				update point_lot set
+				  expires_on = case when floor_on > cast(? as date) then floor_on else cast(? as date) end,
+				  policy_version = ?, date_reason = ?, unchanged_on = ?, refused = ?
+				where lot_id = ?""", rows);
+	}
+
+	/** Stores members' dormancy, and records who became dormant or active by it. */
+	public void dormancy(NightRun run, Collection<NewDormancy> members) {
+		this.jdbc.batchUpdate("""
+				update member set inactive_since = ?, dormant_on = ?, lapse_on = ?, dormant_since = ?
+				where member_id = ?""",
+				members.stream()
+					.map((it) -> new @Nullable Object[] { it.state().inactiveSince(), it.state().dormantOn(),
+							it.state().lapseOn(), it.dormantSince(), it.memberId() })
+					.toList());
+		this.jdbc.batchUpdate("""
+				insert into member_transition (member_id, business_date, state, inactive_since, run_id)
+				values (?, ?, ?, ?, ?) on conflict do nothing""",
+				members.stream()
+					.filter(NewDormancy::transition)
+					.map((it) -> new @Nullable Object[] { it.memberId(), run.stateDay(),
+							it.state().dormant() ? "DORMANT" : "ACTIVE", it.state().inactiveSince(), run.runId() })
+					.toList());
+	}
+
+	/** What was to be looked at up to a day is done. */
+	public void reviewed(LocalDate day) {
+		this.jdbc.update("delete from review where due_on <= ?", day);
+	}
+
+	/** Members without open lots have nothing that could lapse by dormancy. */
+	public void forgetLapsed(LocalDate day) {
+		this.jdbc.update("""
+				update member set lapse_on = null where lapse_on <= ? and not exists (
+				  select 1 from point_lot l where l.member_id = member.member_id and l.status = 'OPEN'
+				    and l.remaining > 0)""", day);
+	}
+
+	/**
+	 * Posts the redemptions of online services that are dated up to a day.
+	 * @param follow whether the members who redeemed are to be looked at, because
+	 * activity matters
+	 */
+	public void postRedemptions(LocalDate day, LocalDate postedOn, boolean follow) {
+		this.jdbc.update("update redemption set posted_on = ? where posted_on is null and redeemed_on <= ?", postedOn,
+				day);
+		if (follow) {
+			// Members that an online service made up have nothing to be looked at.
+			// Only what was posted: another one may have committed since that statement.
+			this.jdbc.update("""
+					insert into review (member_id, due_on) select distinct r.member_id, r.redeemed_on from redemption r
+					join member m on m.member_id = r.member_id
+					where r.posted_on = ? and r.redeemed_on <= ? on conflict do nothing""", postedOn, day);
+		}
+		spend(postedOn);
+	}
+
+	/**
+	 * Lots of which the last points were redeemed are spent. By their ids, page by page:
+	 * H2 would ask for the redemptions again at every open lot.
+	 */
+	private void spend(LocalDate postedOn) {
+		List<String> lotIds = redeemedAfter("", postedOn);
+		while (!lotIds.isEmpty()) {
+			this.jdbc.update("""
+					update point_lot set status = 'SPENT'
+					where lot_id = any(?) and status = 'OPEN' and remaining = 0""", Batches.keysThen(lotIds));
+			lotIds = redeemedAfter(lotIds.get(lotIds.size() - 1), postedOn);
+		}
+	}
+
+	private List<String> redeemedAfter(String lotId, LocalDate postedOn) {
+		return this.jdbc.queryForList("""
+				select distinct lot_id from redemption where posted_on = ? and lot_id > ?
+				order by lot_id fetch first %d rows only""".formatted(ChunkSize.of(PAGE)), String.class, postedOn,
+				lotId);
+	}
+
+}

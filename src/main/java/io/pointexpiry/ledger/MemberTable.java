@@ -1,0 +1,134 @@
+package io.pointexpiry.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.pointexpiry.database.Batches;
+import io.pointexpiry.database.Batches.ArrayOf;
+import io.pointexpiry.domain.MemberStatus;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Members, as files deliver them: table {@code member}. */
+public final class MemberTable {
+
+	private final Batches batches;
+
+	public MemberTable(JdbcTemplate jdbc) {
+		this.batches = new Batches(jdbc);
+	}
+
+	/** The rows of those of the given members that exist, by member id. */
+	public Map<String, StoredMember> find(Collection<String> memberIds) {
+		Map<String, StoredMember> found = new HashMap<>();
+		this.batches
+			.byKeys("""
+					select m.member_id, m.name, m.phone, m.tier, m.status, m.joined_on, m.birth_month, m.notices_off,
+					  m.marketing_consent, m.locale, m.as_of
+					from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds,
+					(row, number) -> member(row))
+			.forEach((member) -> found.put(member.memberId(), member));
+		return found;
+	}
+
+	/**
+	 * Those of the given members who are withdrawn, and whose name and number were
+	 * blanked.
+	 */
+	public Set<String> blanked(Collection<String> memberIds) {
+		return new HashSet<>(this.batches.byKeys("""
+				select m.member_id
+				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id
+				where m.status = 'WITHDRAWN' and m.purged_at is not null""", memberIds,
+				(row, number) -> row.getString(1)));
+	}
+
+	/** Those of the given members that exist. */
+	public Set<String> existing(Collection<String> memberIds) {
+		return new HashSet<>(this.batches.byKeys("""
+				select m.member_id
+				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds,
+				(row, number) -> row.getString(1)));
+	}
+
+	/** What those of the given members who exist earned first, by member id. */
+	public Map<String, FirstEarned> firstEarned(Collection<String> memberIds) {
+		Map<String, FirstEarned> found = new HashMap<>();
+		this.batches.byKeys("""
+				select m.member_id, m.first_earned_on, m.joined_on is not null
+				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds,
+				(row, number) -> found.put(Objects.requireNonNull(row.getString(1)),
+						new FirstEarned(row.getObject(2, LocalDate.class), row.getBoolean(3))));
+		return found;
+	}
+
+	/** Adds members. */
+	public void insert(List<StoredMember> members) {
+		this.batches.load("member", "name, phone, tier, status, joined_on, birth_month, notices_off, "
+				+ "marketing_consent, locale, as_of, member_id", members, MemberTable::columns);
+	}
+
+	/** Replaces what files deliver of members; what nights added stays. */
+	public void update(List<StoredMember> members) {
+		this.batches.each("""
+				update member set name = ?, phone = ?, tier = ?, status = ?, joined_on = ?, birth_month = ?,
+				  notices_off = ?, marketing_consent = ?, locale = ?, as_of = ?
+				where member_id = ?""", members, MemberTable::columns);
+	}
+
+	/** Lets the first earned-on of members be no later than the given days. */
+	public void earned(Map<String, LocalDate> firstEarnedOn) {
+		this.batches.atOnce("""
+				merge into member m using (
+				  select k.id, k.earned_on
+				  from unnest(cast(? as varchar array), cast(? as date array)) as k (id, earned_on)) s
+				on m.member_id = s.id
+				when matched and (m.first_earned_on is null or m.first_earned_on > s.earned_on)
+				  then update set first_earned_on = s.earned_on""", firstEarnedOn.entrySet(),
+				List.of(ArrayOf.text(Map.Entry::getKey), ArrayOf.date(Map.Entry::getValue)));
+	}
+
+	private static Object[] columns(StoredMember member) {
+		return new Object[] { member.name(), member.phone(), member.tier(), member.status().name(), member.joinedOn(),
+				member.birthMonth(), member.noticesOff(), member.marketingConsent(), member.locale(), member.asOf(),
+				member.memberId() };
+	}
+
+	private static StoredMember member(ResultSet row) throws SQLException {
+		return new StoredMember(row.getString("member_id"), row.getString("name"), row.getString("phone"),
+				Objects.requireNonNull(row.getString("tier")), MemberStatus.valueOf(row.getString("status")),
+				Batches.date(row, "joined_on"), row.getObject("birth_month", Integer.class),
+				row.getBoolean("notices_off"), row.getBoolean("marketing_consent"), row.getString("locale"),
+				Batches.date(row, "as_of"));
+	}
+
+	/**
+	 * What a member earned first.
+	 *
+	 * @param on the day; null: nothing yet
+	 * @param joinedOnKnown whether the day of joining was delivered; else this stands in
+	 */
+	public record FirstEarned(@Nullable LocalDate on, boolean joinedOnKnown) {
+
+		/** The same with a lot that is earned on a day: rows after it find it known. */
+		public FirstEarned with(LocalDate day) {
+			return isAfter(day) ? new FirstEarned(day, this.joinedOnKnown) : this;
+		}
+
+		/** Whether nothing was earned on a day or before. */
+		public boolean isAfter(LocalDate day) {
+			return this.on == null || this.on.isAfter(day);
+		}
+
+	}
+
+}

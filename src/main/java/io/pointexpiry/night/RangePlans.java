@@ -1,0 +1,108 @@
+package io.pointexpiry.night;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.ledger.KeyQuery;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.LotKeyCursor;
+import io.pointexpiry.ledger.MemberRange;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Into which ranges of members a step of a run is split. A plan is written once: a
+ * restart works on the same ranges, whatever has become of the lots by then.
+ */
+final class RangePlans {
+
+	private static final int KEYS_PER_RANGE = 10_000;
+
+	private static final int MOST_RANGES = 16;
+
+	private final JdbcClient jdbc;
+
+	private final DataSource dataSource;
+
+	private final TransactionTemplate transactions;
+
+	public RangePlans(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
+		this.jdbc = jdbc;
+		this.dataSource = dataSource;
+		this.transactions = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * The plan of a step, made now if there is none yet; at least one range, all together
+	 * cover every member.
+	 */
+	public List<MemberRange> plan(String runId, String step, KeyQuery selection) {
+		List<MemberRange> present = present(runId, step);
+		if (!present.isEmpty()) {
+			return present;
+		}
+		List<MemberRange> ranges = split(selection);
+		this.transactions.executeWithoutResult((status) -> write(runId, step, ranges));
+		return ranges;
+	}
+
+	/** In one statement: half a plan would lose the members of the other half. */
+	private void write(String runId, String step, List<MemberRange> ranges) {
+		List<Object> values = new ArrayList<>();
+		for (MemberRange range : ranges) {
+			values.addAll(List.of(runId, step, range.no(), range.low(), range.high()));
+		}
+		this.jdbc
+			.sql("insert into night_plan (run_id, step, range_no, low_id, high_id) values "
+					+ String.join(", ", Collections.nCopies(ranges.size(), "(?, ?, ?, ?, ?)")))
+			.params(values)
+			.update();
+	}
+
+	private List<MemberRange> present(String runId, String step) {
+		return this.jdbc.sql("""
+				select range_no, low_id, high_id from night_plan where run_id = ? and step = ? order by range_no""")
+			.params(runId, step)
+			.query((row, number) -> new MemberRange(row.getInt(1), row.getString(2), row.getString(3)))
+			.list();
+	}
+
+	private List<MemberRange> split(KeyQuery selection) {
+		KeyQuery counting = selection.count();
+		long keys = this.jdbc.sql(counting.sql()).params(counting.parameters()).query(Long.class).single();
+		long least = ChunkSize.of(KEYS_PER_RANGE);
+		if (keys <= least) {
+			return List.of(MemberRange.ALL);
+		}
+		return cutEvery(Math.max(least, keys / MOST_RANGES + 1), selection);
+	}
+
+	/**
+	 * Reads the keys in order and cuts after each so-many-th: no more than one of them is
+	 * held.
+	 */
+	private List<MemberRange> cutEvery(long size, KeyQuery selection) {
+		List<MemberRange> ranges = new ArrayList<>();
+		String low = "";
+		long inRange = 0;
+		try (LotKeyCursor keys = LotKeyCursor.open(this.dataSource, selection, MemberRange.ALL, LotKey.FIRST)) {
+			for (LotKey key = keys.next(); key != null; key = keys.next()) {
+				inRange++;
+				if (inRange >= size && !key.memberId().equals(low)) {
+					ranges.add(new MemberRange(ranges.size(), low, key.memberId()));
+					low = key.memberId();
+					inRange = 0;
+				}
+			}
+		}
+		ranges.add(new MemberRange(ranges.size(), low, MemberRange.END));
+		return ranges;
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.pointexpiry.notice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which telephone numbers an SMS can be sent to, as libphonenumber knows them: mobile
+ * numbers only.
+ *
+ * <p>
+ * A number without a country code belongs to the country of the programme's locale, or,
+ * where the locale names none, of its time zone; a number in international form may be of
+ * any country. On top of the library: a Korean 010 number has 11 digits (the library
+ * takes ten for valid), and nothing but digits and the usual punctuation is read, so that
+ * letters never turn into digits.
+ */
+public final class PhoneNumbers {
+
+	private static final Pattern WRITTEN_NUMBER = Pattern.compile("\\+?[0-9()./ \\-]{3,40}");
+
+	private static final int KOREA = 82;
+
+	private static final int KOREAN_010_DIGITS = 11;
+
+	private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+
+	private final String region;
+
+	public PhoneNumbers(Locale locale, ZoneId zone) {
+		this.region = locale.getCountry().isEmpty() ? countryOf(zone) : locale.getCountry();
+	}
+
+	private static String countryOf(ZoneId zone) {
+		try (InputStream table = PhoneNumbers.class.getResourceAsStream("zone-countries.txt")) {
+			Properties countries = new Properties();
+			countries.load(Objects.requireNonNull(table, "zone-countries.txt"));
+			return countries.getProperty(zone.getId(), "ZZ");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Reads a number as a member's row has it.
+	 * @param written the number as delivered; null or blank: the member has none
+	 * @return the number, or why nothing can be sent to it
+	 */
+	public Target target(@Nullable String written) {
+		if (written == null || written.isBlank()) {
+			return Target.not("no number");
+		}
+		String plain = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
+		if (!WRITTEN_NUMBER.matcher(plain).matches()) {
+			return Target.not("no telephone number");
+		}
+		try {
+			return target(this.library.parse(plain, this.region));
+		}
+		catch (NumberParseException ex) {
+			return Target.not("no telephone number");
+		}
+	}
+
+	private Target target(PhoneNumber number) {
+		if (!this.library.isValidNumber(number)) {
+			return Target.not("no valid telephone number");
+		}
+		PhoneNumberType type = this.library.getNumberType(number);
+		if (type != PhoneNumberType.MOBILE && type != PhoneNumberType.FIXED_LINE_OR_MOBILE) {
+			return Target.not("no mobile number");
+		}
+		String national = digits(number, PhoneNumberFormat.NATIONAL);
+		if (number.getCountryCode() == KOREA && national.startsWith("010") && national.length() != KOREAN_010_DIGITS) {
+			return Target.not("a 010 number has 11 digits");
+		}
+		return new Target(digits(number, PhoneNumberFormat.E164), "");
+	}
+
+	/**
+	 * The form that people of the programme's country dial, digits only: 01012345678. A
+	 * number of another country keeps its country code behind a plus sign, so that nobody
+	 * mistakes it for a domestic one.
+	 * @param international digits with the country code, such as 821012345678
+	 */
+	public String national(String international) {
+		try {
+			PhoneNumber number = this.library.parse("+" + international, this.region);
+			boolean domestic = this.library.getCountryCodeForRegion(this.region) == number.getCountryCode();
+			return domestic ? digits(number, PhoneNumberFormat.NATIONAL) : "+" + international;
+		}
+		catch (NumberParseException ex) {
+			return "+" + international;
+		}
+	}
+
+	private String digits(PhoneNumber number, PhoneNumberFormat format) {
+		return this.library.format(number, format).replaceAll("\\D", "");
+	}
+
+	/**
+	 * A number that can be sent to, or the reason why there is none.
+	 *
+	 * @param international digits with the country code; null: nothing can be sent
+	 * @param why the reason; empty where there is a number
+	 */
+	public record Target(@Nullable String international, String why) {
+
+		static Target not(String why) {
+			return new Target(null, why);
+		}
+
+	}
+
+}
