@@ -26,6 +26,8 @@ class OutputTests {
 
 	private static final String HEADER = "member_id,tier,state,open_lots,points,next_expires_on,next_points,inactive_since";
 
+	private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-03-01T23:00:00Z"), ZoneOffset.UTC);
 
 	@TempDir
@@ -51,12 +53,27 @@ class OutputTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-", "/dev/stdout" })
-	void writesThroughToStandardOutput(String name) {
-		assertThat(expiry("report", "balances", "--out", name)).isZero();
+	void writesThroughToStandardOutput(String name) throws IOException {
+		Path leadsTo = Files.readSymbolicLink(STANDARD_OUTPUT);
+		try {
+			assertThat(expiry("report", "balances", "--out", name)).isZero();
 
-		assertThat(this.out.toString()).startsWith(HEADER);
-		assertThat(Path.of("/dev/stdout")).isSymbolicLink();
-		assertThat(Path.of("-")).doesNotExist();
+			assertThat(this.out.toString()).startsWith(HEADER);
+			assertThat(STANDARD_OUTPUT).isSymbolicLink();
+			assertThat(Path.of("-")).doesNotExist();
+		}
+		finally {
+			putBack(leadsTo);
+		}
+	}
+
+	/** A program that replaces devices, started by root, would harm the whole machine. */
+	private static void putBack(Path leadsTo) throws IOException {
+		Files.deleteIfExists(Path.of("-"));
+		if (!Files.isSymbolicLink(STANDARD_OUTPUT)) {
+			Files.deleteIfExists(STANDARD_OUTPUT);
+			Files.createSymbolicLink(STANDARD_OUTPUT, leadsTo);
+		}
 	}
 
 	@Test
@@ -64,11 +81,15 @@ class OutputTests {
 		Path pipe = this.directory.resolve("pipe");
 		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 		Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+		try {
+			assertThat(expiry("report", "balances", "--out", pipe.toString())).isZero();
 
-		assertThat(expiry("report", "balances", "--out", pipe.toString())).isZero();
-
-		assertThat(reader.inputReader().readLine()).isEqualTo(HEADER);
-		assertThat(Files.readAttributes(pipe, "isOther").get("isOther")).isEqualTo(true);
+			assertThat(Files.readAttributes(pipe, "isOther").get("isOther")).isEqualTo(true);
+			assertThat(reader.inputReader().readLine()).isEqualTo(HEADER);
+		}
+		finally {
+			reader.destroy(); // it waits for ever for a writer to a pipe that is gone
+		}
 	}
 
 	@Test
