@@ -17,6 +17,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.h2.tools.RunScript;
 import org.springframework.jdbc.core.JdbcTemplate;
+
 /** Fresh, migrated, empty books on either database: {@code TestDatabase.H2.open()}. */
 public enum TestDatabase {
 
