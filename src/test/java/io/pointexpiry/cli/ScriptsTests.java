@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs {@code scripts/expiry} and {@code scripts/nightly} themselves, copied into a
+ * Runs {@code scripts/expiry}, {@code nightly} and {@code demo} themselves, copied into a
  * repository whose Java is a script that says what it is asked for.
  */
 class ScriptsTests {
@@ -38,7 +38,7 @@ class ScriptsTests {
 	@BeforeEach
 	void copyScripts() throws IOException {
 		Path scripts = Files.createDirectory(this.repository.resolve("scripts"));
-		for (String name : List.of("expiry", "nightly")) {
+		for (String name : List.of("expiry", "nightly", "demo")) {
 			Files.copy(Path.of("scripts", name), scripts.resolve(name));
 		}
 		Files.createFile(this.repository.resolve("pom.xml"));
@@ -105,6 +105,15 @@ class ScriptsTests {
 
 		program(0, "Closed 1 day.", "2026-11-23 closed (2026-11-23.1): 5 candidates");
 		assertThat(said("scripts/nightly", "--home", "home")).isEmpty();
+	}
+
+	@Test
+	void demoLetsTheBuildSpeakBeforeItBegins() throws Exception {
+		Path sample = Files.createDirectory(this.repository.resolve("sample-data"));
+		Files.createFile(sample.resolve("policy.yml"));
+		program(2, "", "expiry: there is no build yet; building");
+
+		assertThat(said("scripts/demo", "demo")).isEqualTo("expiry: there is no build yet; building");
 	}
 
 	private void program(int code, String out, String err) throws IOException {
