@@ -1,7 +1,6 @@
 package io.pointexpiry.support;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,9 +14,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.pointexpiry.database.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-import org.h2.tools.RunScript;
-import org.springframework.jdbc.core.JdbcTemplate;
-
 /** Fresh, migrated, empty books on either database: {@code TestDatabase.H2.open()}. */
 public enum TestDatabase {
 
@@ -26,23 +22,11 @@ public enum TestDatabase {
 		String newUrl() {
 			return "jdbc:h2:mem:books%d;DB_CLOSE_DELAY=-1;MODE=PostgreSQL".formatted(COUNTER.incrementAndGet());
 		}
-
-		@Override
-		void fill(DataSource books) throws SQLException {
-			try (Connection connection = books.getConnection()) {
-				RunScript.execute(connection, new StringReader(Memory.TEMPLATE));
-			}
-		}
 	},
 	POSTGRESQL {
 		@Override
 		String newUrl() throws SQLException {
 			return Postgres.newDatabase("books" + COUNTER.incrementAndGet());
-		}
-
-		@Override
-		void fill(DataSource books) {
-			// a copy of the template is full
 		}
 	};
 
@@ -61,7 +45,7 @@ public enum TestDatabase {
 			dataSource.setJdbcUrl(newUrl());
 			dataSource.setMaximumPoolSize(4);
 			dataSource.setMinimumIdle(0);
-			fill(dataSource);
+			Schema.migrate(dataSource);
 			return new TestBooks(this, dataSource);
 		}
 		catch (SQLException ex) {
@@ -83,27 +67,6 @@ public enum TestDatabase {
 	}
 
 	abstract String newUrl() throws SQLException;
-
-	/** Makes the tables in a new database, where they are not there already. */
-	abstract void fill(DataSource books) throws SQLException;
-
-	/** What migrated, empty books consist of, as statements: made once for a process. */
-	private static final class Memory {
-
-		private static final String TEMPLATE = template();
-
-		private static String template() {
-			try (HikariDataSource migrated = new HikariDataSource()) {
-				migrated.setJdbcUrl(H2.newUrl());
-				Schema.migrate(migrated);
-				return String.join("\n", new JdbcTemplate(migrated).queryForList("script nopasswords", String.class));
-			}
-			catch (SQLException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
-	}
 
 	/**
 	 * One server for all tests of this process; every set of books is a copy of a
