@@ -13,7 +13,7 @@ import io.pointexpiry.database.RowHolders;
 import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.job.DeadExecutions;
 import io.pointexpiry.ledger.NightRun;
-import io.pointexpiry.night.CheckVolume;
+import io.pointexpiry.night.NightConfiguration;
 import io.pointexpiry.night.NightRuns;
 import io.pointexpiry.night.NightStoppedException;
 
@@ -97,7 +97,8 @@ public final class JobLauncher {
 	private void startOverIfOnlyWeighed(JobExecution execution) {
 		boolean weighed = execution.getStepExecutions()
 			.stream()
-			.anyMatch((step) -> step.getStepName().equals(CheckVolume.STEP) && step.getStatus() == BatchStatus.FAILED);
+			.anyMatch((step) -> step.getStepName().equals(NightConfiguration.CHECK_VOLUME)
+					&& step.getStatus() == BatchStatus.FAILED);
 		if (weighed) {
 			this.repository.deleteJobInstance(execution.getJobInstance());
 		}

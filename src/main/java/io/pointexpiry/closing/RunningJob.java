@@ -2,7 +2,7 @@ package io.pointexpiry.closing;
 
 import java.util.List;
 
-import io.pointexpiry.night.NightJob;
+import io.pointexpiry.night.NightConfiguration;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
@@ -38,7 +38,7 @@ public final class RunningJob {
 	 */
 	public void stop() {
 		this.stopping = true;
-		for (String job : List.of(NightJob.NAME, NightJob.REVERSAL)) {
+		for (String job : List.of(NightConfiguration.NIGHT, NightConfiguration.REVERSAL)) {
 			this.repository.findRunningJobExecutions(job).forEach(this::stop);
 		}
 	}

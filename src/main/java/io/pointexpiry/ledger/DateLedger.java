@@ -6,11 +6,16 @@ import java.util.List;
 
 import io.pointexpiry.database.Batches;
 import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.database.BulkColumn;
+import io.pointexpiry.database.BulkStatement;
 import io.pointexpiry.domain.DormancyState;
 import io.pointexpiry.domain.LotDating;
+import io.pointexpiry.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import static io.pointexpiry.database.BulkColumn.text;
 
 /**
  * Writes the dates of lots and the dormancy of members, true for the day being closed; in
@@ -20,6 +25,29 @@ public final class DateLedger {
 
 	/** Lots that are looked at together: a few megabytes of ids. */
 	private static final int PAGE = 20_000;
+
+	private static final BulkStatement<NewDate> DATE = BulkStatement.of("""
+			merge into point_lot l using (:rows) v on l.lot_id = v.lot_id
+			when matched then update set
+			  expires_on = case when l.floor_on > v.expires_on then l.floor_on else v.expires_on end,
+			  policy_version = v.policy_version, date_reason = v.date_reason, unchanged_on = v.unchanged_on,
+			  refused = v.refused""", text("lot_id", NewDate::lotId),
+			BulkColumn.date("expires_on", (it) -> it.dating().fold(LotDating.Dated::expiresOn, (refused) -> null)),
+			text("policy_version",
+					(it) -> it.dating().fold(LotDating.Dated::policyVersion, LotDating.Refused::policyVersion)),
+			text("date_reason",
+					(it) -> it.dating().fold((dated) -> dated.reason().name(), (refused) -> Reason.VALIDITY.name())),
+			BulkColumn.date("unchanged_on", (it) -> it.dating().fold(LotDating.Dated::unchanged, (refused) -> null)),
+			text("refused", (it) -> it.dating().fold((dated) -> null, LotDating.Refused::missing)));
+
+	private static final BulkStatement<NewDormancy> DORMANCY = BulkStatement.of("""
+			merge into member m using (:rows) v on m.member_id = v.member_id
+			when matched then update set inactive_since = v.inactive_since, dormant_on = v.dormant_on,
+			  lapse_on = v.lapse_on, dormant_since = v.dormant_since""", text("member_id", NewDormancy::memberId),
+			BulkColumn.date("inactive_since", (it) -> it.state().inactiveSince()),
+			BulkColumn.date("dormant_on", (it) -> it.state().dormantOn()),
+			BulkColumn.date("lapse_on", (it) -> it.state().lapseOn()),
+			BulkColumn.date("dormant_since", NewDormancy::dormantSince));
 
 	private final JdbcTemplate jdbc;
 
@@ -53,37 +81,22 @@ public final class DateLedger {
 	 * keeps what was promised.
 	 */
 	public void date(Collection<NewDate> dates) {
-		List<Object[]> rows = dates.stream()
-			.map((it) -> it.dating()
-				.fold((dated) -> new @Nullable Object[] { dated.expiresOn(), dated.expiresOn(), dated.policyVersion(),
-						dated.reason().name(), dated.unchanged(), null, it.lotId() },
-						(refused) -> new @Nullable Object[] { null, null, refused.policyVersion(), "VALIDITY", null,
-								refused.missing(), it.lotId() }))
-			.toList();
-		this.jdbc.batchUpdate("""
-				update point_lot set
-				  expires_on = case when floor_on > cast(? as date) then floor_on else cast(? as date) end,
-				  policy_version = ?, date_reason = ?, unchanged_on = ?, refused = ?
-				where lot_id = ?""", rows);
+		DATE.execute(this.jdbc, dates);
 	}
 
 	/** Stores members' dormancy, and records who became dormant or active by it. */
 	public void dormancy(NightRun run, Collection<NewDormancy> members) {
-		this.jdbc.batchUpdate("""
-				update member set inactive_since = ?, dormant_on = ?, lapse_on = ?, dormant_since = ?
-				where member_id = ?""",
-				members.stream()
-					.map((it) -> new @Nullable Object[] { it.state().inactiveSince(), it.state().dormantOn(),
-							it.state().lapseOn(), it.dormantSince(), it.memberId() })
-					.toList());
-		this.jdbc.batchUpdate("""
-				insert into member_transition (member_id, business_date, state, inactive_since, run_id)
-				values (?, ?, ?, ?, ?) on conflict do nothing""",
-				members.stream()
-					.filter(NewDormancy::transition)
-					.map((it) -> new @Nullable Object[] { it.memberId(), run.stateDay(),
-							it.state().dormant() ? "DORMANT" : "ACTIVE", it.state().inactiveSince(), run.runId() })
-					.toList());
+		DORMANCY.execute(this.jdbc, members);
+		BulkStatement
+			.<NewDormancy>of("""
+					insert into member_transition (member_id, business_date, state, inactive_since, run_id)
+					select v.member_id, v.business_date, v.state, v.inactive_since, v.run_id from (:rows) v
+					on conflict do nothing""", text("member_id", NewDormancy::memberId),
+					BulkColumn.date("business_date", (it) -> run.stateDay()),
+					text("state", (it) -> it.state().dormant() ? "DORMANT" : "ACTIVE"),
+					BulkColumn.date("inactive_since", (it) -> it.state().inactiveSince()),
+					text("run_id", (it) -> run.runId()))
+			.execute(this.jdbc, members.stream().filter(NewDormancy::transition).toList());
 	}
 
 	/** What was to be looked at up to a day is done. */

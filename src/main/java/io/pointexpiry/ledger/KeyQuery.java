@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A query for the lots or members that a step has to look at: columns {@code member_id}
- * and {@code lot_id}, in any order. It is sorted, cut to a range and continued after a
- * key here, in one place.
+ * and {@code lot_id}, each key once, in any order. It is sorted, cut to a range and
+ * continued after a key here, in one place.
  *
  * @param sql the query, with positional parameters
  * @param parameters their values

@@ -2,15 +2,18 @@ package io.pointexpiry.ledger;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
 
 import io.pointexpiry.database.Batches;
+import io.pointexpiry.database.BulkStatement;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import static io.pointexpiry.database.BulkColumn.date;
+import static io.pointexpiry.database.BulkColumn.number;
+import static io.pointexpiry.database.BulkColumn.text;
 
 /**
  * Writes what a night decided: ledger rows, and the lots that they change, in the
@@ -19,10 +22,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Ledger {
 
+	private static final BulkStatement<Expiry> CLOSE_LOTS = BulkStatement.of("""
+			merge into point_lot l using (:rows) v on l.lot_id = v.lot_id
+			when matched then update set remaining = 0, status = 'EXPIRED'""",
+			text("lot_id", (it) -> it.lot().lotId()));
+
+	private static final BulkStatement<Floor> MOVE_DATES = BulkStatement.of("""
+			merge into point_lot l using (:rows) v on l.lot_id = v.lot_id
+			when matched and (l.floor_on is null or l.floor_on < v.until_on) then update set
+			  floor_on = v.until_on,
+			  date_reason = case when l.unchanged_on <= v.until_on then 'VALIDITY' else l.date_reason end,
+			  unchanged_on = case when l.unchanged_on < v.until_on then v.until_on else l.unchanged_on end,
+			  expires_on = case when l.expires_on < v.until_on then v.until_on else l.expires_on end""",
+			text("lot_id", (it) -> it.lot().lotId()), date("until_on", Floor::until));
+
+	private static final BulkStatement<Cue> LEAVE_WORD = BulkStatement.of("""
+			insert into notice_cue (member_id, item, lot_id, ref, points, old_on, new_on)
+			select v.member_id, v.item, v.lot_id, v.ref, v.points, v.old_on, v.new_on from (:rows) v
+			on conflict do nothing""", text("member_id", Cue::memberId), text("item", Cue::item),
+			text("lot_id", Cue::lotId), text("ref", Cue::ref), number("points", Cue::points),
+			date("old_on", Cue::oldOn), date("new_on", Cue::newOn));
+
 	private final JdbcTemplate jdbc;
+
+	private final Batches batches;
 
 	public Ledger(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
+		this.batches = new Batches(jdbc);
 	}
 
 	/**
@@ -107,62 +134,41 @@ public final class Ledger {
 
 	}
 
-	/** Closes lots and records that their points lapsed. */
+	/** Closes lots and records that their points expired. */
 	public void expire(NightRun run, Collection<Expiry> expiries) {
-		this.jdbc.batchUpdate("update point_lot set remaining = 0, status = 'EXPIRED' where lot_id = ?",
-				rows(expiries, (it) -> new Object[] { it.lot().lotId() }));
-		this.jdbc.batchUpdate("""
-				insert into expiry_record (lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier,
-				  reason, points, earned_on, expires_on, policy_version, warned_on, inactive_since, run_id, recorded_at)
-				values (?, 'EXPIRY', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-				rows(expiries,
-						(it) -> new @Nullable Object[] { it.lot().lotId(), run.runId(), run.postedOn(),
-								run.businessDate(), it.lot().memberId(), it.lot().kind(), it.tier(), it.reason().name(),
-								it.lot().remaining(), it.lot().earnedOn(), it.expiresOn(), it.policyVersion(),
-								it.warnedOn(), it.inactiveSince(), run.runId(), Batches.at(run.recordedAt()) }));
+		CLOSE_LOTS.execute(this.jdbc, expiries);
+		this.batches.load("expiry_record", """
+				lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier, reason, points, earned_on,
+				expires_on, policy_version, warned_on, inactive_since, run_id, recorded_at""", expiries,
+				(it) -> new @Nullable Object[] { it.lot().lotId(), "EXPIRY", run.runId(), run.postedOn(),
+						run.businessDate(), it.lot().memberId(), it.lot().kind(), it.tier(), it.reason().name(),
+						it.lot().remaining(), it.lot().earnedOn(), it.expiresOn(), it.policyVersion(), it.warnedOn(),
+						it.inactiveSince(), run.runId(), Batches.at(run.recordedAt()) });
 	}
 
 	/** Records promises, and moves the dates of their lots. */
 	public void promise(NightRun run, Collection<Floor> floors) {
-		this.jdbc.batchUpdate("""
-				insert into lot_floor (lot_id, cause, ref, member_id, until_on, business_date, run_id, points,
-				  old_expires_on, due_on, reason, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-				rows(floors,
-						(it) -> new @Nullable Object[] { it.lot().lotId(), it.cause().name(), it.ref(),
-								it.lot().memberId(), it.until(), run.businessDate(), run.runId(), it.lot().remaining(),
-								it.oldExpiresOn(), (it.due() != null) ? it.due().on() : null,
-								(it.due() != null) ? it.due().reason().name() : null, Batches.at(run.recordedAt()) }));
-		this.jdbc.batchUpdate("""
-				update point_lot set floor_on = ?,
-				  date_reason = case when unchanged_on <= ? then 'VALIDITY' else date_reason end,
-				  unchanged_on = case when unchanged_on < ? then cast(? as date) else unchanged_on end,
-				  expires_on = case when expires_on < ? then cast(? as date) else expires_on end
-				where lot_id = ? and (floor_on is null or floor_on < ?)""",
-				rows(floors, (it) -> new Object[] { it.until(), it.until(), it.until(), it.until(), it.until(),
-						it.until(), it.lot().lotId(), it.until() }));
+		this.batches.load("lot_floor", """
+				lot_id, cause, ref, member_id, until_on, business_date, run_id, points, old_expires_on, due_on, reason,
+				recorded_at""", floors,
+				(it) -> new @Nullable Object[] { it.lot().lotId(), it.cause().name(), it.ref(), it.lot().memberId(),
+						it.until(), run.businessDate(), run.runId(), it.lot().remaining(), it.oldExpiresOn(),
+						(it.due() != null) ? it.due().on() : null, (it.due() != null) ? it.due().reason().name() : null,
+						Batches.at(run.recordedAt()) });
+		MOVE_DATES.execute(this.jdbc, floors);
 	}
 
 	/** Records which due lots stay open, and why. */
 	public void withhold(NightRun run, Collection<Withheld> lots) {
-		this.jdbc.batchUpdate("""
-				insert into withheld_lot (run_id, lot_id, business_date, member_id, points, expires_on, why, until_on,
-				  detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-				rows(lots,
-						(it) -> new @Nullable Object[] { run.runId(), it.lot().lotId(), run.businessDate(),
-								it.lot().memberId(), it.lot().remaining(), it.expiresOn(), it.why(), it.until(),
-								it.detail() }));
+		this.batches.load("withheld_lot",
+				"run_id, lot_id, business_date, member_id, points, expires_on, why, until_on, detail", lots,
+				(it) -> new @Nullable Object[] { run.runId(), it.lot().lotId(), run.businessDate(), it.lot().memberId(),
+						it.lot().remaining(), it.expiresOn(), it.why(), it.until(), it.detail() });
 	}
 
 	/** Leaves word of what is to be told. */
 	public void cue(Collection<Cue> cues) {
-		this.jdbc.batchUpdate("""
-				insert into notice_cue (member_id, item, lot_id, ref, points, old_on, new_on)
-				values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", rows(cues, (it) -> new @Nullable Object[] {
-				it.memberId(), it.item(), it.lotId(), it.ref(), it.points(), it.oldOn(), it.newOn() }));
-	}
-
-	private static <T> List<Object[]> rows(Collection<T> items, Function<T, Object[]> row) {
-		return items.stream().map(row).toList();
+		LEAVE_WORD.execute(this.jdbc, cues);
 	}
 
 }

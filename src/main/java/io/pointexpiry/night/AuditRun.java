@@ -10,12 +10,14 @@ import io.pointexpiry.ledger.RecordDigest;
 import io.pointexpiry.ledger.RunLog;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Audits the run before anything of it is published: what was recorded for each of its
  * days must be what its chunks counted. The digest of each day's records is stored, so
  * that a later audit sees whether they were touched.
  */
+@Component
 final class AuditRun implements NightTask {
 
 	private static final Map<Outcome, String> RECORDED = Map.of(Outcome.EXPIRED,
@@ -38,11 +40,6 @@ final class AuditRun implements NightTask {
 		this.totals = totals;
 		this.digest = digest;
 		this.jdbc = jdbc;
-	}
-
-	@Override
-	public String step() {
-		return "auditRun";
 	}
 
 	@Override

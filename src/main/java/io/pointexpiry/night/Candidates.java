@@ -30,10 +30,13 @@ import io.pointexpiry.notice.PhoneNumbers;
 import io.pointexpiry.notice.WarningsGiven;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Reads all that the decisions about a chunk rest on: the lots locked, everything else in
  * one look-up a chunk.
  */
+@Component
 final class Candidates {
 
 	private final PolicyHistory policies;

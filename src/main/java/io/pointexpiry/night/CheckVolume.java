@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.ledger.NightRun;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Stops a night, or a rerun, that would take far more lots than was foreseen, before its
  * first record. A policy mistyped by a digit, or a file in which everybody has left,
  * shows here, not on the members' accounts.
  */
+@Component
 public final class CheckVolume implements NightTask {
-
-	public static final String STEP = "weighNight";
 
 	private final Programme.Surprise surprise;
 
@@ -27,11 +28,6 @@ public final class CheckVolume implements NightTask {
 		this.surprise = programme.surprise();
 		this.counts = counts;
 		this.foreseen = foreseen;
-	}
-
-	@Override
-	public String step() {
-		return STEP;
 	}
 
 	@Override

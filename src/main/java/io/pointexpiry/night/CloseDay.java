@@ -9,11 +9,13 @@ import io.pointexpiry.ledger.DateLedger;
 import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Closes the day: checks and stores its control totals, foresees the next day, and moves
  * the calendar. All of it commits together, so that a day is closed whole or not at all.
  */
+@Component
 final class CloseDay implements NightTask {
 
 	private final ControlTotalsBook totals;
@@ -32,11 +34,6 @@ final class CloseDay implements NightTask {
 		this.dates = dates;
 		this.calendar = calendar;
 		this.jdbc = jdbc;
-	}
-
-	@Override
-	public String step() {
-		return "closeDay";
 	}
 
 	@Override

@@ -2,18 +2,16 @@ package io.pointexpiry.night;
 
 import io.pointexpiry.ledger.NightRun;
 
+import org.springframework.stereotype.Component;
+
 /** Checks and stores the control totals of a reversal; the calendar stays as it is. */
+@Component
 final class CloseReversal implements NightTask {
 
 	private final ControlTotalsBook totals;
 
 	CloseReversal(ControlTotalsBook totals) {
 		this.totals = totals;
-	}
-
-	@Override
-	public String step() {
-		return "closeReversal";
 	}
 
 	@Override

@@ -12,12 +12,14 @@ import io.pointexpiry.domain.Outcome;
 import io.pointexpiry.domain.Tally;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps what the chunks of a run counted. Every chunk adds its part in its own
  * transaction, so that a resumed run counts nothing twice; the sums are stored with the
  * run when its day is closed.
  */
+@Component
 public final class ControlTotalsBook {
 
 	private static final String CANDIDATE = "CANDIDATE";
@@ -29,25 +31,25 @@ public final class ControlTotalsBook {
 	}
 
 	/** Adds what a chunk counted. */
-	public void add(String runId, String step, int range, ControlTotals totals) {
-		add(runId, step, range, CANDIDATE, totals.candidates());
+	void add(RunPart part, ControlTotals totals) {
+		add(part, CANDIDATE, totals.candidates());
 		for (Outcome outcome : Outcome.values()) {
-			add(runId, step, range, outcome.name(), totals.of(outcome));
+			add(part, outcome.name(), totals.of(outcome));
 		}
 	}
 
-	private void add(String runId, String step, int range, String outcome, Tally tally) {
+	private void add(RunPart part, String outcome, Tally tally) {
 		if (tally.lots() == 0) {
 			return;
 		}
 		int rows = this.jdbc.update("""
 				update tally set lots = lots + ?, points = points + ?
-				where run_id = ? and step = ? and range_no = ? and outcome = ?""", tally.lots(), points(tally), runId,
-				step, range, outcome);
+				where run_id = ? and step = ? and range_no = ? and outcome = ?""", tally.lots(), points(tally),
+				part.run().runId(), part.step(), part.range().no(), outcome);
 		if (rows == 0) {
 			this.jdbc.update("""
 					insert into tally (run_id, step, range_no, outcome, lots, points) values (?, ?, ?, ?, ?, ?)""",
-					runId, step, range, outcome, tally.lots(), points(tally));
+					part.run().runId(), part.step(), part.range().no(), outcome, tally.lots(), points(tally));
 		}
 	}
 

@@ -11,25 +11,25 @@ import io.pointexpiry.ledger.Ledger;
 import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Decides about a page of members as the night would, in its order: extensions, then what
  * is due. It asks the same deciders as the night's steps, and writes nothing.
  */
+@Component
 final class DecidedAhead {
 
 	private final PolicyHistory policies;
 
-	private final GrantExtensions extensions;
+	private final ExtensionSource extensions;
 
 	private final Candidates candidates;
 
-	private final Deciding deciding;
-
-	DecidedAhead(PolicyHistory policies, GrantExtensions extensions, Candidates candidates, Deciding deciding) {
+	DecidedAhead(PolicyHistory policies, ExtensionSource extensions, Candidates candidates) {
 		this.policies = policies;
 		this.extensions = extensions;
 		this.candidates = candidates;
-		this.deciding = deciding;
 	}
 
 	/**
@@ -47,13 +47,17 @@ final class DecidedAhead {
 	 * to the run's are taken as given; null: they are not
 	 */
 	Page of(NightRun run, MemberPages.Page page, @Nullable LocalDate warnedSince) {
-		List<Ledger.Floor> granted = this.extensions.granted(run, page.lots(), page.members(), page.activities());
+		ExtensionProcessor asked = new ExtensionProcessor(run, this.policies);
+		List<Ledger.Floor> granted = ExtensionWriter
+			.promises(this.extensions.of(page.lots(), page.members(), page.activities()).stream().map(asked::process));
 		Map<String, LocalDate> until = granted.stream()
 			.collect(Collectors.toMap((floor) -> floor.lot().lotId(), Ledger.Floor::until));
 		ComingWarnings coming = ComingWarnings.before(run.businessDate(), warnedSince,
 				this.policies.inForceOn(run.businessDate()));
-		DecidedChunk decided = this.deciding.decided(run, this.candidates.asOf(run, page.promised(until), coming));
-		return new Page(GrantExtensions.counted(granted).plus(decided.totals()), decided.expiries());
+		ExpiryProcessor rules = new ExpiryProcessor(run, this.policies);
+		DecidedChunk decided = new DecidedChunk(run);
+		this.candidates.asOf(run, page.promised(until), coming).stream().map(rules::process).forEach(decided::add);
+		return new Page(ExtensionWriter.counted(granted).plus(decided.totals()), decided.expiries());
 	}
 
 }

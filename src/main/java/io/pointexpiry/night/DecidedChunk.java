@@ -33,10 +33,11 @@ final class DecidedChunk {
 		this.run = run;
 	}
 
-	void add(Candidate candidate, Decision decision) {
+	void add(DecidedLot lot) {
+		Candidate candidate = lot.candidate();
 		long points = candidate.lot().lot().remaining();
-		this.totals = this.totals.plus(ControlTotals.of(decision.kind(), points));
-		decision.fold(new Adding(candidate));
+		this.totals = this.totals.plus(ControlTotals.of(lot.decision().kind(), points));
+		lot.decision().fold(new Adding(candidate));
 	}
 
 	ControlTotals totals() {

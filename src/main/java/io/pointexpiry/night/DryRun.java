@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Looks ahead: what would closing a day record, all that is due up to it included, on the
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that would lock every due lot, and keep online services waiting, until the last one was
  * decided. No table is touched.
  */
+@Component
 public final class DryRun {
 
 	private final MemberPages pages;

@@ -8,11 +8,13 @@ import io.pointexpiry.ledger.DueLots;
 import io.pointexpiry.ledger.KeyQuery;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * How many lots a closing would take, by the stored dates: the same measure foresees a
  * night and weighs it.
  */
+@Component
 final class DueCounts {
 
 	private final DueLots due;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * How many lots a closing may be expected to take: what the last run before it foresaw
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * very first day nobody foresaw anything; its rerun is expected to take again what was
  * reversed.
  */
+@Component
 final class Foreseen {
 
 	private final JdbcClient jdbc;

@@ -26,11 +26,14 @@ import io.pointexpiry.ledger.MemberReads;
 import io.pointexpiry.ledger.MemberState;
 import io.pointexpiry.ledger.NightRun;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Members with their open lots, page by page, with the dates that a day gives them:
  * computed anew by the rules and written nowhere. For looking ahead, where the tables
  * still show an earlier day.
  */
+@Component
 public final class MemberPages {
 
 	private static final KeyQuery OWNERS = KeyQuery
@@ -40,7 +43,7 @@ public final class MemberPages {
 
 	private final Dormancy dormancy;
 
-	private final ReturnPoints returnPoints;
+	private final LotsToReturn toReturn;
 
 	private final MemberReads members;
 
@@ -50,11 +53,11 @@ public final class MemberPages {
 
 	private final Vendor vendor;
 
-	MemberPages(PolicyHistory policies, ReturnPoints returnPoints, MemberReads members, LotReads lots,
+	MemberPages(PolicyHistory policies, LotsToReturn toReturn, MemberReads members, LotReads lots,
 			DataSource dataSource, Vendor vendor) {
 		this.lotDates = new LotDates(policies);
 		this.dormancy = new Dormancy(policies);
-		this.returnPoints = returnPoints;
+		this.toReturn = toReturn;
 		this.members = members;
 		this.lots = lots;
 		this.dataSource = dataSource;
@@ -91,7 +94,7 @@ public final class MemberPages {
 	 * @param run the night, begun or imagined
 	 */
 	public void asOf(NightRun run, Consumer<Page> reader) {
-		KeyQuery selected = OWNERS.or(ReturnPoints.ahead(run));
+		KeyQuery selected = OWNERS.or(this.toReturn.keys(run));
 		try (LotKeyCursor keys = LotKeyCursor.open(this.dataSource, selected, MemberRange.ALL, LotKey.FIRST)) {
 			List<String> ids = new ArrayList<>();
 			for (LotKey key = keys.next(); key != null; key = keys.next()) {
@@ -111,7 +114,7 @@ public final class MemberPages {
 		Map<String, MemberState> owners = new LinkedHashMap<>();
 		this.members.members(ids).forEach((id, member) -> owners.put(id, asOf(day, member, of(activities, id))));
 		List<LotState> open = new ArrayList<>(this.lots.open(ids, day));
-		open.addAll(this.returnPoints.ahead(run, ids));
+		open.addAll(this.toReturn.of(run, ids));
 		List<LotState> dated = open.stream().map((lot) -> {
 			String id = lot.lot().memberId();
 			MemberState owner = Objects.requireNonNull(owners.get(id), "a lot has a member");

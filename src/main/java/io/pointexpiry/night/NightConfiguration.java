@@ -1,33 +1,218 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.notice.Addressee;
+
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
+import org.springframework.batch.core.job.flow.JobExecutionDecider;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.annotation.Isolation;
 
 /**
- * Puts the night together from its parts, each of which names what it needs in its
- * constructor. The job repository lies in the books' own database, so that a chunk's data
- * and its state commit as one.
+ * The night, as its table of contents: one execution of {@code night} closes one business
+ * date, one of {@code reversal} gives back what the closing of a date took. Beside each
+ * step stands who reads, who decides and who writes:
+ *
+ * <pre>
+ * openDay             policies that take effect, redemptions of online services
+ * liftReversals       reader(lots that wait)        writer(they wait no longer)
+ * returnPoints        reader(late activity)         processor(late activity)  writer(new lots)
+ * followDormancy      reader(members)               processor(dormancy)       writer(members)
+ * dateLots            reader(members and lots)      processor(lot dates)      writer(lots)
+ * weighNight          stops a night that is far larger than foreseen
+ * grantExtensions     reader(lots about to expire)  processor(extensions)     writer(promises)
+ * expireDueLots       reader(due by date)           processor(expiry rules)   writer(ledger)
+ * lapseDormantLots    reader(due by dormancy)       processor(expiry rules)   writer(ledger)
+ * closeDay            control totals, the calendar
+ * after the last day of a call:
+ * tellMembers         reader(addressees)            processor(what to tell)   writer(notices)
+ * auditRun            what was recorded against what was counted
+ * publishNotices      the folder of notices
+ * </pre>
+ *
+ * <p>
+ * The job repository lies in the books' own database, so that a chunk's data and its
+ * state commit as one. Step names are those that {@code status} shows.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
 @EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
-@Import({ RangePlans.class, ControlTotalsBook.class, DueCounts.class, Foreseen.class, Candidates.class,
-		PointsAtStake.class, Deciding.class, TakenAgain.class, MemberPages.class, NightRuns.class, NightSteps.class,
-		OpenDay.class, ReturnPoints.class, FollowDormancy.class, DateLots.class, CheckVolume.class,
-		GrantExtensions.class, ExpireDueLots.class, LapseDormantLots.class, CloseDay.class, TellMembers.class,
-		AuditRun.class, PublishNotices.class, LiftReversals.class, ReverseExpiries.class, CloseReversal.class,
-		NightJob.class, DecidedAhead.class, DryRun.class })
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class NightConfiguration {
+
+	/** The name of the job that closes a day. */
+	public static final String NIGHT = "night";
+
+	/** The name of the job that gives back what the closing of a day took. */
+	public static final String REVERSAL = "reversal";
+
+	/** The name of the step that stops a night which is far larger than foreseen. */
+	public static final String CHECK_VOLUME = "weighNight";
 
 	/** How many ranges of members are worked on side by side. */
 	public static final int THREADS = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+
+	private static final String LAST_DAY = "LAST_DAY";
+
+	// ---------------------------------------------------------------- the jobs
+
+	@Bean
+	Job night(JobRepository repository, Flow closeOneDay, Flow tellAndPublish, NightRuns runs) {
+		JobExecutionDecider isLast = (job,
+				step) -> new FlowExecutionStatus(runs.of(job.getJobParameters()).isLast() ? LAST_DAY : "NEXT_DAY");
+		return new JobBuilder(NIGHT, repository).start(closeOneDay)
+			.next(isLast)
+			.on(LAST_DAY)
+			.to(tellAndPublish)
+			.from(isLast)
+			.on("*")
+			.end()
+			.end()
+			.build();
+	}
+
+	@Bean
+	Job reversal(JobRepository repository, Flow reverseOneDay, Flow tellAndPublish) {
+		return new JobBuilder(REVERSAL, repository).start(reverseOneDay).next(tellAndPublish).end().build();
+	}
+
+	@Bean
+	Flow closeOneDay(Step openDay, Flow readyLots, Step weighNight, Flow takeLots, Step closeDay) {
+		return NightFlow.of("closeOneDay")
+			.then(openDay)
+			.then(readyLots)
+			.then(weighNight)
+			.then(takeLots)
+			.then(closeDay)
+			.build();
+	}
+
+	/** What makes all dates true for the day. */
+	@Bean
+	Flow readyLots(RangedStep liftReversals, RangedStep returnPoints, RangedStep followDormancy, RangedStep dateLots) {
+		return NightFlow.of("readyLots")
+			.then(liftReversals)
+			.then(returnPoints)
+			.then(followDormancy)
+			.then(dateLots)
+			.build();
+	}
+
+	/** What decides about the lots that are due by those dates. */
+	@Bean
+	Flow takeLots(RangedStep grantExtensions, RangedStep expireDueLots, RangedStep lapseDormantLots) {
+		return NightFlow.of("takeLots").then(grantExtensions).then(expireDueLots).then(lapseDormantLots).build();
+	}
+
+	@Bean
+	Flow reverseOneDay(RangedStep reverseExpiries, Step closeReversal) {
+		return NightFlow.of("reverseOneDay").then(reverseExpiries).then(closeReversal).build();
+	}
+
+	@Bean
+	Flow tellAndPublish(RangedStep tellMembers, Step auditRun, Step publishNotices) {
+		return NightFlow.of("tellAndPublish").then(tellMembers).then(auditRun).then(publishNotices).build();
+	}
+
+	// ---------------------------------------------------------------- the steps
+
+	@Bean
+	Step openDay(TaskSteps steps, OpenDay openDay) {
+		return steps.step("openDay", openDay);
+	}
+
+	@Bean
+	RangedStep liftReversals(RangedSteps steps, ReversedSource source, PageReader<LotKey> reversedLots,
+			LiftWriter liftedLots) {
+		return steps.step("liftReversals", source, reversedLots, (lot) -> lot, liftedLots);
+	}
+
+	@Bean
+	RangedStep returnPoints(RangedSteps steps, ReturnSource source, PageReader<MemberWithExpiries> lateActivity,
+			ReturnProcessor returnRules, ReturnWriter reinstatements) {
+		return steps.step("returnPoints", source, lateActivity, returnRules, reinstatements);
+	}
+
+	@Bean
+	RangedStep followDormancy(RangedSteps steps, DormancySource source, PageReader<FollowedMember> members,
+			DormancyProcessor dormancyRules, DormancyWriter dormancyOfMembers) {
+		return steps.step("followDormancy", source, members, dormancyRules, dormancyOfMembers);
+	}
+
+	@Bean
+	RangedStep dateLots(RangedSteps steps, DatingSource source, PageReader<MemberToDate> membersToDate,
+			DatingProcessor lotDates, DatingWriter datesOfLots) {
+		return steps.step("dateLots", source, membersToDate, lotDates, datesOfLots);
+	}
+
+	@Bean
+	Step weighNight(TaskSteps steps, CheckVolume checkVolume) {
+		return steps.step(CHECK_VOLUME, checkVolume);
+	}
+
+	@Bean
+	RangedStep grantExtensions(RangedSteps steps, ExtensionSource source, PageReader<ExtendableLot> lotsAboutToExpire,
+			ExtensionProcessor extensionRules, ExtensionWriter promises) {
+		return steps.step("grantExtensions", source, lotsAboutToExpire, extensionRules, promises);
+	}
+
+	@Bean
+	RangedStep expireDueLots(RangedSteps steps, DueByDateSource source, PageReader<Candidate> dueByDate,
+			ExpiryProcessor expiryRules, ExpiryWriter expiries) {
+		return steps.step("expireDueLots", source, dueByDate, expiryRules, expiries);
+	}
+
+	@Bean
+	RangedStep lapseDormantLots(RangedSteps steps, DueByDormancySource source, PageReader<Candidate> dueByDormancy,
+			ExpiryProcessor expiryRules, ExpiryWriter expiries) {
+		return steps.step("lapseDormantLots", source, dueByDormancy, expiryRules, expiries);
+	}
+
+	@Bean
+	Step closeDay(TaskSteps steps, CloseDay closeDay) {
+		return steps.step("closeDay", closeDay);
+	}
+
+	@Bean
+	RangedStep tellMembers(RangedSteps steps, NoticeSource source, PageReader<Addressee> addressees,
+			NoticeProcessor whatToTell, NoticeWriter notices) {
+		return steps.step("tellMembers", source, addressees, whatToTell, notices);
+	}
+
+	@Bean
+	Step auditRun(TaskSteps steps, AuditRun auditRun) {
+		return steps.step("auditRun", auditRun);
+	}
+
+	@Bean
+	Step publishNotices(TaskSteps steps, PublishNotices publishNotices) {
+		return steps.step("publishNotices", publishNotices);
+	}
+
+	@Bean
+	RangedStep reverseExpiries(RangedSteps steps, ReversalSource source, PageReader<TakenLot> takenLots,
+			ReversalProcessor reversalRules, ReversalWriter reversals) {
+		return steps.step("reverseExpiries", source, takenLots, reversalRules, reversals);
+	}
+
+	@Bean
+	Step closeReversal(TaskSteps steps, CloseReversal closeReversal) {
+		return steps.step("closeReversal", closeReversal);
+	}
+
+	// ---------------------------------------------------------------- the engine
 
 	@Bean
 	MapJobRegistry jobRegistry() {
@@ -40,16 +225,6 @@ public class NightConfiguration {
 		threads.setCorePoolSize(THREADS);
 		threads.setThreadNamePrefix("night-");
 		return threads;
-	}
-
-	@Bean
-	Job night(NightJob night, NightSteps steps) {
-		return night.build(steps);
-	}
-
-	@Bean
-	Job reversal(NightJob night, NightSteps steps) {
-		return night.buildReversal(steps);
 	}
 
 }

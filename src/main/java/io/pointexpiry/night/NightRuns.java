@@ -7,11 +7,13 @@ import io.pointexpiry.ledger.RunLog;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds the run that a job execution works for: business date and attempt are its
  * identity, and nothing else is.
  */
+@Component
 public final class NightRuns {
 
 	private static final String BUSINESS_DATE = "businessDate";

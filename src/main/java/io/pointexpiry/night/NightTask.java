@@ -3,13 +3,10 @@ package io.pointexpiry.night;
 import io.pointexpiry.ledger.NightRun;
 
 /**
- * A step of the night that is one transaction: opening, weighing, closing. Doing it twice
+ * A step of the night that is one transaction: opening, checking, closing. Doing it twice
  * does nothing more.
  */
 interface NightTask {
-
-	/** The step's name, as the operator sees it. */
-	String step();
 
 	/**
 	 * Does it, in the caller's transaction.

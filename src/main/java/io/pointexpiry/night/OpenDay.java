@@ -9,11 +9,14 @@ import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.ledger.DateLedger;
 import io.pointexpiry.ledger.NightRun;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Opens the day: stores the policies that take effect, takes up the amendments that wait
  * (a rerun of the past leaves them to the next night), and posts what online services
  * redeemed up to it.
  */
+@Component
 final class OpenDay implements NightTask {
 
 	private final PolicyHistory policies;
@@ -26,11 +29,6 @@ final class OpenDay implements NightTask {
 		this.policies = policies;
 		this.applied = applied;
 		this.dates = dates;
-	}
-
-	@Override
-	public String step() {
-		return "openDay";
 	}
 
 	@Override

@@ -23,11 +23,14 @@ import io.pointexpiry.ledger.MemberState;
 import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.stereotype.Component;
+
 /**
  * What the members of a chunk would lose on each date, for the guard: all of it, also
  * what other chunks of the run hold, or have taken or deferred before this one. No sum
  * depends on where a chunk ends.
  */
+@Component
 final class PointsAtStake {
 
 	private final PolicyHistory policies;

@@ -14,11 +14,13 @@ import io.pointexpiry.notice.NoticePages;
 import io.pointexpiry.notice.PublishTimes;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Step 8, once a run: hands the notices over as a folder that is whole or not there, from
  * what was committed.
  */
+@Component
 final class PublishNotices implements NightTask {
 
 	private final NoticeFolders folders;
@@ -44,11 +46,6 @@ final class PublishNotices implements NightTask {
 		this.runs = runs;
 		this.jdbc = jdbc;
 		this.clock = clock;
-	}
-
-	@Override
-	public String step() {
-		return "publishNotices";
 	}
 
 	@Override

@@ -11,15 +11,19 @@ import io.pointexpiry.ledger.KeyQuery;
 import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.ledger.LotKeyCursor;
 import io.pointexpiry.ledger.MemberRange;
+import io.pointexpiry.ledger.NightRun;
 
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Into which ranges of members a step of a run is split. A plan is written once: a
  * restart works on the same ranges, whatever has become of the lots by then.
  */
+@Component
 final class RangePlans {
 
 	private static final int KEYS_PER_RANGE = 10_000;
@@ -32,23 +36,27 @@ final class RangePlans {
 
 	private final TransactionTemplate transactions;
 
-	public RangePlans(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
+	private final NightRuns runs;
+
+	RangePlans(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions, NightRuns runs) {
 		this.jdbc = jdbc;
 		this.dataSource = dataSource;
 		this.transactions = new TransactionTemplate(transactions);
+		this.runs = runs;
 	}
 
 	/**
 	 * The plan of a step, made now if there is none yet; at least one range, all together
 	 * cover every member.
 	 */
-	public List<MemberRange> plan(String runId, String step, KeyQuery selection) {
-		List<MemberRange> present = present(runId, step);
+	List<MemberRange> plan(JobParameters parameters, String step, PageSource<?> source) {
+		NightRun run = this.runs.of(parameters);
+		List<MemberRange> present = of(run.runId(), step);
 		if (!present.isEmpty()) {
 			return present;
 		}
-		List<MemberRange> ranges = split(selection);
-		this.transactions.executeWithoutResult((status) -> write(runId, step, ranges));
+		List<MemberRange> ranges = split(source.keys(run));
+		this.transactions.executeWithoutResult((status) -> write(run.runId(), step, ranges));
 		return ranges;
 	}
 
@@ -65,7 +73,8 @@ final class RangePlans {
 			.update();
 	}
 
-	private List<MemberRange> present(String runId, String step) {
+	/** The stored plan of a step; empty where there is none. */
+	List<MemberRange> of(String runId, String step) {
 		return this.jdbc.sql("""
 				select range_no, low_id, high_id from night_plan where run_id = ? and step = ? order by range_no""")
 			.params(runId, step)

@@ -13,10 +13,13 @@ import io.pointexpiry.notice.ReversalNotices;
 import io.pointexpiry.notice.ReversalNotices.Told;
 import io.pointexpiry.notice.UnsentNotices;
 
+import org.springframework.stereotype.Component;
+
 /**
  * What members are told where a rerun takes points again that a reversal gave back: that
  * they were given back is recalled where it was not sent yet, and corrected where it was.
  */
+@Component
 final class TakenAgain {
 
 	private final ReversalNotices reversals;

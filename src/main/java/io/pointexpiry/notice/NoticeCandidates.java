@@ -29,7 +29,7 @@ final class NoticeCandidates {
 	 * @param looks whether those who are only to be looked at again are meant, too
 	 */
 	public static NoticeCandidates withCues(boolean looks) {
-		return new NoticeCandidates(KeyQuery.of("select member_id, '' as lot_id from notice_cue"
+		return new NoticeCandidates(KeyQuery.of("select distinct member_id, '' as lot_id from notice_cue"
 				+ (looks ? "" : " where item <> '" + OutboxRow.LOOK + "'")));
 	}
 

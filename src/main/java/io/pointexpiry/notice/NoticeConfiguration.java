@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 /** Who makes notices, publishes them, and knows what became of them. */
 @Configuration(proxyBeanMethods = false)
 @Import({ NoticeMaker.class, NoticeFolders.class, PublishTimes.class, NoticeFolderBook.class, WarningsGiven.class,
-		UnsentNotices.class, ReversalNotices.class, RecallLists.class })
+		UnsentNotices.class, ReversalNotices.class, RecallLists.class, ReversedConfirmations.class })
 public class NoticeConfiguration {
 
 	@Bean

@@ -1,7 +1,6 @@
 package io.pointexpiry.notice;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import io.pointexpiry.ledger.MemberReads;
 import io.pointexpiry.notice.NoticeFacts.Lapse;
 import io.pointexpiry.notice.NoticeFacts.LotRun;
 import io.pointexpiry.notice.NoticeFacts.OpenLot;
+import io.pointexpiry.notice.NoticeFacts.Person;
 import io.pointexpiry.notice.NoticeFacts.ToldBefore;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -129,56 +129,85 @@ public final class NoticeMaker {
 	}
 
 	/**
-	 * Tells members: makes one notice for each who has something to be told, and takes
-	 * from the queue what waited. Whom a round without warnings told something, the next
-	 * one with warnings looks at. To be called inside a transaction.
-	 * @return how many notices were made
+	 * Reads all that is known of some members, a few look-ups for all of them. What waits
+	 * for them is locked until the notices are recorded; whatever is put there meanwhile
+	 * waits for the next round.
+	 * @return the members, in the order of their ids as given
 	 */
-	public int tell(NoticeRound telling, List<String> memberIds) {
-		Policy policy = policyOf(telling);
-		NoticePlan plan = policy.notices();
-		List<OutboxRow> cues = this.notices.takeCues(memberIds, telling.warnings() || plan == null);
-		if (!telling.warnings()) {
-			this.notices.look(cues.stream().map(OutboxRow::memberId).distinct().toList());
+	public List<Addressee> read(NoticeRound telling, List<String> memberIds) {
+		boolean tells = policyOf(telling).notices() != null;
+		List<OutboxRow> cues = this.notices.lockCues(memberIds, telling.warnings() || !tells);
+		Map<String, List<OutboxRow>> cuesOf = byMember(cues, OutboxRow::memberId);
+		if (!tells) {
+			return memberIds.stream()
+				.map((id) -> new Addressee(id, cuesOf.getOrDefault(id, List.of()), null, null))
+				.toList();
 		}
-		if (plan == null || memberIds.isEmpty()) {
-			return 0;
-		}
-		WhatToTell whatToTell = new WhatToTell(telling, policy, plan, this.policyChanges,
-				this.facts.amendedBefore(telling.closingId()));
-		NoticeDrafts maker = new NoticeDrafts(this.programme, this.texts, telling, plan);
-		for (MemberReach member : cases(telling, memberIds, cues)) {
-			List<NoticeItem> told = whatToTell.of(member.known());
-			if (!told.isEmpty()) {
-				maker.make(member.known().person(), member.target(), told);
-			}
-		}
-		this.notices.insert(maker.notices(), maker.items());
-		return maker.notices().size();
+		return addressees(telling, memberIds, cuesOf);
 	}
 
-	private List<MemberReach> cases(NoticeRound telling, List<String> memberIds, List<OutboxRow> cues) {
-		Map<String, List<OutboxRow>> cuesOf = byMember(cues, OutboxRow::memberId);
+	private List<Addressee> addressees(NoticeRound telling, List<String> memberIds,
+			Map<String, List<OutboxRow>> cuesOf) {
 		Map<String, List<OpenLot>> lotsOf = this.facts.openLots(memberIds, telling.lastDay());
 		Map<String, List<ToldBefore>> pastOf = this.facts.toldBefore(memberIds, telling.sendOn());
-		Map<LotRun, Lapse> lapses = this.facts.lapses(cues.stream()
+		Map<LotRun, Lapse> lapses = this.facts.lapses(expired(cuesOf.values()));
+		boolean changes = !this.policyChanges.announced(telling.sendOn()).isEmpty();
+		Map<String, Activities> activities = changes ? this.members.activities(memberIds, telling.lastDay()) : Map.of();
+		Map<String, Person> people = this.facts.people(memberIds);
+		return memberIds.stream().map((id) -> {
+			List<OutboxRow> cues = cuesOf.getOrDefault(id, List.of());
+			Person person = people.get(id);
+			if (person == null) {
+				return new Addressee(id, cues, null, null);
+			}
+			PhoneNumbers.Target target = targetOf(person);
+			return new Addressee(id, cues,
+					new MemberCase(person, activities.getOrDefault(id, Activities.NONE),
+							lotsOf.getOrDefault(id, List.of()), cues,
+							new PastNotices(pastOf.getOrDefault(id, List.of()), target.international()), lapses),
+					target);
+		}).toList();
+	}
+
+	private PhoneNumbers.Target targetOf(Person person) {
+		return person.noticesOff() ? PhoneNumbers.Target.not("asked for no notices")
+				: this.numbers.target(person.phone());
+	}
+
+	private static List<String> expired(Collection<List<OutboxRow>> cues) {
+		return cues.stream()
+			.flatMap(List::stream)
 			.filter((cue) -> cue.item().equals(NoticeKind.EXPIRED.name()))
 			.map(OutboxRow::lotId)
 			.distinct()
-			.toList());
-		boolean changes = !this.policyChanges.announced(telling.sendOn()).isEmpty();
-		Map<String, Activities> activities = changes ? this.members.activities(memberIds, telling.lastDay()) : Map.of();
-		List<MemberReach> cases = new ArrayList<>();
-		this.facts.people(memberIds).forEach((id, person) -> {
-			PhoneNumbers.Target target = person.noticesOff() ? PhoneNumbers.Target.not("asked for no notices")
-					: this.numbers.target(person.phone());
-			cases.add(new MemberReach(
-					new MemberCase(person, activities.getOrDefault(id, Activities.NONE),
-							lotsOf.getOrDefault(id, List.of()), cuesOf.getOrDefault(id, List.of()),
-							new PastNotices(pastOf.getOrDefault(id, List.of()), target.international()), lapses),
-					target));
-		});
-		return cases;
+			.toList();
+	}
+
+	/** What decides what members are told by a round. */
+	public Function<Addressee, NoticeDraft> drafter(NoticeRound telling) {
+		Policy policy = policyOf(telling);
+		NoticePlan plan = policy.notices();
+		if (plan == null) {
+			return NoticeDraft::nothing;
+		}
+		WhatToTell whatToTell = new WhatToTell(telling, policy, plan, this.policyChanges,
+				this.facts.amendedBefore(telling.closingId()));
+		return new NoticeDrafter(this.programme, this.texts, telling, plan, whatToTell)::draft;
+	}
+
+	/**
+	 * Records what members are told, and takes from the queue what waited. Whom a round
+	 * without warnings told something, the next one with warnings looks at. To be called
+	 * in the transaction in which the members were read.
+	 */
+	public void record(NoticeRound telling, Collection<? extends NoticeDraft> drafts) {
+		List<OutboxRow> cues = drafts.stream().flatMap((it) -> it.addressee().cues().stream()).toList();
+		this.notices.forget(cues);
+		if (!telling.warnings()) {
+			this.notices.look(cues.stream().map(OutboxRow::memberId).distinct().toList());
+		}
+		this.notices.insert(drafts.stream().flatMap((it) -> it.notice().stream()).toList(),
+				drafts.stream().flatMap((it) -> it.items().stream()).toList());
 	}
 
 	private static <T> Map<String, List<T>> byMember(Collection<T> rows, Function<T, String> memberId) {
@@ -187,10 +216,6 @@ public final class NoticeMaker {
 
 	private Policy policyOf(NoticeRound telling) {
 		return this.programme.policies().inForceOn(telling.lastDay());
-	}
-
-	private record MemberReach(MemberCase known, PhoneNumbers.Target target) {
-
 	}
 
 }

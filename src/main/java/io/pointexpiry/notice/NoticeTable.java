@@ -1,39 +1,48 @@
 package io.pointexpiry.notice;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
-import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.database.Batches;
+import io.pointexpiry.database.BulkStatement;
 import io.pointexpiry.ledger.ActivityTable;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import static io.pointexpiry.database.BulkColumn.date;
+import static io.pointexpiry.database.BulkColumn.number;
+import static io.pointexpiry.database.BulkColumn.text;
+import static io.pointexpiry.database.BulkColumn.texts;
 
 /**
  * Notices, the things that they tell, and the cues that wait to be told.
  */
 final class NoticeTable {
 
-	private static final int BATCH = 1000;
+	private static final String NOTICE = """
+			notice_id, business_date, n, closing_id, send_on, member_id, locale, to_number, from_number, channel, subject,
+			body, bytes, segments, points, expires_on, send_not_before, send_not_after, unreachable, state""";
 
-	private static final String INSERT_NOTICE = """
-			insert into notice (notice_id, business_date, n, closing_id, send_on, member_id, locale, to_number,
-			  from_number, channel, subject, body, bytes, segments, points, expires_on, send_not_before, send_not_after,
-			  unreachable, state)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-
-	private static final String INSERT_ITEM = """
+	private static final BulkStatement<NoticeItemRow> INSERT_ITEMS = BulkStatement.of("""
 			insert into notice_item (member_id, item, subject_on, stage, ref, notice_id, points, old_on, told_on, lots)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			select v.member_id, v.item, v.subject_on, v.stage, v.ref, v.notice_id, v.points, v.old_on, v.told_on, v.lots
+			from (:rows) v""", text("member_id", NoticeItemRow::memberId), text("item", NoticeItemRow::item),
+			date("subject_on", NoticeItemRow::subjectOn), text("stage", NoticeItemRow::stage),
+			text("ref", NoticeItemRow::ref), text("notice_id", NoticeItemRow::noticeId),
+			number("points", NoticeItemRow::points), date("old_on", NoticeItemRow::oldOn),
+			date("told_on", NoticeItemRow::toldOn), texts("lots", (it) -> it.lots().isEmpty() ? null : it.lots()));
 
 	private static final String LOCK_CUES = """
 			select member_id, item, lot_id, ref, points, old_on, new_on from notice_cue
 			where member_id = any(?) order by member_id, item, lot_id, ref for update""";
 
-	private static final String DELETE_CUE = """
-			delete from notice_cue where member_id = ? and item = ? and lot_id = ? and ref = ?""";
+	private static final BulkStatement<OutboxRow> DELETE_CUES = BulkStatement.of("""
+			merge into notice_cue c using (:rows) v
+			on c.member_id = v.member_id and c.item = v.item and c.lot_id = v.lot_id and c.ref = v.ref
+			when matched then delete""", text("member_id", OutboxRow::memberId), text("item", OutboxRow::item),
+			text("lot_id", OutboxRow::lotId), text("ref", OutboxRow::ref));
 
 	private final JdbcTemplate jdbc;
 
@@ -42,13 +51,12 @@ final class NoticeTable {
 	}
 
 	/**
-	 * Takes what waits for these members out of the queue; to be called before the facts
-	 * are read on which the notices rest. Whatever is put there meanwhile waits for the
-	 * next run.
-	 * @param looks whether cues to look at a member again are taken, too
+	 * What waits for these members, locked; to be called before the facts are read on
+	 * which the notices rest.
+	 * @param looks whether cues to look at a member again are meant, too
 	 */
-	public List<OutboxRow> takeCues(Collection<String> memberIds, boolean looks) {
-		List<OutboxRow> cues = this.jdbc
+	List<OutboxRow> lockCues(Collection<String> memberIds, boolean looks) {
+		return this.jdbc
 			.query(LOCK_CUES, NoticeFacts.array(memberIds),
 					(row, number) -> new OutboxRow(row.getString("member_id"), row.getString("item"),
 							row.getString("lot_id"), row.getString("ref"), row.getLong("points"),
@@ -56,13 +64,11 @@ final class NoticeTable {
 			.stream()
 			.filter((cue) -> looks || !cue.item().equals(OutboxRow.LOOK))
 			.toList();
-		this.jdbc.batchUpdate(DELETE_CUE, cues, ChunkSize.of(BATCH), (statement, cue) -> {
-			statement.setString(1, cue.memberId());
-			statement.setString(2, cue.item());
-			statement.setString(3, cue.lotId());
-			statement.setString(4, cue.ref());
-		});
-		return cues;
+	}
+
+	/** Takes out of the queue what was told. */
+	void forget(Collection<OutboxRow> cues) {
+		DELETE_CUES.execute(this.jdbc, cues);
 	}
 
 	/** Lets the next round that makes warnings look at these members. */
@@ -71,50 +77,16 @@ final class NoticeTable {
 	}
 
 	/** Inserts notices and what they tell. */
-	public void insert(List<NoticeRow> notices, List<NoticeItemRow> items) {
-		this.jdbc.batchUpdate(INSERT_NOTICE, notices, ChunkSize.of(BATCH), NoticeTable::setNotice);
-		this.jdbc.batchUpdate(INSERT_ITEM, items, ChunkSize.of(BATCH), NoticeTable::setItem);
+	void insert(List<NoticeRow> notices, List<NoticeItemRow> items) {
+		new Batches(this.jdbc).load("notice", NOTICE, notices, NoticeTable::values);
+		INSERT_ITEMS.execute(this.jdbc, items);
 	}
 
-	private static void setNotice(PreparedStatement statement, NoticeRow notice) throws SQLException {
-		statement.setString(1, notice.noticeId());
-		statement.setObject(2, notice.businessDate());
-		statement.setInt(3, notice.n());
-		statement.setLong(4, notice.closingId());
-		statement.setObject(5, notice.sendOn());
-		statement.setString(6, notice.memberId());
-		statement.setString(7, notice.locale());
-		statement.setString(8, notice.toNumber());
-		statement.setString(9, notice.fromNumber());
-		statement.setString(10, notice.channel());
-		statement.setString(11, notice.subject());
-		statement.setString(12, notice.body());
-		statement.setInt(13, notice.bytes());
-		statement.setObject(14, notice.segments(), java.sql.Types.INTEGER);
-		statement.setLong(15, notice.points());
-		statement.setObject(16, notice.expiresOn(), java.sql.Types.DATE);
-		statement.setObject(17, notice.sendNotBefore(), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-		statement.setObject(18, notice.sendNotAfter(), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-		statement.setString(19, notice.unreachable());
-		statement.setString(20, notice.state());
-	}
-
-	private static void setItem(PreparedStatement statement, NoticeItemRow item) throws SQLException {
-		statement.setString(1, item.memberId());
-		statement.setString(2, item.item());
-		statement.setObject(3, item.subjectOn());
-		statement.setString(4, item.stage());
-		statement.setString(5, item.ref());
-		statement.setString(6, item.noticeId());
-		statement.setLong(7, item.points());
-		statement.setObject(8, item.oldOn(), java.sql.Types.DATE);
-		statement.setObject(9, item.toldOn());
-		if (item.lots().isEmpty()) {
-			statement.setNull(10, java.sql.Types.ARRAY);
-		}
-		else {
-			statement.setArray(10, statement.getConnection().createArrayOf("varchar", item.lots().toArray()));
-		}
+	private static @Nullable Object[] values(NoticeRow it) {
+		return new @Nullable Object[] { it.noticeId(), it.businessDate(), it.n(), it.closingId(), it.sendOn(),
+				it.memberId(), it.locale(), it.toNumber(), it.fromNumber(), it.channel(), it.subject(), it.body(),
+				it.bytes(), it.segments(), it.points(), it.expiresOn(), it.sendNotBefore(), it.sendNotAfter(),
+				it.unreachable(), it.state() };
 	}
 
 }

@@ -96,7 +96,9 @@ final class NoticeBooks implements AutoCloseable {
 		}
 		for (int from = 0; from < ids.size(); from += 2) {
 			List<String> page = ids.subList(from, Math.min(from + 2, ids.size()));
-			this.books.transactions().executeWithoutResult((status) -> this.teller.tell(telling, page));
+			this.books.transactions()
+				.executeWithoutResult((status) -> this.teller.record(telling,
+						this.teller.read(telling, page).stream().map(this.teller.drafter(telling)).toList()));
 		}
 		return this;
 	}

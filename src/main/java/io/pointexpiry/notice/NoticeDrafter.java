@@ -2,9 +2,9 @@ package io.pointexpiry.notice;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Points;
@@ -12,8 +12,11 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.notice.NoticeFacts.Person;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the rows of a chunk's notices: the words, the number, the hours, the id. */
-final class NoticeDrafts {
+/**
+ * Decides what a member is told by a round, and drafts the notice: the words, the number,
+ * the hours, the id. Nothing is read or written here.
+ */
+final class NoticeDrafter {
 
 	private final Programme programme;
 
@@ -23,34 +26,35 @@ final class NoticeDrafts {
 
 	private final SendWindow window;
 
-	private final List<NoticeRow> notices = new ArrayList<>();
+	private final WhatToTell whatToTell;
 
-	private final List<NoticeItemRow> items = new ArrayList<>();
-
-	NoticeDrafts(Programme programme, Texts texts, NoticeRound telling, NoticePlan plan) {
+	NoticeDrafter(Programme programme, Texts texts, NoticeRound telling, NoticePlan plan, WhatToTell whatToTell) {
 		this.programme = programme;
+		this.whatToTell = whatToTell;
 		this.telling = telling;
 		this.composer = new Composer(programme, texts, plan.encoding());
 		this.window = new SendWindow(plan.quietHours(), programme.zone());
 	}
 
-	List<NoticeRow> notices() {
-		return this.notices;
+	/** One notice of all that a member is told; none where there is nothing to say. */
+	NoticeDraft draft(Addressee addressee) {
+		MemberCase known = addressee.known();
+		PhoneNumbers.Target target = addressee.target();
+		List<NoticeItem> told = (known != null) ? this.whatToTell.of(known) : List.of();
+		return (known == null || target == null || told.isEmpty()) ? NoticeDraft.nothing(addressee)
+				: draft(addressee, known.person(), target, told);
 	}
 
-	List<NoticeItemRow> items() {
-		return this.items;
-	}
-
-	/** Makes one notice of all that a member is told. */
-	void make(Person person, PhoneNumbers.Target target, List<NoticeItem> told) {
+	private NoticeDraft draft(Addressee addressee, Person person, PhoneNumbers.Target target, List<NoticeItem> told) {
 		Wording wording = this.composer.wordingFor(person.locale());
 		Message message = this.composer.compose(wording, told, person.name(), this.telling.sendOn());
 		String memberId = person.member().memberId();
 		String id = NoticeId.of(this.programme.id(), this.telling.sendOn(), memberId, told, message.text());
-		this.notices.add(row(id, memberId, wording, message, target, told));
-		told.forEach((one) -> this.items.add(new NoticeItemRow(memberId, one.item().name(), one.subjectOn(),
-				one.stage(), one.ref(), id, one.points(), firstBefore(one), this.telling.sendOn(), one.lots())));
+		return new NoticeDraft(addressee, Optional.of(row(id, memberId, wording, message, target, told)),
+				told.stream()
+					.map((one) -> new NoticeItemRow(memberId, one.item().name(), one.subjectOn(), one.stage(),
+							one.ref(), id, one.points(), firstBefore(one), this.telling.sendOn(), one.lots()))
+					.toList());
 	}
 
 	private NoticeRow row(String id, String memberId, Wording wording, Message message, PhoneNumbers.Target target,

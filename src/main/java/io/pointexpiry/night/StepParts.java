@@ -1,0 +1,215 @@
+package io.pointexpiry.night;
+
+import javax.sql.DataSource;
+
+import io.pointexpiry.database.Vendor;
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.ledger.DateLedger;
+import io.pointexpiry.ledger.Ledger;
+import io.pointexpiry.ledger.LotKey;
+import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.ledger.Reinstatements;
+import io.pointexpiry.ledger.Reversals;
+import io.pointexpiry.notice.Addressee;
+import io.pointexpiry.notice.NoticeFolderBook;
+import io.pointexpiry.notice.NoticeMaker;
+import io.pointexpiry.notice.ReversedConfirmations;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+
+/**
+ * The readers, processors and writers of the night's steps. Each is made anew for each
+ * execution of a step: for its run, and for its range of members.
+ */
+@Configuration(proxyBeanMethods = false)
+class StepParts {
+
+	private final DataSource dataSource;
+
+	private final Vendor vendor;
+
+	private final PolicyHistory policies;
+
+	StepParts(DataSource dataSource, Vendor vendor, PolicyHistory policies) {
+		this.dataSource = dataSource;
+		this.vendor = vendor;
+		this.policies = policies;
+	}
+
+	@Bean
+	@Scope("step")
+	RunPart part(@Value("#{stepExecution}") StepExecution step, NightRuns runs) {
+		NightRun run = runs.of(step.getJobParameters());
+		return new RunPart(run, step.getStepName().replaceFirst(":.*", ""),
+				PlannedRanges.of(step.getExecutionContext()));
+	}
+
+	private <T> PageReader<T> reader(PageSource<T> source, RunPart part) {
+		return new PageReader<>(this.dataSource, source, part, this.vendor.chunk());
+	}
+
+	// ---------------------------------------------------------------- liftReversals
+
+	@Bean
+	@StepScope
+	PageReader<LotKey> reversedLots(ReversedSource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	LiftWriter liftedLots(RunPart part, Reversals reversals, ActivityTable reviews) {
+		return new LiftWriter(part, reversals, reviews);
+	}
+
+	// ---------------------------------------------------------------- returnPoints
+
+	@Bean
+	@StepScope
+	PageReader<MemberWithExpiries> lateActivity(ReturnSource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	ReturnProcessor returnRules(RunPart part) {
+		return new ReturnProcessor(part.run(), this.policies);
+	}
+
+	@Bean
+	@StepScope
+	ReturnWriter reinstatements(RunPart part, Reinstatements reinstatements, Ledger ledger) {
+		return new ReturnWriter(part, reinstatements, ledger);
+	}
+
+	// ---------------------------------------------------------------- followDormancy
+
+	@Bean
+	@StepScope
+	PageReader<FollowedMember> members(DormancySource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	DormancyProcessor dormancyRules(RunPart part) {
+		return new DormancyProcessor(part.run(), this.policies);
+	}
+
+	@Bean
+	@StepScope
+	DormancyWriter dormancyOfMembers(RunPart part, DateLedger dates, Ledger ledger) {
+		return new DormancyWriter(part, dates, ledger);
+	}
+
+	// ---------------------------------------------------------------- dateLots
+
+	@Bean
+	@StepScope
+	PageReader<MemberToDate> membersToDate(DatingSource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	DatingProcessor lotDates(RunPart part) {
+		return new DatingProcessor(part.run(), this.policies);
+	}
+
+	// ---------------------------------------------------------------- grantExtensions
+
+	@Bean
+	@StepScope
+	PageReader<ExtendableLot> lotsAboutToExpire(ExtensionSource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	ExtensionProcessor extensionRules(RunPart part) {
+		return new ExtensionProcessor(part.run(), this.policies);
+	}
+
+	@Bean
+	@StepScope
+	ExtensionWriter promises(RunPart part, Ledger ledger, ControlTotalsBook totals) {
+		return new ExtensionWriter(part, ledger, totals);
+	}
+
+	// ---------------------------------------------------------------- expireDueLots,
+	// lapseDormantLots
+
+	@Bean
+	@StepScope
+	PageReader<Candidate> dueByDate(DueByDateSource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	PageReader<Candidate> dueByDormancy(DueByDormancySource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	ExpiryProcessor expiryRules(RunPart part) {
+		return new ExpiryProcessor(part.run(), this.policies);
+	}
+
+	@Bean
+	@StepScope
+	ExpiryWriter expiries(RunPart part, Ledger ledger, ControlTotalsBook totals, TakenAgain takenAgain) {
+		return new ExpiryWriter(part, this.policies, ledger, totals, takenAgain);
+	}
+
+	// ---------------------------------------------------------------- tellMembers
+
+	@Bean
+	@StepScope
+	PageReader<Addressee> addressees(NoticeSource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	NoticeProcessor whatToTell(RunPart part, NoticeRounds rounds, NoticeMaker notices) {
+		return new NoticeProcessor(part, rounds, notices);
+	}
+
+	@Bean
+	@StepScope
+	NoticeWriter notices(RunPart part, NoticeRounds rounds, NoticeMaker notices, NoticeFolderBook folders,
+			AppliedPolicies applied) {
+		return new NoticeWriter(part, rounds, notices, folders, applied);
+	}
+
+	// ---------------------------------------------------------------- reverseExpiries
+
+	@Bean
+	@StepScope
+	PageReader<TakenLot> takenLots(ReversalSource source, RunPart part) {
+		return reader(source, part);
+	}
+
+	@Bean
+	@StepScope
+	ReversalProcessor reversalRules(RunPart part) {
+		return new ReversalProcessor(part.run());
+	}
+
+	@Bean
+	@StepScope
+	ReversalWriter reversals(RunPart part, Reversals reversals, Ledger ledger, ControlTotalsBook totals,
+			ActivityTable reviews, ReversedConfirmations confirmations) {
+		return new ReversalWriter(part, reversals, ledger, totals, reviews, confirmations);
+	}
+
+}
