@@ -40,10 +40,9 @@ record RealProgram(Path home, String url, List<String> javaOptions) {
 		try {
 			Path output = Files.createTempFile(this.home.getParent(), "output", ".txt");
 			List<String> command = new ArrayList<>(before);
-			command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-					"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlogback.configurationFile=logback.xml"));
+			command.addAll(FastStart.command());
 			command.addAll(this.javaOptions);
-			command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.pointexpiry.cli.Expiry"));
+			command.add("io.pointexpiry.cli.Expiry");
 			command.addAll(List.of(arguments));
 			command.addAll(List.of("--home", this.home.toString(), "--db", this.url));
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
