@@ -105,7 +105,7 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 
 	/**
 	 * One connection, outside any pool.
-	 * @throws SQLException if the database is not there, or does not let us in
+	 * @throws SQLException if the database is not there, or login failed
 	 */
 	public Connection connect() throws SQLException {
 		Properties properties = settings();

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a night does with one candidate. Deciding touches nothing. */
+/**
+ * What a night does with one candidate. Deciding touches nothing.
+ *
+ * @see "rules.md#the-decision"
+ */
 public sealed interface Decision {
 
 	/** Under which of the control totals it counts. */
@@ -56,7 +60,7 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * The lot gets a floor, because its member was owed a warning and got none.
+	 * The lot gets a floor, because a required warning was not sent.
 	 *
 	 * @param until the floor
 	 */
