@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Audits the books: whether what they say in one place agrees with what they say in
  * another, and with the folders of notices. It does not decide past nights anew, and
  * changes nothing.
+ *
+ * @see "rules.md#verification"
  */
 public final class Audit {
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes days: finishes what an earlier call left, catches up what was missed, in order,
  * and tells members once at the end. The caller holds the lock on the books.
+ *
+ * @see "rules.md#closing-days"
  */
 public final class DayCloser {
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks ahead of the next night, the run without a date: what it would stop at if it
  * began now. It asks what the night itself asks, and changes nothing.
+ *
+ * @see "rules.md#closing-days"
  */
 public final class NextNight {
 

@@ -13,6 +13,8 @@ import io.pointexpiry.night.MemberPages;
 /**
  * Looks ahead of the very first run: how many lots were due before the day that it
  * closes?
+ *
+ * @see "rules.md#opening-the-books"
  */
 public final class OpeningBacklog {
 

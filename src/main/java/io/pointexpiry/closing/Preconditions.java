@@ -10,7 +10,11 @@ import io.pointexpiry.night.NightStoppedException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold before a night may start, each with the way out where it does not. */
+/**
+ * What must hold before a night may start, each with the way out where it does not.
+ *
+ * @see "rules.md#closing-days"
+ */
 public final class Preconditions {
 
 	private final RequiredInputs inputs;

@@ -8,7 +8,11 @@ import java.util.TreeSet;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The inputs without which no day is closed, as the policy file says. */
+/**
+ * The inputs without which no day is closed, as the policy file says.
+ *
+ * @see "rules.md#closing-days"
+ */
 final class RequiredInputs {
 
 	private final Set<String> required;

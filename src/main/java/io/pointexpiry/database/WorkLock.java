@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The right to work on the books, held by one process at a time. It belongs to the
  * operating system (embedded database) or to the database server (PostgreSQL, on a
  * connection of its own), so that it ends with its owner: a dead one blocks nobody.
+ *
+ * @see "rules.md#one-at-a-time"
  */
 public final class WorkLock implements AutoCloseable {
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arithmetic of a lot's date in sentences, one for each policy that has a say, and
  * one for the outcome.
+ *
+ * @see "rules.md#shortened-lots"
  */
 final class Arithmetic {
 

@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * with reason and who, and what it stands for. It is posted on the next day to be closed,
  * and safe beside a run. What cannot be done is a {@link DeskRefusedException} and
  * changes nothing.
+ *
+ * @see "rules.md#the-customer-desk"
  */
 public final class Desk {
 

@@ -14,7 +14,11 @@ import io.pointexpiry.ledger.Ledger;
 import io.pointexpiry.ledger.MemberState;
 import org.jspecify.annotations.Nullable;
 
-/** Promises an open lot more time. */
+/**
+ * Promises an open lot more time.
+ *
+ * @see "rules.md#the-customer-desk"
+ */
 final class Extend {
 
 	private final DeskBook book;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Forbids expiry, and allows it again. The lots are locked, so that a night either took
  * them before or finds the hold.
+ *
+ * @see "rules.md#the-customer-desk"
  */
 final class Holds {
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds what forbids expiry, also what once did
  * @param lots every lot, by the day it was earned
  * @param notices every notice, oldest first
+ * @see "rules.md#the-customer-desk"
  */
 public record MemberStory(String memberId, @Nullable LocalDate lastClosed, LocalDate asOf, String whatLapsed,
 		String whatWasTold, String whatCanBeDone, String tier, MemberStatus status, DormancyFacts dormancy,

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives lapsed points back as a new lot of the same kind and the same earned on. What is
  * promised is both its own date and its floor, so that no policy takes it earlier.
+ *
+ * @see "rules.md#reinstated-lots"
  */
 final class Reinstate {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latestByType the latest day of each activity type; {@link #EVERY_TYPE} holds an
  * activity that counts as one of every type (the member file's {@code last_activity_on})
+ * @see "rules.md#inactive-since"
  */
 public record Activities(Map<String, LocalDate> latestByType) {
 

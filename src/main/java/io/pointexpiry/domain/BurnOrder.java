@@ -1,6 +1,10 @@
 package io.pointexpiry.domain;
 
-/** In which order redemptions consume lots; see the policy file's {@code burn-order}. */
+/**
+ * In which order redemptions consume lots; see the policy file's {@code burn-order}.
+ *
+ * @see "rules.md#burn-order"
+ */
 public enum BurnOrder {
 
 	/** The lot's date (never-expiring last), burn-kinds, earned on, lot id. */

@@ -22,6 +22,8 @@ import java.util.Optional;
  *
  * @param order what is asked first
  * @param kinds the burn-kinds
+ * @see "rules.md#burn-order"
+ * @see "rules.md#redemptions"
  */
 public record BurnPlan(BurnOrder order, List<String> kinds) {
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * A redemption of which points can go back: what was taken last comes back first, to the
  * lots from which it was taken.
+ *
+ * @see "rules.md#cancellations"
  */
 public final class CancellableRedemption {
 

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param kinds the lot kinds that match
  * @param tiers the member tiers that match
+ * @see "rules.md#arithmetic"
  */
 public record Condition(Set<String> kinds, Set<String> tiers) {
 

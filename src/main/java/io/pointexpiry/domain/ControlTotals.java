@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param candidates the lots read, and the points that remained in them when read
  * @param outcomes what became of them; each lot once, with the same points
+ * @see "rules.md#control-totals"
  */
 public record ControlTotals(Tally candidates, Map<Outcome, Tally> outcomes) {
 

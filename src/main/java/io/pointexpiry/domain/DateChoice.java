@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param protectedUntil the protection's day; null where it was not asked
  * @param chosen the date, without the lot's floor
  * @param givenBy the entry that gave it
+ * @see "rules.md#shortened-lots"
  */
 record DateChoice(Effect effect, @Nullable LocalDate protectedUntil, LotDating chosen, Validity givenBy) {
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param floor the lot's floor; null: none
  * @param chosen the lot's date after this step, without its floor
  * @param givenBy the entry that gave {@code chosen}; this step's or an older one's
+ * @see "rules.md#shortened-lots"
  */
 public record DatingStep(String policyVersion, int entryIndex, Validity entry, @Nullable LocalDate ownExpiresOn,
 		LocalDate anchor, Validity.@Nullable Counting counting, Effect effect, @Nullable LocalDate protectedUntil,

@@ -6,6 +6,8 @@ import java.time.Period;
 /**
  * How the last usable day is counted from an anchor and a period. The day given is itself
  * usable. A later anchor never gives an earlier day.
+ *
+ * @see "rules.md#day-counts"
  */
 public enum DayCount {
 

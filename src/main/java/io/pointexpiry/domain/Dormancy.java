@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <li>members without a rule still have an {@code inactiveSince}, every type
  * counting.</li>
  * </ul>
+ *
+ * @see "rules.md#dormancy"
  */
 public final class Dormancy {
 

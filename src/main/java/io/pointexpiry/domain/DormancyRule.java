@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of a policy's {@code dormancy}; the first whose condition holds for the
  * member's tier applies.
+ *
+ * @see "rules.md#dormant-members"
  */
 public sealed interface DormancyRule {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lapseOn the dormancy day, on whose closing points lapse that have no later
  * floor; null: dormancy takes no points
  * @param dormant whether the member is dormant on the business date
+ * @see "rules.md#dormancy-day"
  */
 public record DormancyState(@Nullable LocalDate inactiveSince, @Nullable LocalDate dormantOn,
 		@Nullable LocalDate lapseOn, boolean dormant) {

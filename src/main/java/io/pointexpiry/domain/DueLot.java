@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnedOn the send date of the latest warning of that date which meets what the
  * guard requires; null: none
  * @param deferrals how often the guard has deferred the lot
+ * @see "rules.md#the-decision"
  */
 public record DueLot(Lot lot, Member member, @Nullable LocalDate expiresOn, String policyVersion, Reason reason,
 		LocalDate dueOn, boolean held, boolean reversed, boolean reachable, long pointsOfDate,

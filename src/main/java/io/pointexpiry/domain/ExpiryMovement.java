@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why they expired
  * @param points at least 1
  * @param expiresOn the lot's own date on that day; null: never
+ * @see "rules.md#redemptions"
  */
 public record ExpiryMovement(String lotId, Type type, String ref, LocalDate businessDate, String reason, long points,
 		@Nullable LocalDate expiresOn) {

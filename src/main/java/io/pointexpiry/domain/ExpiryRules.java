@@ -9,6 +9,8 @@ import java.util.Optional;
  * first that answers wins, and a lot that none of them keeps expires. What leaves the
  * points with the member goes before what takes them: a hold and a promise beat a
  * withdrawal.
+ *
+ * @see "rules.md#the-decision"
  */
 public final class ExpiryRules {
 
@@ -61,7 +63,7 @@ public final class ExpiryRules {
 		return isWithdrawn(due) ? Optional.of(new Decision.Expire(Reason.WITHDRAWAL, null)) : Optional.empty();
 	}
 
-	/** A lot whose member was owed a warning and got none is deferred. */
+	/** If a required warning was not sent, the expiry is deferred. */
 	private static Optional<Decision> notWarned(DueLot due, Night night) {
 		return Guard.floorFor(due, night).map(Decision.Defer::new);
 	}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last business date of the window; null: no limit
  * @param grantBefore how long before its last usable day the lot is asked
  * @param by what the date moves to
+ * @see "rules.md#extensions"
  */
 public record ExtensionProgramme(String name, Condition when, long minimumPoints, @Nullable Period tenureAtLeast,
 		@Nullable Period activeWithin, @Nullable LocalDate from, @Nullable LocalDate to, Period grantBefore,

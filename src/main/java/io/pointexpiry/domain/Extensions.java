@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which extension programme, if any, gives a lot more time tonight. Where the contract is
  * silent: lots of withdrawn members are not extended, as the policy's {@code withdrawal}
  * alone says what becomes of them; {@code minimum-points} asks what remains.
+ *
+ * @see "rules.md#extensions"
  */
 public final class Extensions {
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param name the extension programme
  * @param expiresOn the lot's new last usable day, which is a floor; later than the old
  * one
+ * @see "rules.md#extensions"
  */
 public record Grant(String name, LocalDate expiresOn) {
 }

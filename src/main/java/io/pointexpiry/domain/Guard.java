@@ -9,6 +9,8 @@ import java.util.Optional;
  * Defers a due lot whose member was owed a warning of its date and got none. Owed is one
  * where the policy makes notices, the points of the date reach its minimum, and at least
  * one stage counts for the lot.
+ *
+ * @see "rules.md#the-guard"
  */
 final class Guard {
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param lotId the lot
  * @param untilOn no rule takes it before, nor on that day
  * @param knownOn the first day on which the promise held
+ * @see "rules.md#floors"
  */
 public record KnownPromise(String lotId, LocalDate untilOn, LocalDate knownOn) {
 }

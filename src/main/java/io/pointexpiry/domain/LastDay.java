@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 /**
  * What date arithmetic answers: the last usable day, that there is none, or the column
  * that is missing to tell.
+ *
+ * @see "rules.md#missing-data"
  */
 public sealed interface LastDay {
 

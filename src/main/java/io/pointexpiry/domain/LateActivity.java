@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <li>points whose date still lies ahead keep it, and dormancy does not take them again
  * before the time of a deferral has gone by.</li>
  * </ul>
+ *
+ * @see "rules.md#late-activity"
  */
 public final class LateActivity {
 

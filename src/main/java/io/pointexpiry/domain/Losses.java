@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@code minimum-points}, for the warnings and for the guard. By its own date a lot is
  * lost whatever dormancy does; dormancy takes only lots whose own date is later. A lot
  * that a hold or a reversal keeps open is not lost.
+ *
+ * @see "rules.md#points-of-a-warning"
  */
 public final class Losses {
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * policy decides
  * @param floor the latest date that was promised for this lot (that day included); no
  * rule takes it earlier. Null: none
+ * @see "rules.md#words"
  */
 public record Lot(String lotId, String memberId, String kind, LocalDate earnedOn, long points, long remaining,
 		@Nullable LocalDate ownExpiresOn, @Nullable LocalDate floor) {

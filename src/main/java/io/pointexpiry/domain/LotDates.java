@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * <li>a lot older than every policy takes the oldest policy's date at once, protection or
  * not, as there is no other date to protect.</li>
  * </ul>
+ *
+ * @see "rules.md#which-policy-governs"
+ * @see "rules.md#own-dates"
+ * @see "rules.md#shortened-lots"
  */
 public final class LotDates {
 

@@ -5,7 +5,11 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-/** The answer to: until when can this lot be used, as seen on one business date? */
+/**
+ * The answer to: until when can this lot be used, as seen on one business date?
+ *
+ * @see "rules.md#reasons"
+ */
 public sealed interface LotDating {
 
 	/** One answer for each case. */

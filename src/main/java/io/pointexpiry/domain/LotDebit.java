@@ -5,6 +5,7 @@ package io.pointexpiry.domain;
  *
  * @param lotId the lot
  * @param points how many; at least 1
+ * @see "rules.md#redemptions"
  */
 public record LotDebit(String lotId, long points) {
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param day the business date
  * @param lastDay the last business date that the run closes; deferrals count from it
  * @param policy the policy in force on {@code day}
+ * @see "rules.md#words"
  */
 public record Night(LocalDate day, LocalDate lastDay, Policy policy) {
 

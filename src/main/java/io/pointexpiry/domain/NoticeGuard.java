@@ -11,6 +11,7 @@ import java.time.Period;
  * @param atMost deferrals per lot; then it expires, and the record says that the member
  * was not warned
  * @param unreachable what happens to lots of members who can't be told
+ * @see "rules.md#the-guard"
  */
 public record NoticeGuard(Require require, Period defer, int atMost, Unreachable unreachable) {
 

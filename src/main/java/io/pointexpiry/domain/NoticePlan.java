@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * hours
  * @param encoding the charset in which Korean texts are counted and must encode
  * @param files whether a spool file is written for each member
+ * @see "rules.md#notices"
  */
 public record NoticePlan(List<Period> expiryBefore, long minimumPoints, boolean confirmExpiry, Bundle bundle,
 		@Nullable QuietHours quietHours, Charset encoding, Files files) {

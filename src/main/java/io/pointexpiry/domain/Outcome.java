@@ -3,6 +3,8 @@ package io.pointexpiry.domain;
 /**
  * What became of a candidate in a night, in the order of the control totals. Each
  * candidate counts once, by its last outcome.
+ *
+ * @see "rules.md#control-totals"
  */
 public enum Outcome {
 

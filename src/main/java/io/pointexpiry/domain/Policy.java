@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param guard what protects members who were not told; null: nothing does
  * @param extensions promises of more time, in the order in which they are asked
  * @param withdrawal what happens to the lots of members who left
+ * @see "rules.md#the-policy-in-force"
  */
 public record Policy(String version, LocalDate announcedOn, LocalDate effectiveFrom, AppliesTo appliesTo,
 		@Nullable Protection protection, List<Validity> validity, List<DormancyRule> dormancy,

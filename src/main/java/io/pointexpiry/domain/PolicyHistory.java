@@ -11,6 +11,7 @@ import java.util.Optional;
  * All policies of a programme, from the oldest to the newest.
  *
  * @param policies at least one, each with its own version and effective-from; sorted here
+ * @see "rules.md#the-policy-in-force"
  */
 public record PolicyHistory(List<Policy> policies) {
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * be closed
  * @param surprise the size beyond which a night stops to ask
  * @param policies the policies, oldest first
+ * @see "rules.md#the-brake"
  */
 public record Programme(String id, String name, ZoneId zone, Locale locale, @Nullable String sender,
 		@Nullable String contact, BurnOrder burnOrder, List<String> burnKinds, Set<String> requiredInputs,

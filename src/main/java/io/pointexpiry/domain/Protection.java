@@ -3,7 +3,11 @@ package io.pointexpiry.domain;
 import java.time.LocalDate;
 import java.time.Period;
 
-/** How long a policy that takes hold of open lots leaves the old dates alone. */
+/**
+ * How long a policy that takes hold of open lots leaves the old dates alone.
+ *
+ * @see "rules.md#shortened-lots"
+ */
 public sealed interface Protection {
 
 	/**

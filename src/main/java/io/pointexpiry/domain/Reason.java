@@ -1,6 +1,10 @@
 package io.pointexpiry.domain;
 
-/** Why points lapsed; written into the expiry record. */
+/**
+ * Why points lapsed; written into the expiry record.
+ *
+ * @see "rules.md#reasons"
+ */
 public enum Reason {
 
 	/** The lot's time was over. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * comes late, dated on or before the last usable day of a lot that has expired since,
  * takes its points back out of the expiry. A lot that could not be dated on that day for
  * lack of the member's data can be used, and goes last.
+ *
+ * @see "rules.md#redemptions"
  */
 public final class RedeemableBalance {
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a lot holds for redemptions: what remains of it, and what expired and was not
  * given back, which a redemption that comes late may take out of the expiry.
+ *
+ * @see "rules.md#redemptions"
  */
 public final class RedeemableLot {
 

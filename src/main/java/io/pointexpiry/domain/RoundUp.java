@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calendar day that a counted day is moved up to. A day that already is such a day
  * stays. A later day never gives an earlier one.
+ *
+ * @see "rules.md#rounding"
  */
 public sealed interface RoundUp {
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * E is the last usable day, or the lapse date (or the day of dormancy) of a dormancy
  * warning. Months clamp as in java.time, so that a stage day never moves back when E
  * moves on, but some days are the stage day of several dates and some of none.
+ *
+ * @see "rules.md#stages"
  */
 public final class Stages {
 

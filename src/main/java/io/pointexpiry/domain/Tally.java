@@ -8,6 +8,7 @@ import java.math.BigInteger;
  *
  * @param lots how many lots; an overflow is an {@link ArithmeticException}
  * @param points how many points
+ * @see "rules.md#control-totals"
  */
 public record Tally(long lots, BigInteger points) {
 

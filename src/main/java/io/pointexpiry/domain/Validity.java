@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param roundUp the calendar day that the counted day is moved up to; null: none
  * @param thenPlus what is added last; null: nothing
  * @param ownDate whether a lot that arrives with its own date keeps it
+ * @see "rules.md#arithmetic"
  */
 public record Validity(Condition when, @Nullable Period period, Anchor anchor, Set<String> counts, DayCount dayCount,
 		@Nullable RoundUp roundUp, @Nullable Period thenPlus, OwnDate ownDate) {

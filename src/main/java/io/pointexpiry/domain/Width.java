@@ -8,6 +8,8 @@ package io.pointexpiry.domain;
  *
  * <p>
  * A character is a UTF-16 unit, so that a text that fits here fits on every database.
+ *
+ * @see "rules.md#ids"
  */
 public enum Width {
 

@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * last first. Where a lot's date has passed on the day of the cancellation, or that day
  * is closed already, its points can be used until the cancellation's day plus the guard's
  * {@code defer}.
+ *
+ * @see "rules.md#cancellations"
  */
 final class CancellationRows implements RowHandler<CancellationRules.Change> {
 

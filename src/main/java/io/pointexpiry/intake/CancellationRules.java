@@ -19,6 +19,8 @@ import io.pointexpiry.ledger.StoredLot;
 /**
  * What cancellations give back, one after the other: to which lots, and until when the
  * points can be used that come back after their lot's date. Reads and writes nothing.
+ *
+ * @see "rules.md#cancellations"
  */
 final class CancellationRules {
 

@@ -18,6 +18,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * merge carries out what was decided.
  *
  * @param <C> what a row changes
+ * @see "rules.md#repeated-rows"
  */
 class CheckAndMerge<C> implements ItemProcessor<RowGroup<C>, DecidedRows<C>> {
 

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The feedback file: what members said; a later row of one id replaces it, but for
  * columns it lacks. A text that was purged does not come back.
+ *
+ * @see "rules.md#personal-data"
  */
 final class FeedbackRows implements RowHandler<FeedbackRows.Change> {
 

@@ -31,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * merge   reader(groups, locked)   processor(the rules)    writer(the books)
  * finish  the list of rejects
  * </pre>
+ *
+ * @see "rules.md#files-and-rejects"
  */
 @Configuration(proxyBeanMethods = false)
 public class ImportConfiguration {

@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * delivered changes nothing, else the difference to the last delivered {@code remaining}
  * is applied, so that what was spent here meanwhile stays spent. What a lot is cannot
  * change: member, kind, earned on, points.
+ *
+ * @see "rules.md#lot-rows"
+ * @see "rules.md#adjustments"
  */
 final class LotRows implements RowHandler<LotChange> {
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param atLeast so many in any case
  * @param percent of the rows of the file
+ * @see "rules.md#files-and-rejects"
  */
 public record MaxRejects(long atLeast, BigDecimal percent) {
 

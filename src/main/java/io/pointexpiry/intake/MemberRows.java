@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * added to what is known, and never takes a day away. Name and number of a withdrawn
  * member that were purged do not come back with a row that leaves them withdrawn, however
  * new.
+ *
+ * @see "rules.md#member-rows"
  */
 final class MemberRows implements RowHandler<MemberChange> {
 

@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The dates that lots had on certain days, by what their members had done by then.
  * Activity is read only where the programme has dates that roll with it.
+ *
+ * @see "rules.md#redemptions"
  */
 final class PastLotDates implements RedeemableBalance.DateOnDay {
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a gateway can report. Notices only move forward: from what is on the way to what
  * is final, and of what is final to DELIVERED. Of states that are equally far the later
  * report counts, so that the order of reports changes nothing.
+ *
+ * @see "rules.md#notice-states"
  */
 enum ReceiptState {
 

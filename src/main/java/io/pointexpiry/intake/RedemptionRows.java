@@ -29,6 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The redemptions file: each row spends points of lots that were usable on its day, in
  * burn order, all or nothing. The redemptions of a member go by day, then by row. One
  * that comes late takes points back out of an expiry.
+ *
+ * @see "rules.md#redemptions"
  */
 final class RedemptionRows implements RowHandler<RedemptionChange> {
 

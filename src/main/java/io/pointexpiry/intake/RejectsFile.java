@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * import that dies while it is written writes the same file again. A command that is
  * given again although it was done, as one is that died at its very end, lists the rows
  * that it rejects again no second time: the file that is there stands for both.
+ *
+ * @see "rules.md#files-and-rejects"
  */
 final class RejectsFile {
 

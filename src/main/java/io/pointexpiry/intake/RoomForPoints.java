@@ -9,6 +9,8 @@ import io.pointexpiry.ledger.LotTable;
  * How many points the books can still take: all that is open together has to fit into 64
  * bits, so that every sum of it does. The books keep the most points that can be open;
  * where that is not enough, those that are open are counted.
+ *
+ * @see "rules.md#lot-rows"
  */
 final class RoomForPoints {
 

@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The accepted content of each policy: as it was first applied or first announced to a
  * member, whichever came first, and every amendment since. Where the policy file says
  * something else, whatever writes refuses to work until the difference is amended.
+ *
+ * @see "rules.md#edited-policies"
  */
 public final class AppliedPolicies {
 

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which days of the programme are closed. */
+/**
+ * Which days of the programme are closed.
+ *
+ * @see "rules.md#closing-days"
+ */
 public final class Calendar {
 
 	private final JdbcClient jdbc;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param byWhom who called it
  * @param startedAt when it was called
  * @param feeds the forms of gateways in which its notices are written beside
+ * @see "rules.md#closing-days"
  */
 public record CloseRequest(long closingId, String command, LocalDate firstDay, LocalDate lastDay, LocalDate sendOn,
 		State state, NightRun.@Nullable Opening opening, @Nullable String acceptLarge, @Nullable String why,

@@ -21,6 +21,7 @@ import io.pointexpiry.domain.Policy;
  *
  * @param sql the condition, with positional parameters
  * @param parameters their values
+ * @see "rules.md#lapse-date"
  */
 record DueByDormancy(String sql, List<Object> parameters) {
 

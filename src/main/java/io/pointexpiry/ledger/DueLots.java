@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * member lacks what it is made of (they will be refused); of members who left, where the
  * policy in force takes them and no promise for the lot reaches past the day; and, by
  * dormancy, what {@link DueByDormancy} says. Each lot is due in one way only.
+ *
+ * @see "rules.md#control-totals"
  */
 public final class DueLots {
 

@@ -1,6 +1,10 @@
 package io.pointexpiry.ledger;
 
-/** What says when a folder of notices counts as published. */
+/**
+ * What says when a folder of notices counts as published.
+ *
+ * @see "rules.md#given-warnings"
+ */
 public enum FolderClock {
 
 	/** The time at which it is published. */

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * What lapsed of lots and what was given back, as far as late redemptions need it: tables
  * {@code expiry_record} and {@code lot_floor}.
+ *
+ * @see "rules.md#expiry-records"
  */
 public final class LapseTable {
 

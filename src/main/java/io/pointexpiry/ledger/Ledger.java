@@ -19,6 +19,8 @@ import static io.pointexpiry.database.BulkColumn.text;
  * Writes what a night decided: ledger rows, and the lots that they change, in the
  * caller's transaction. The lots are locked by the caller; rows are added under natural
  * keys, so that a decision that was written cannot be written again.
+ *
+ * @see "rules.md#expiry-records"
  */
 public final class Ledger {
 

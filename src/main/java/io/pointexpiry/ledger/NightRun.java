@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * every other day
  * @param acceptLarge why a larger night than foreseen goes on; null: it does not
  * @param recordedAt when the run first started
+ * @see "rules.md#expiry-records"
  */
 public record NightRun(String runId, long closingId, LocalDate businessDate, int attempt, String command,
 		LocalDate postedOn, LocalDate stateDay, LocalDate lastDay, LocalDate sendOn, @Nullable Opening opening,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the policy
  * @param accepted what was accepted; null: nothing, for the policy came late
  * @param offered what the file says; null: the policy is gone from it
+ * @see "rules.md#edited-policies"
  */
 public record PolicyDifference(String version, @Nullable Content accepted, @Nullable Content offered) {
 

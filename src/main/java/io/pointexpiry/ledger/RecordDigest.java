@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The SHA-256 of the expiry records that one run wrote, in the order of member and lot:
  * the same for the same records. What the desk or a late redemption gave back of them
  * later carries the run's id too, but another reference.
+ *
+ * @see "rules.md#verification"
  */
 public final class RecordDigest {
 

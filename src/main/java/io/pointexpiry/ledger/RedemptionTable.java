@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * What members spent, and what of it came back: tables {@code redemption} and
  * {@code cancellation}.
+ *
+ * @see "rules.md#redemptions"
  */
 public final class RedemptionTable {
 

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Points that dormancy took and that nobody gave back yet, and the new lots that give
  * them back. A reinstated lot is called {@code <lot>~1}, {@code ~2} …, and keeps kind and
  * earned on.
+ *
+ * @see "rules.md#reinstated-lots"
  */
 public final class Reinstatements {
 

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Takes back what the closing of a day took, as far as it was not given back since, and
  * reopens those lots; and lifts that again when the day is closed once more. All in the
  * caller's transaction; expiries stay as they are, the reversal is an entry of its own.
+ *
+ * @see "rules.md#reversals"
  */
 public final class Reversals {
 

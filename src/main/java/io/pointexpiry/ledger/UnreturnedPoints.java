@@ -12,6 +12,8 @@ import io.pointexpiry.domain.Reason;
  * Entries that give back carry the day and the reason of the expiry that took the points.
  * Several expiries of one lot, day and reason are one: a day that was reversed and closed
  * again takes points for the second time.
+ *
+ * @see "rules.md#reinstated-lots"
  */
 public final class UnreturnedPoints {
 

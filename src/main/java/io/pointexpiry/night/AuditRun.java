@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
  * Audits the run before anything of it is published: what was recorded for each of its
  * days must be what its chunks counted. The digest of each day's records is stored, so
  * that a later audit sees whether they were touched.
+ *
+ * @see "rules.md#the-order-of-a-night"
  */
 @Component
 final class AuditRun implements NightTask {

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
  * Stops a night, or a rerun, that would take far more lots than was foreseen, before its
  * first record. A policy mistyped by a digit, or a file in which everybody has left,
  * shows here, not on the members' accounts.
+ *
+ * @see "rules.md#the-brake"
  */
 @Component
 public final class CheckVolume implements NightTask {

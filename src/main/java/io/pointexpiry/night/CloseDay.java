@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Closes the day: checks and stores its control totals, foresees the next day, and moves
  * the calendar. All of it commits together, so that a day is closed whole or not at all.
+ *
+ * @see "rules.md#closing-days"
  */
 @Component
 final class CloseDay implements NightTask {

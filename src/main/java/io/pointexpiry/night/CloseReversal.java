@@ -4,7 +4,11 @@ import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.stereotype.Component;
 
-/** Checks and stores the control totals of a reversal; the calendar stays as it is. */
+/**
+ * Checks and stores the control totals of a reversal; the calendar stays as it is.
+ *
+ * @see "rules.md#reversals"
+ */
 @Component
 final class CloseReversal implements NightTask {
 

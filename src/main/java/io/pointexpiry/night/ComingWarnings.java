@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy in force on the day ahead; null: nothing is taken as given
  * @param firstSendOn the first of the send dates
  * @param lastSendOn the last of them; before the first: there is none
+ * @see "rules.md#dry-runs"
  */
 record ComingWarnings(@Nullable Policy policy, LocalDate firstSendOn, LocalDate lastSendOn) {
 

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
  * Keeps what the chunks of a run counted. Every chunk adds its part in its own
  * transaction, so that a resumed run counts nothing twice; the sums are stored with the
  * run when its day is closed.
+ *
+ * @see "rules.md#control-totals"
  */
 @Component
 public final class ControlTotalsBook {

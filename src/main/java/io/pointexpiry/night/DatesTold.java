@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Which dates of their points members were told, so that a date that was wrong is put
  * right.
+ *
+ * @see "rules.md#edited-policies"
  */
 final class DatesTold {
 

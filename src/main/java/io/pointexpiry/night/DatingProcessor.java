@@ -18,7 +18,11 @@ import io.pointexpiry.notice.NoticeItemRow;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** Decides until when the lots of a member can be used. */
+/**
+ * Decides until when the lots of a member can be used.
+ *
+ * @see "rules.md#the-date-of-a-lot"
+ */
 class DatingProcessor implements ItemProcessor<MemberToDate, DatedMember> {
 
 	private final NightRun run;

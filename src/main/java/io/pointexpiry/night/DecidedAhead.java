@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Decides about a page of members as the night would, in its order: extensions, then what
  * is due. It asks the same deciders as the night's steps, and writes nothing.
+ *
+ * @see "rules.md#dry-runs"
  */
 @Component
 final class DecidedAhead {

@@ -16,6 +16,8 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Decides whether a member is dormant on the day, and on which day dormancy takes points.
+ *
+ * @see "rules.md#dormant-members"
  */
 class DormancyProcessor implements ItemProcessor<FollowedMember, DormancyProcessor.Answer> {
 

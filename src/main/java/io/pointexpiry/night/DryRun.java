@@ -33,6 +33,8 @@ import org.springframework.stereotype.Component;
  * the other, at one instant of the books. It does not run the night and roll it back:
  * that would lock every due lot, and keep online services waiting, until the last one was
  * decided. No table is touched.
+ *
+ * @see "rules.md#dry-runs"
  */
 @Component
 public final class DryRun {

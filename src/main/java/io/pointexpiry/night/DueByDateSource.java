@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads lots whose last usable day has come, lots without a date, and lots of members who
  * left.
+ *
+ * @see "rules.md#control-totals"
  */
 @Component
 final class DueByDateSource implements PageSource<Candidate> {

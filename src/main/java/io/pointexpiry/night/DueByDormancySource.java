@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads lots that are not due by their own date, of members whose dormancy day has come.
+ *
+ * @see "rules.md#lapse-date"
  */
 @Component
 final class DueByDormancySource implements PageSource<Candidate> {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * How many lots a closing would take, by the stored dates: the same measure foresees a
  * night and weighs it.
+ *
+ * @see "rules.md#the-brake"
  */
 @Component
 final class DueCounts {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** Decides what becomes of a due lot, by the domain's rules: one lot, one decision. */
+/**
+ * Decides what becomes of a due lot, by the domain's rules: one lot, one decision.
+ *
+ * @see "rules.md#the-decision"
+ */
 class ExpiryProcessor implements ItemProcessor<Candidate, DecidedLot> {
 
 	/**

@@ -15,6 +15,8 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
  * Decides whether a lot that is about to expire gets more time, and from which programme.
+ *
+ * @see "rules.md#extensions"
  */
 class ExtensionProcessor implements ItemProcessor<ExtendableLot, ExtensionProcessor.Answer> {
 

@@ -24,7 +24,11 @@ import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.stereotype.Component;
 
-/** Reads lots that an extension programme of the policy in force may give more time. */
+/**
+ * Reads lots that an extension programme of the policy in force may give more time.
+ *
+ * @see "rules.md#extensions"
+ */
 @Component
 final class ExtensionSource implements PageSource<ExtendableLot> {
 

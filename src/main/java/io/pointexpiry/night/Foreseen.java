@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
  * the day took already, reversed ones left out, for they are to be taken again. Of the
  * very first day nobody foresaw anything; its rerun is expected to take again what was
  * reversed.
+ *
+ * @see "rules.md#the-brake"
  */
 @Component
 final class Foreseen {

@@ -45,6 +45,8 @@ import org.springframework.transaction.annotation.Isolation;
  * <p>
  * The job repository lies in the books' own database, so that a chunk's data and its
  * state commit as one. Step names are those that {@code status} shows.
+ *
+ * @see "rules.md#the-order-of-a-night"
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing

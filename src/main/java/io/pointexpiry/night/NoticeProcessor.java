@@ -8,7 +8,11 @@ import io.pointexpiry.notice.NoticeMaker;
 
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** Decides what a member is told after the last day of a run. */
+/**
+ * Decides what a member is told after the last day of a run.
+ *
+ * @see "rules.md#one-notice"
+ */
 class NoticeProcessor implements ItemProcessor<Addressee, NoticeDraft> {
 
 	private final Function<Addressee, NoticeDraft> drafter;

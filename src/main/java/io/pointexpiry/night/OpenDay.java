@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
  * Opens the day: stores the policies that take effect, takes up the amendments that wait
  * (a rerun of the past leaves them to the next night), and posts what online services
  * redeemed up to it.
+ *
+ * @see "rules.md#edited-policies"
  */
 @Component
 final class OpenDay implements NightTask {

@@ -20,6 +20,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * <p>
  * The last key is committed together with the chunk: a restart goes on after it, however
  * the selection has shrunk since.
+ *
+ * @see "rules.md#resuming"
  */
 class PageReader<T> implements ItemStreamReader<T> {
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates as an earlier day had them, for a rerun of a day after which later ones were
  * closed: its activity and policies, all else as today.
+ *
+ * @see "rules.md#reruns"
  */
 final class PastDates {
 

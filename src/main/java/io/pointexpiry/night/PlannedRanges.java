@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
  * Splits a step into the ranges of members of its stored plan, so that a restart finds
  * the same partitions: Spring Batch asks again, and would lose those that are not named a
  * second time.
+ *
+ * @see "rules.md#resuming"
  */
 @Component
 @StepScope

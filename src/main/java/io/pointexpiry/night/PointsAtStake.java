@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
  * What the members of a chunk would lose on each date, for the guard: all of it, also
  * what other chunks of the run hold, or have taken or deferred before this one. No sum
  * depends on where a chunk ends.
+ *
+ * @see "rules.md#the-guard"
  */
 @Component
 final class PointsAtStake {

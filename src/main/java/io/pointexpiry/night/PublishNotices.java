@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Step 8, once a run: hands the notices over as a folder that is whole or not there, from
  * what was committed.
+ *
+ * @see "rules.md#folders"
  */
 @Component
 final class PublishNotices implements NightTask {

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Into which ranges of members a step of a run is split. A plan is written once: a
  * restart works on the same ranges, whatever has become of the lots by then.
+ *
+ * @see "rules.md#resuming"
  */
 @Component
 final class RangePlans {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Whether a date that is new on a day lies inside a stage already, so that its stage day
  * will not come up in a later run: whose member the next notices have to look at. Stages
  * are those of the policy in force on the run's last day, by which members are told.
+ *
+ * @see "rules.md#stages"
  */
 final class ReachedStages {
 

@@ -18,6 +18,8 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 /**
  * Decides which points go back to a member because an activity, had it been known, would
  * have kept dormancy from taking them.
+ *
+ * @see "rules.md#late-activity"
  */
 class ReturnProcessor implements ItemProcessor<MemberWithExpiries, ReturnProcessor.Answer> {
 

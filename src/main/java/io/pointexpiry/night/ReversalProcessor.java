@@ -13,6 +13,8 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 /**
  * Decides what goes back to a lot: all that the runs of the day took and nobody gave back
  * since. The lot waits until the day is closed once more.
+ *
+ * @see "rules.md#reversals"
  */
 class ReversalProcessor implements ItemProcessor<TakenLot, ReversalProcessor.Answer> {
 

@@ -9,7 +9,11 @@ import io.pointexpiry.ledger.Reversals;
 
 import org.springframework.stereotype.Component;
 
-/** Reads lots that the reversal of a day reopened, when that day is closed again. */
+/**
+ * Reads lots that the reversal of a day reopened, when that day is closed again.
+ *
+ * @see "rules.md#reversals"
+ */
 @Component
 final class ReversedSource implements PageSource<LotKey> {
 

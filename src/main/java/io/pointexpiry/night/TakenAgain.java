@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * What members are told where a rerun takes points again that a reversal gave back: that
  * they were given back is recalled where it was not sent yet, and corrected where it was.
+ *
+ * @see "rules.md#recalls"
  */
 @Component
 final class TakenAgain {

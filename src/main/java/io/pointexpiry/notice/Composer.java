@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * single SMS, everything else as lines of one longer text. With the member's name where a
  * template asks for it and the name can be sent, else in the form without. Nothing is
  * cut; what fits no channel is returned whole, with the reason.
+ *
+ * @see "rules.md#texts"
  */
 final class Composer {
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay the run's last day
  * @param sendOn the send date
+ * @see "rules.md#events"
  */
 record Confirmations(LocalDate lastDay, LocalDate sendOn) {
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param points all that the member would lose on it
  * @param earnedOn the earliest day of accrual among their lots
  * @param lots the lots that hold them
+ * @see "rules.md#points-of-a-warning"
  */
 record Ending(LocalDate on, long points, LocalDate earnedOn, List<OpenLot> lots) {
 

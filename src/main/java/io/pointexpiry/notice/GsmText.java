@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * smsd cuts a long text after every 153rd septet, be it between the two of an extension
  * character, which the telephone then shows as another one; a blank more before it moves
  * it past the cut.
+ *
+ * @see "rules.md#texts"
  */
 record GsmText() implements TextGauge {
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * silently what is longer, others refuse it, so both are found here.
  *
  * @param charset EUC-KR or MS949
+ * @see "rules.md#texts"
  */
 record KoreanText(Charset charset) implements TextGauge {
 

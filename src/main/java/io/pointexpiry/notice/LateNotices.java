@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Notices of a folder that is about to be published, and that could not be sent any more
  * when it is. They are taken out of the books, as if they had not been made, and what
  * they told waits to be told: no later notice may be kept back by one that nobody got.
+ *
+ * @see "rules.md#given-warnings"
  */
 final class LateNotices {
 

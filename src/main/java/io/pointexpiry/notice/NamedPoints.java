@@ -10,6 +10,8 @@ import io.pointexpiry.notice.NoticeFacts.OpenLot;
 /**
  * The points of a member's open lots that the notice in the making names already. What
  * one line names, no other line names again; a member adds lines up.
+ *
+ * @see "rules.md#one-notice"
  */
 final class NamedPoints {
 

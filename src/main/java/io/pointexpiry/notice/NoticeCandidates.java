@@ -15,6 +15,8 @@ import io.pointexpiry.ledger.KeyQuery;
  * Members whom a run may have to tell something: those for whom something waits, and
  * those whose dates have come nearer than a stage since the last notices. Found by index,
  * date by date, so that everybody who was warned already costs nothing.
+ *
+ * @see "rules.md#stages"
  */
 final class NoticeCandidates {
 

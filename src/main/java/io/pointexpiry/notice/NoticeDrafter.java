@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what a member is told by a round, and drafts the notice: the words, the number,
  * the hours, the id. Nothing is read or written here.
+ *
+ * @see "rules.md#one-notice"
  */
 final class NoticeDrafter {
 

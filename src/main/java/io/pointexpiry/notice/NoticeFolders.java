@@ -32,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * A folder is made from committed rows only. It is written under a dot-name beside its
  * place, {@code _DONE} last, forced to the disk, and moved by one rename: after a crash
  * at any point it is whole or absent, and publishing again gives the same bytes.
+ *
+ * @see "rules.md#folders"
  */
 public final class NoticeFolders {
 

@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * The id of a notice: base32 of a SHA-256 over what it tells whom and when, so that the
  * same content has the same id, on every database and after every crash.
+ *
+ * @see "rules.md#notice-ids"
  */
 final class NoticeId {
 

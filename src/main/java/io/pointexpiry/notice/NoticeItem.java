@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day on which it is not stale
  * @param repeated how many of the points another line of the same notice names already
  * @param lots the lots told of, where an amendment may make it wrong; else empty
+ * @see "rules.md#one-notice"
  */
 record NoticeItem(NoticeKind item, String wording, LocalDate subjectOn, String stage, String ref, long points,
 		@Nullable Before before, LocalDate until, long repeated, List<String> lots) {

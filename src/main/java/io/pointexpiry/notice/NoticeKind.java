@@ -5,6 +5,8 @@ import java.util.Locale;
 /**
  * A thing that a member is told. The names are those of the report {@code notices} and of
  * {@code notice_item}, {@code notice_cue}.
+ *
+ * @see "rules.md#events"
  */
 enum NoticeKind {
 

@@ -6,6 +6,8 @@ import io.pointexpiry.ledger.FolderClock;
  * What became of a notice, as the telling that it is meant to be: the one answer for the
  * guard, the audit, the customer desk and the records. The view {@code member_story} says
  * the same.
+ *
+ * @see "rules.md#given-warnings"
  */
 public enum NoticeOutcome {
 

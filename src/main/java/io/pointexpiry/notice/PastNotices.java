@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all everything, whatever became of it
  * @param toNumber where the member can be reached now; null: nowhere
+ * @see "rules.md#one-notice"
  */
 record PastNotices(List<ToldBefore> all, @Nullable String toNumber) {
 

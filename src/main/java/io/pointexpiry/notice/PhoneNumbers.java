@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * any country. On top of the library: a Korean 010 number has 11 digits (the library
  * takes ten for valid), and nothing but digits and the usual punctuation is read, so that
  * letters never turn into digits.
+ *
+ * @see "rules.md#reachable-members"
  */
 public final class PhoneNumbers {
 

@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Which run was the first to know of an announced policy. That one looks at everybody;
  * later ones only at members with lots that came since. The day on which the policy file
  * says that it was announced may be long past when the file arrives.
+ *
+ * @see "rules.md#announced-policies"
  */
 final class PolicyAnnouncements {
 

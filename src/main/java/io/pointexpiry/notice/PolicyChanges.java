@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Announced policies that give lots an earlier date: each is told once to a member whose
  * lots it touches, from announced-on until effective-from, both days included.
+ *
+ * @see "rules.md#announced-policies"
  */
 final class PolicyChanges {
 

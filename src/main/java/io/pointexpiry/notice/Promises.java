@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy in force on the run's last day
  * @param lastDay the run's last day
  * @param sendOn the send date
+ * @see "rules.md#events"
  */
 record Promises(Policy policy, LocalDate lastDay, LocalDate sendOn) {
 

@@ -20,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction of its own, so that a killed and resumed publishing finds the decision. A
  * notice that could not be sent any more at that instant is not made; what it would have
  * told waits for the next run.
+ *
+ * @see "rules.md#given-warnings"
  */
 public final class PublishTimes {
 

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Which notices were recalled, which of them the lists in the folders do not name yet,
  * and in which home a folder lies.
+ *
+ * @see "rules.md#recalls"
  */
 final class RecallBook {
 

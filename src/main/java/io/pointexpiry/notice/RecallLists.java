@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * books; a list repeats it for the SMS sender. Where several homes share the books, the
  * one that recalls may not be the one in which the folder lies: then the list waits for
  * the next command of that one, and the command that could not write it says so.
+ *
+ * @see "rules.md#recalls"
  */
 public final class RecallLists {
 

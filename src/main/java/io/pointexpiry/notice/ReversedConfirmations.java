@@ -9,6 +9,8 @@ import io.pointexpiry.ledger.Reversals;
 /**
  * Takes back that points expired, where a reversal gives them back before members read of
  * it.
+ *
+ * @see "rules.md#recalls"
  */
 public final class ReversedConfirmations {
 

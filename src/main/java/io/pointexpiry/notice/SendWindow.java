@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quiet the hours in which nothing may be sent; null: none
  * @param zone the programme's zone
+ * @see "rules.md#send-hours"
  */
 record SendWindow(@Nullable QuietHours quiet, ZoneId zone) {
 

@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>
  * Whoever shows states goes by when the books were last worked on, not by a clock, so
  * that the same books are shown the same way.
+ *
+ * @see "rules.md#notice-states"
  */
 public final class SilentNotices {
 

@@ -10,6 +10,8 @@ import io.pointexpiry.ledger.FolderClock;
  * <p>
  * What a sender refused counts once the receipt was two days old when the points expired:
  * one that came in after the night could not be known to it.
+ *
+ * @see "rules.md#given-warnings"
  */
 public final class UntoldExpiries {
 

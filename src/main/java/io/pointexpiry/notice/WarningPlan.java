@@ -22,6 +22,7 @@ import io.pointexpiry.domain.NoticePlan.Bundle;
  * @param notices the policy's notices, which say how few points are not warned of
  * @param bundle whether the dates of one calendar month are told together, timed by the
  * first of them
+ * @see "rules.md#bundles"
  */
 record WarningPlan(NoticeKind item, String wording, WarningSchedule ladder, NoticePlan notices, Bundle bundle) {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stages how long before the date, in any order
  * @param sendOn the send date
+ * @see "rules.md#stages"
  */
 record WarningSchedule(List<Period> stages, LocalDate sendOn) {
 

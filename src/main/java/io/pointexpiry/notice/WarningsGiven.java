@@ -31,6 +31,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The notice of a deferral is a warning of its new date, and so is that of points given
  * back, extended or dated anew which carries a stage, for it names all that ends on its
  * date. A bundle names every date that it warns of, each an item of its own.
+ *
+ * @see "rules.md#given-warnings"
  */
 public final class WarningsGiven {
 

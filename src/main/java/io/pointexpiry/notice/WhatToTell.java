@@ -24,6 +24,8 @@ import io.pointexpiry.notice.NoticeFacts.Person;
  * Decides what one member is told by one run: what happened, and what will. Warnings
  * follow the policy in force on the run's last day; members who left get none, and lots
  * that a hold or a reversal keeps open are not warned of.
+ *
+ * @see "rules.md#one-notice"
  */
 final class WhatToTell {
 

@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * go. Killed at any instant, the same command finishes it, and another purge finishes it
  * before its own. Nothing is removed that a decision, a correction or an audit needs:
  * ledgers, ids, states and the things told stay.
+ *
+ * @see "rules.md#personal-data"
  */
 public final class Purge {
 

@@ -7,6 +7,8 @@ import io.pointexpiry.database.Snapshot;
 /**
  * Every entry by which points lapsed or were given back, by the day of the books to which
  * it belongs. Sorted by posted on, member, lot, entry type, and what caused the entry.
+ *
+ * @see "rules.md#expiry-records"
  */
 final class ExpiriesReport implements Report {
 

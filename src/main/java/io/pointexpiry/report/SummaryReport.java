@@ -20,6 +20,8 @@ import io.pointexpiry.database.Snapshot;
  * <p>
  * Points that an online service redeemed since the last night belong to no day yet, and
  * are not in it. Sorted by posted on and kind.
+ *
+ * @see "rules.md#summary"
  */
 final class SummaryReport implements Report {
 

@@ -9,6 +9,8 @@ import io.pointexpiry.database.Snapshot;
  * deferral is until the floor that it gave, that day included; what the very first run
  * put off (its floor a lot's cause OPENING) is a deferral too. Sorted by business date,
  * member, lot, why, run.
+ *
+ * @see "rules.md#words"
  */
 final class WithheldReport implements Report {
 

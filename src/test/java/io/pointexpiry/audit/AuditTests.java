@@ -1,5 +1,10 @@
 package io.pointexpiry.audit;
 
+/**
+ * What verify finds, and what it leaves alone.
+ *
+ * @see "rules.md#verification"
+ */
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A file that claims to tell the state of a day that has not come. */
+/**
+ * A file that claims to tell the state of a day that has not come.
+ *
+ * @see "rules.md#repeated-rows"
+ */
 class FutureAsOfTests {
 
 	private static final String POLICY = """

@@ -25,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A number is in the database and in the folders of notices, and nowhere else: every
  * command is typed over members whose numbers are known, and then every file of the home
  * and every line that was printed is searched for them.
+ *
+ * @see "rules.md#personal-data"
  */
 class MaskedNumbersTests {
 

@@ -1,5 +1,10 @@
 package io.pointexpiry.cli;
 
+/**
+ * Policy files that are not the accepted one.
+ *
+ * @see "rules.md#edited-policies"
+ */
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

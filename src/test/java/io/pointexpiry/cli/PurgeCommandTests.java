@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Receipts that do not come, a member who leaves, and the end of it all. */
+/**
+ * Receipts that do not come, a member who leaves, and the end of it all.
+ *
+ * @see "rules.md#personal-data"
+ */
 class PurgeCommandTests {
 
 	private static final String POLICY = Policies.quiet("{period: P1M}", "notices: {expiry-before: [P7D, P3D]}");

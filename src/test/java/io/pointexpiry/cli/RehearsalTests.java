@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A rehearsal of days long past says so, and what it publishes is not sent. */
+/**
+ * A rehearsal of days long past says so, and what it publishes is not sent.
+ *
+ * @see "rules.md#given-warnings"
+ */
 class RehearsalTests {
 
 	private static final String POLICY = """

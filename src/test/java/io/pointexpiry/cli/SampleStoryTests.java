@@ -35,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The whole way of sample-data: files in, the nights around New Year's Eve 2016 closed,
  * reports out. What they must say was counted by hand; the files in
  * {@code src/test/resources/sample} hold it, and their README says why.
+ *
+ * @see "rules.md#the-night"
  */
 class SampleStoryTests {
 

@@ -14,7 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Rows that an online service put into table redemption, and that nothing forbids. */
+/**
+ * Rows that an online service put into table redemption, and that nothing forbids.
+ *
+ * @see "rules.md#redemptions"
+ */
 class UnfitRedemptionsTests {
 
 	private static final String POLICY = """

@@ -11,7 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the next night stops at is known before, and in the words of the night. */
+/**
+ * What the next night stops at is known before, and in the words of the night.
+ *
+ * @see "rules.md#closing-days"
+ */
 class NextNightTests {
 
 	private static final String FIRST = Policies.policy("1", "2025-01-01", "validity: [{period: P2D}]");

@@ -11,7 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every column that takes text of others has room for the longest that may come. */
+/**
+ * Every column that takes text of others has room for the longest that may come.
+ *
+ * @see "rules.md#ids"
+ */
 class WidthTests {
 
 	/** What goes into each column whose text the program does not choose itself. */

@@ -1,5 +1,10 @@
 package io.pointexpiry.desk;
 
+/**
+ * The command reinstate.
+ *
+ * @see "rules.md#reinstated-lots"
+ */
 import java.time.LocalDate;
 
 import io.pointexpiry.support.TestDatabase;

@@ -1,5 +1,10 @@
 package io.pointexpiry.desk;
 
+/**
+ * The commands hold and release.
+ *
+ * @see "rules.md#the-customer-desk"
+ */
 import io.pointexpiry.support.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;

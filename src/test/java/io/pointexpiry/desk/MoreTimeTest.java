@@ -1,5 +1,10 @@
 package io.pointexpiry.desk;
 
+/**
+ * The command extend.
+ *
+ * @see "rules.md#the-customer-desk"
+ */
 import java.time.LocalDate;
 
 import io.pointexpiry.support.TestDatabase;

@@ -1,5 +1,10 @@
 package io.pointexpiry.desk;
 
+/**
+ * The command explain.
+ *
+ * @see "rules.md#the-customer-desk"
+ */
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 

@@ -1,5 +1,10 @@
 package io.pointexpiry.domain;
 
+/**
+ * From which lots redemptions take their points, and to which cancellations give back.
+ *
+ * @see "rules.md#burn-order"
+ */
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

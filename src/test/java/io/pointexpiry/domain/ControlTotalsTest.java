@@ -1,5 +1,10 @@
 package io.pointexpiry.domain;
 
+/**
+ * Whether what a run read and what became of it agree.
+ *
+ * @see "rules.md#control-totals"
+ */
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

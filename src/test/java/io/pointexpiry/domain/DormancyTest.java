@@ -1,5 +1,10 @@
 package io.pointexpiry.domain;
 
+/**
+ * Who is dormant on a day, and when dormancy takes points.
+ *
+ * @see "rules.md#dormancy"
+ */
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;

@@ -1,5 +1,11 @@
 package io.pointexpiry.domain;
 
+/**
+ * What becomes of a candidate.
+ *
+ * @see "rules.md#the-decision"
+ * @see "rules.md#the-guard"
+ */
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.pointexpiry.domain;
 
+/**
+ * Which lots get more time, and how much.
+ *
+ * @see "rules.md#extensions"
+ */
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

@@ -1,5 +1,11 @@
 package io.pointexpiry.domain;
 
+/**
+ * Last usable days, counted and rounded.
+ *
+ * @see "rules.md#day-counts"
+ * @see "rules.md#rounding"
+ */
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * When an activity that becomes known late gives back what dormancy took, and for how
  * long.
+ *
+ * @see "rules.md#late-activity"
  */
 class LateActivityTest {
 

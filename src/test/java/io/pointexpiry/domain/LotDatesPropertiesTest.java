@@ -17,7 +17,11 @@ import static io.pointexpiry.domain.LotBuilder.aLot;
 import static io.pointexpiry.domain.PolicyBuilder.policyFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What holds for any programme; each failure names the seed that repeats it. */
+/**
+ * What holds for any programme; each failure names the seed that repeats it.
+ *
+ * @see "rules.md#the-date-of-a-lot"
+ */
 class LotDatesPropertiesTest {
 
 	private static final LocalDate START = LocalDate.of(2014, 1, 1);

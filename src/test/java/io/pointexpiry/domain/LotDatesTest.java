@@ -1,5 +1,11 @@
 package io.pointexpiry.domain;
 
+/**
+ * Until when a lot can be used under policies that follow each other.
+ *
+ * @see "rules.md#which-policy-governs"
+ * @see "rules.md#shortened-lots"
+ */
 import java.time.LocalDate;
 import java.util.List;
 

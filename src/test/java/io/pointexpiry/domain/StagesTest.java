@@ -1,5 +1,10 @@
 package io.pointexpiry.domain;
 
+/**
+ * On which day which warning is due.
+ *
+ * @see "rules.md#stages"
+ */
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A short round by default; {@code -Dkills=60} makes a long one,
  * {@code -Dkills.members=N} one of larger files, {@code -Dseed=N} another one, and
  * {@code -Ddatabase=H2} or {@code POSTGRESQL} that of one database.
+ *
+ * @see "rules.md#resuming"
  */
 class KilledImportTests {
 

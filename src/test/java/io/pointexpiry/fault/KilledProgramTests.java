@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A short round by default; {@code -Dkills=200} makes a long one, with nights of several
  * chunks ({@code -Dkills.members=1500}: of several ranges, too), {@code -Dseed=N} another
  * one, and {@code -Ddatabase=H2} or {@code POSTGRESQL} that of one database.
+ *
+ * @see "rules.md#resuming"
  */
 class KilledProgramTests {
 

@@ -30,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <p>
  * A short round by default; {@code -Dload.lots=100000} makes a longer one, of a night of
  * as many lots, {@code -Ddatabase=POSTGRESQL} that of one database.
+ *
+ * @see "rules.md#one-at-a-time"
  */
 class RedemptionLoadTests {
 

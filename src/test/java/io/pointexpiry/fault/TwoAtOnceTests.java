@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * <p>
  * A short round by default; {@code -Dtwice=50} makes a long one.
+ *
+ * @see "rules.md#one-at-a-time"
  */
 class TwoAtOnceTests {
 

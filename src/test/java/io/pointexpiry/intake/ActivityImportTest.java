@@ -1,5 +1,10 @@
 package io.pointexpiry.intake;
 
+/**
+ * What rows of the activity file change.
+ *
+ * @see "rules.md#inactive-since"
+ */
 import java.nio.file.Path;
 
 import io.pointexpiry.intake.ImportResult.FileResult;

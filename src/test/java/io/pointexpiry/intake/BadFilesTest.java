@@ -1,5 +1,10 @@
 package io.pointexpiry.intake;
 
+/**
+ * Files and rows that cannot be taken.
+ *
+ * @see "rules.md#files-and-rejects"
+ */
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

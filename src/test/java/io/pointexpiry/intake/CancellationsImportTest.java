@@ -1,5 +1,10 @@
 package io.pointexpiry.intake;
 
+/**
+ * What rows of the cancellations file give back.
+ *
+ * @see "rules.md#cancellations"
+ */
 import java.nio.file.Path;
 
 import io.pointexpiry.intake.ImportResult.FileResult;

@@ -1,5 +1,10 @@
 package io.pointexpiry.intake;
 
+/**
+ * Imports that died, and how they are finished.
+ *
+ * @see "rules.md#resuming"
+ */
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -1,5 +1,11 @@
 package io.pointexpiry.intake;
 
+/**
+ * What rows of the lots file change.
+ *
+ * @see "rules.md#lot-rows"
+ * @see "rules.md#adjustments"
+ */
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,11 @@
 package io.pointexpiry.intake;
 
+/**
+ * What rows of the members file change.
+ *
+ * @see "rules.md#member-rows"
+ * @see "rules.md#repeated-rows"
+ */
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

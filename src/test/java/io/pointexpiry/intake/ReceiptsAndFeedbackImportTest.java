@@ -1,5 +1,10 @@
 package io.pointexpiry.intake;
 
+/**
+ * What receipts and feedback change.
+ *
+ * @see "rules.md#notice-states"
+ */
 import java.nio.file.Path;
 
 import io.pointexpiry.intake.ImportResult.FileResult;

@@ -1,5 +1,11 @@
 package io.pointexpiry.intake;
 
+/**
+ * What rows of the redemptions file take.
+ *
+ * @see "rules.md#redemptions"
+ * @see "rules.md#burn-order"
+ */
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,5 +1,10 @@
 package io.pointexpiry.ledger;
 
+/**
+ * Which days are closed.
+ *
+ * @see "rules.md#closing-days"
+ */
 import java.time.LocalDate;
 
 import io.pointexpiry.support.TestBooks;

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Two members with one lot each, alike in all but that the books look at the second
  * member again on their own account.
+ *
+ * @see "rules.md#edited-policies"
  */
 class AmendedPolicyTests {
 

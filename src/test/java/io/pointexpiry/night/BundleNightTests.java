@@ -8,7 +8,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code bundle: MONTH}: the dates of one calendar month are told together. */
+/**
+ * {@code bundle: MONTH}: the dates of one calendar month are told together.
+ *
+ * @see "rules.md#bundles"
+ */
 class BundleNightTests {
 
 	private static final String POLICY = Policies.quiet("{period: P1M}",

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * An expiry is told with the last day on which the points could be used, and its cause.
+ *
+ * @see "rules.md#events"
  */
 class ConfirmedNightTests {
 

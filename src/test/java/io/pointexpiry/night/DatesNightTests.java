@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * When the dates of lots change: a new policy, an activity, another tier, missing data,
  * an extension.
+ *
+ * @see "rules.md#the-date-of-a-lot"
  */
 class DatesNightTests {
 

@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A guard that lets a warning count once a receipt says that it arrived. */
+/**
+ * A guard that lets a warning count once a receipt says that it arrived.
+ *
+ * @see "rules.md#the-guard"
+ */
 class DeliveredNightTests {
 
 	private static final String MEMBERS = """

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Who becomes dormant, who comes back, what lapses by it, and what late activity returns.
+ *
+ * @see "rules.md#dormancy"
  */
 class DormancyNightTests {
 

@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A dry run says what the night then records: the same control totals, the same rows; and
  * it leaves every table as it was.
+ *
+ * @see "rules.md#dry-runs"
  */
 class DryRunTests {
 

@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a night takes and when; which days can be closed at all. */
+/**
+ * What a night takes and when; which days can be closed at all.
+ *
+ * @see "rules.md#closing-days"
+ * @see "rules.md#opening-the-books"
+ */
 class ExpiryNightTests {
 
 	private static final String ONE_MONTH = Policies.quiet("{period: P1M}");

@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No member loses points without having been told, unless nobody can tell them. */
+/**
+ * No member loses points without having been told, unless nobody can tell them.
+ *
+ * @see "rules.md#the-guard"
+ */
 class GuardNightTests {
 
 	private static final String MEMBERS = """

@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A night of several ranges of members, side by side, counts exactly. */
+/**
+ * A night of several ranges of members, side by side, counts exactly.
+ *
+ * @see "rules.md#control-totals"
+ */
 class LargeNightTests {
 
 	@ParameterizedTest

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a late activity gives back where a lot lapsed more than once, or points of it came
  * back otherwise meanwhile: of each lapse by dormancy what it took, once, and nothing
  * that dormancy did not take.
+ *
+ * @see "rules.md#late-activity"
  */
 class LateReturnNightTests {
 

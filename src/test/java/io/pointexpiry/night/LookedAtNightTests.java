@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A stage day that has passed does not come again. Whatever makes a warning of such a
  * date due afterwards lets the next notices look at the member.
+ *
+ * @see "rules.md#stages"
  */
 class LookedAtNightTests {
 

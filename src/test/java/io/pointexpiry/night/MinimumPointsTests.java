@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What counts for {@code minimum-points} is all that a member would lose on a date,
  * whatever chunk it falls into, and whatever dormancy does.
+ *
+ * @see "rules.md#points-of-a-warning"
  */
 class MinimumPointsTests {
 

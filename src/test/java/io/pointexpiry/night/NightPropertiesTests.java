@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What holds for every programme: nothing is lost or made, and the records do not depend
  * on how nights are split into runs, in which order rows came, or on which database.
+ *
+ * @see "rules.md#split-runs"
  */
 class NightPropertiesTests {
 

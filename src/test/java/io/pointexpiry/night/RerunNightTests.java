@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A closed day evaluated again: what came late is processed, nothing is done or told
  * twice.
+ *
+ * @see "rules.md#reruns"
  */
 class RerunNightTests {
 

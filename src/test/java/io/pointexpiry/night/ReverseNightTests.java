@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A wrong night taken back: what it took is given back once, waits until the day is
  * closed again, and every member learns of it.
+ *
+ * @see "rules.md#reversals"
  */
 class ReverseNightTests {
 

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Without a guard, any split of nights into runs gives the same records: the sample
  * programme, guard off, closed in one run and in one run a day. {@code -Dnights=3650}
  * closes ten years.
+ *
+ * @see "rules.md#split-runs"
  */
 class SplitNightsTests {
 

@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Nights that should not happen stop before their first record, and say how to go on. */
+/**
+ * Nights that should not happen stop before their first record, and say how to go on.
+ *
+ * @see "rules.md#the-brake"
+ * @see "rules.md#closing-days"
+ */
 class StoppedNightTests {
 
 	private static final String MEMBERS = "member_id\nM1\n";

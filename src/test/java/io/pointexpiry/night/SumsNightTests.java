@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Points of several lots that together are more than 64 bits hold. */
+/**
+ * Points of several lots that together are more than 64 bits hold.
+ *
+ * @see "rules.md#lot-rows"
+ */
 class SumsNightTests {
 
 	private static final String POLICY = Policies.quiet("{period: P10D}",

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What members hear who were told a date that an amendment changed. Of the member's two
  * lots the announced policy touches L1 only.
+ *
+ * @see "rules.md#edited-policies"
  */
 class ToldAgainTests {
 

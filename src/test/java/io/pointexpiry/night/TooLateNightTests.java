@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A warning that nobody could get any more, or that was taken back, is none: what counts
  * is when its folder is published, and what became of it since.
+ *
+ * @see "rules.md#given-warnings"
  */
 class TooLateNightTests {
 

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Points that expire and are given back again and again: each new lot is named after the
  * first one, with the next number, also beyond nine.
+ *
+ * @see "rules.md#reinstated-lots"
  */
 class TwelveReturnsTests {
 

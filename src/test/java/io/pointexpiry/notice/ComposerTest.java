@@ -1,5 +1,10 @@
 package io.pointexpiry.notice;
 
+/**
+ * The words of a notice, and which channel they fit.
+ *
+ * @see "rules.md#texts"
+ */
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -1,5 +1,11 @@
 package io.pointexpiry.notice;
 
+/**
+ * Warnings of dormancy, and notices of policies to come.
+ *
+ * @see "rules.md#dormancy-warnings"
+ * @see "rules.md#announced-policies"
+ */
 import java.time.LocalDate;
 import java.util.List;
 

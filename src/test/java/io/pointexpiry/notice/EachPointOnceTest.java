@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A member adds the lines of a notice up: no point is in two of them. */
+/**
+ * A member adds the lines of a notice up: no point is in two of them.
+ *
+ * @see "rules.md#one-notice"
+ */
 class EachPointOnceTest {
 
 	private static final String PHONE = "010-1234-5678";

@@ -1,5 +1,10 @@
 package io.pointexpiry.notice;
 
+/**
+ * The length of texts of GSM-7 and UCS-2.
+ *
+ * @see "rules.md#texts"
+ */
 import io.pointexpiry.notice.TextGauge.Channel;
 import io.pointexpiry.notice.TextGauge.Size;
 import org.junit.jupiter.api.Test;

@@ -21,7 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** Runs {@code scripts/hand-over} itself. */
+/**
+ * Runs {@code scripts/hand-over} itself.
+ *
+ * @see "rules.md#folders"
+ */
 class HandOverTest {
 
 	private static final String NOON = "2024-12-01T12:00:00+09:00";

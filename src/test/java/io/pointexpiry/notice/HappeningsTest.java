@@ -11,7 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What members are told of what was done to their lots. */
+/**
+ * What members are told of what was done to their lots.
+ *
+ * @see "rules.md#events"
+ */
 class HappeningsTest {
 
 	private static final Programme PROGRAMME = Programmes.korean("notices: {expiry-before: [P2M, P1M, P3D]}");

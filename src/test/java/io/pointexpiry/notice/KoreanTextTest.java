@@ -1,5 +1,10 @@
 package io.pointexpiry.notice;
 
+/**
+ * The length of Korean texts, and what cannot be sent.
+ *
+ * @see "rules.md#texts"
+ */
 import java.nio.charset.Charset;
 import java.text.Normalizer;
 

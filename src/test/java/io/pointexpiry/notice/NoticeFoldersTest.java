@@ -1,5 +1,11 @@
 package io.pointexpiry.notice;
 
+/**
+ * The folders that an SMS sender picks up.
+ *
+ * @see "rules.md#folders"
+ * @see "rules.md#notice-ids"
+ */
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -24,7 +24,11 @@ import static io.pointexpiry.support.Fill.aWarning;
 import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whether a notice told anything has one answer, wherever it is asked. */
+/**
+ * Whether a notice told anything has one answer, wherever it is asked.
+ *
+ * @see "rules.md#given-warnings"
+ */
 class NoticeOutcomeTests {
 
 	private static final List<String> STATES = List.of("MADE", "PUBLISHED", "RECALLED", "ACCEPTED", "SENT", "DELIVERED",

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Random members, lots and happenings, told in one round, and counted again from the
  * tables: no point is announced twice, the sum says each once, and no date that is due is
  * kept silent. {@code -Dseed=N} repeats a story.
+ *
+ * @see "rules.md#one-notice"
  */
 class NoticePropertiesTest {
 

@@ -1,5 +1,10 @@
 package io.pointexpiry.notice;
 
+/**
+ * Which telephone numbers can be reached.
+ *
+ * @see "rules.md#reachable-members"
+ */
 import java.time.ZoneId;
 import java.util.Locale;
 

@@ -1,5 +1,10 @@
 package io.pointexpiry.notice;
 
+/**
+ * Notices that must not be sent any more.
+ *
+ * @see "rules.md#recalls"
+ */
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * In Berlin, 02:00 to 03:00 is left out on 30 March 2025, and comes twice on 26 October.
+ *
+ * @see "rules.md#send-hours"
  */
 class SendWindowTest {
 

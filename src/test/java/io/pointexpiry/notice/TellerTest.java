@@ -1,5 +1,11 @@
 package io.pointexpiry.notice;
 
+/**
+ * Who is warned of which date, on which day, once.
+ *
+ * @see "rules.md#stages"
+ * @see "rules.md#reachable-members"
+ */
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

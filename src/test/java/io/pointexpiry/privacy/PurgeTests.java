@@ -35,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * Warnings go out on 3 and 7 January 2025, from the folders of the 2nd and the 6th. Lee
  * withdraws after that.
+ *
+ * @see "rules.md#personal-data"
  */
 class PurgeTests {
 

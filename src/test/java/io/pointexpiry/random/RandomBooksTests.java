@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Random programmes and lives: the books do not depend on the database, nor on where a
  * chunk, a page or a range ends, and what holds for all books holds after every step.
  * {@code -Dseeds=20 -Dseed=N} goes through 20 lives from seed N on.
+ *
+ * @see "rules.md#split-runs"
  */
 class RandomBooksTests {
 

@@ -1,5 +1,10 @@
 package io.pointexpiry.report;
 
+/**
+ * The reports balances and summary.
+ *
+ * @see "rules.md#summary"
+ */
 import java.io.IOException;
 
 import io.pointexpiry.support.Fill;

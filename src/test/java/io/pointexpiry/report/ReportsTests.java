@@ -1,5 +1,10 @@
 package io.pointexpiry.report;
 
+/**
+ * The rows of reports, and the days that they are asked for.
+ *
+ * @see "rules.md#expiry-records"
+ */
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;

@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Notices of which nothing final was heard for 80 hours. The books were last worked on at
  * noon of 10 January; 80 hours before that it was 04:00 on the 7th.
+ *
+ * @see "rules.md#notice-states"
  */
 class SilentNoticesTests {
 
