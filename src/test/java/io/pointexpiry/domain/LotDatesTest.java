@@ -1,11 +1,6 @@
 package io.pointexpiry.domain;
 
-/**
- * Until when a lot can be used under policies that follow each other.
- *
- * @see "rules.md#which-policy-governs"
- * @see "rules.md#shortened-lots"
- */
+/** Dates under policies that follow each other: {@code rules.md#shortened-lots}. */
 import java.time.LocalDate;
 import java.util.List;
 
