@@ -16,10 +16,16 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page of rules, and the classes that cite it. */
-class RulesTests {
+/** What the pages of src/docs say of classes, and classes of them. */
+class DocumentsTests {
 
 	private static final Path RULES = Path.of("src/docs/rules.md");
+
+	private static final Path ARCHITECTURE = Path.of("src/docs/architecture.md");
+
+	private static final Pattern NAMED_CLASS = Pattern.compile("`([A-Z][a-z]+\\w+)`");
+
+	private static final Set<String> OF_SPRING_BATCH = Set.of("ExecutionContext", "ItemProcessor", "ItemWriter");
 
 	private static final Pattern CITATION = Pattern.compile("rules\\.md#([\\w-]+)");
 
@@ -52,6 +58,16 @@ class RulesTests {
 		}
 
 		assertThat(anchors(RULE)).isSubsetOf(cited);
+	}
+
+	@Test
+	void everyClassThatTheArchitectureNamesExists() throws IOException {
+		Set<String> classes = citing("src/main/java", "src/test/java").stream()
+			.map((file) -> file.getFileName().toString().replace(".java", ""))
+			.collect(Collectors.toSet());
+
+		assertThat(found(NAMED_CLASS, ARCHITECTURE)).isNotEmpty()
+			.allMatch((name) -> classes.contains(name) || OF_SPRING_BATCH.contains(name));
 	}
 
 	private static SortedSet<Path> citing(String... places) throws IOException {
