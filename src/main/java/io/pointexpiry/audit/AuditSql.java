@@ -131,6 +131,13 @@ final class AuditSql {
 			order by l.lot_id
 			""";
 
+	static final String RECORDS_HAVE_LOTS = """
+			select 'record ' || e.entry_type || ' ' || e.ref || ' of lot ' || e.lot_id, 'no such lot', 'a lot of that id'
+			from expiry_record e
+			where not exists (select 1 from point_lot l where l.lot_id = e.lot_id)
+			order by e.lot_id
+			""";
+
 	static final String WARNED_WAS_TOLD = """
 			select 'lot ' || e.lot_id || ' of member ' || e.member_id, 'no warning sent on ' || e.warned_on,
 			       'a notice of that day'

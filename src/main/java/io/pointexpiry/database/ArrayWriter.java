@@ -17,10 +17,10 @@ import org.postgresql.PGStatement;
 final class ArrayWriter implements BulkWriter {
 
 	@Override
-	public <T> void write(Connection connection, BulkStatement<T> statement, Collection<T> rows) throws SQLException {
+	public <T> void write(Connection connection, BulkStatement<T> statement, Collection<? extends T> rows)
+			throws SQLException {
 		List<BulkColumn<T>> columns = statement.columns();
-		try (PreparedStatement prepared = connection
-			.prepareStatement(statement.sql().replace(BulkStatement.ROWS, rows(columns)))) {
+		try (PreparedStatement prepared = connection.prepareStatement(statement.forAll(rows(columns)))) {
 			prepared.unwrap(PGStatement.class).setPrepareThreshold(0); // no plan made
 																		// while a table
 																		// was empty
@@ -40,8 +40,8 @@ final class ArrayWriter implements BulkWriter {
 		return "select %s from unnest(%s) as r (%s)".formatted(cast, arrays, names);
 	}
 
-	private static <T> @Nullable Object[] values(Connection connection, BulkColumn<T> column, Collection<T> rows)
-			throws SQLException {
+	private static <T> @Nullable Object[] values(Connection connection, BulkColumn<T> column,
+			Collection<? extends T> rows) throws SQLException {
 		@Nullable Object[] values = new Object[rows.size()];
 		int i = 0;
 		for (T row : rows) {

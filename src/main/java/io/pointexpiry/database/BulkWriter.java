@@ -10,7 +10,7 @@ import org.postgresql.PGConnection;
 interface BulkWriter {
 
 	/** Executes the statement for all rows, of which there is at least one. */
-	<T> void write(Connection connection, BulkStatement<T> statement, Collection<T> rows) throws SQLException;
+	<T> void write(Connection connection, BulkStatement<T> statement, Collection<? extends T> rows) throws SQLException;
 
 	/** The way that suits the database at the other end of a connection. */
 	static BulkWriter of(Connection connection) throws SQLException {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import static io.pointexpiry.database.BulkColumn.text;
-
 /**
  * Writes the dates of lots and the dormancy of members, true for the day being closed; in
  * the caller's transaction.
@@ -26,24 +24,22 @@ public final class DateLedger {
 	/** Lots that are looked at together: a few megabytes of ids. */
 	private static final int PAGE = 20_000;
 
-	private static final BulkStatement<NewDate> DATE = BulkStatement.of("""
-			merge into point_lot l using (:rows) v on l.lot_id = v.lot_id
-			when matched then update set
-			  expires_on = case when l.floor_on > v.expires_on then l.floor_on else v.expires_on end,
-			  policy_version = v.policy_version, date_reason = v.date_reason, unchanged_on = v.unchanged_on,
-			  refused = v.refused""", text("lot_id", NewDate::lotId),
+	private static final BulkStatement<NewDate> DATE = BulkStatement.update("point_lot l", """
+			expires_on = case when l.floor_on > :expires_on then l.floor_on else :expires_on end,
+			policy_version = :policy_version, date_reason = :date_reason, unchanged_on = :unchanged_on,
+			refused = :refused""", "l.lot_id = :lot_id", BulkColumn.text("lot_id", NewDate::lotId),
 			BulkColumn.date("expires_on", (it) -> it.dating().fold(LotDating.Dated::expiresOn, (refused) -> null)),
-			text("policy_version",
+			BulkColumn.text("policy_version",
 					(it) -> it.dating().fold(LotDating.Dated::policyVersion, LotDating.Refused::policyVersion)),
-			text("date_reason",
+			BulkColumn.text("date_reason",
 					(it) -> it.dating().fold((dated) -> dated.reason().name(), (refused) -> Reason.VALIDITY.name())),
 			BulkColumn.date("unchanged_on", (it) -> it.dating().fold(LotDating.Dated::unchanged, (refused) -> null)),
-			text("refused", (it) -> it.dating().fold((dated) -> null, LotDating.Refused::missing)));
+			BulkColumn.text("refused", (it) -> it.dating().fold((dated) -> null, LotDating.Refused::missing)));
 
-	private static final BulkStatement<NewDormancy> DORMANCY = BulkStatement.of("""
-			merge into member m using (:rows) v on m.member_id = v.member_id
-			when matched then update set inactive_since = v.inactive_since, dormant_on = v.dormant_on,
-			  lapse_on = v.lapse_on, dormant_since = v.dormant_since""", text("member_id", NewDormancy::memberId),
+	private static final BulkStatement<NewDormancy> DORMANCY = BulkStatement.update("member m", """
+			inactive_since = :inactive_since, dormant_on = :dormant_on, lapse_on = :lapse_on,
+			dormant_since = :dormant_since""", "m.member_id = :member_id",
+			BulkColumn.text("member_id", NewDormancy::memberId),
 			BulkColumn.date("inactive_since", (it) -> it.state().inactiveSince()),
 			BulkColumn.date("dormant_on", (it) -> it.state().dormantOn()),
 			BulkColumn.date("lapse_on", (it) -> it.state().lapseOn()),
@@ -88,14 +84,11 @@ public final class DateLedger {
 	public void dormancy(NightRun run, Collection<NewDormancy> members) {
 		DORMANCY.execute(this.jdbc, members);
 		BulkStatement
-			.<NewDormancy>of("""
-					insert into member_transition (member_id, business_date, state, inactive_since, run_id)
-					select v.member_id, v.business_date, v.state, v.inactive_since, v.run_id from (:rows) v
-					on conflict do nothing""", text("member_id", NewDormancy::memberId),
+			.<NewDormancy>insertIfAbsent("member_transition", BulkColumn.text("member_id", NewDormancy::memberId),
 					BulkColumn.date("business_date", (it) -> run.stateDay()),
-					text("state", (it) -> it.state().dormant() ? "DORMANT" : "ACTIVE"),
+					BulkColumn.text("state", (it) -> it.state().dormant() ? "DORMANT" : "ACTIVE"),
 					BulkColumn.date("inactive_since", (it) -> it.state().inactiveSince()),
-					text("run_id", (it) -> run.runId()))
+					BulkColumn.text("run_id", (it) -> run.runId()))
 			.execute(this.jdbc, members.stream().filter(NewDormancy::transition).toList());
 	}
 

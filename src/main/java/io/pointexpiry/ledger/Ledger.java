@@ -24,26 +24,21 @@ import static io.pointexpiry.database.BulkColumn.text;
  */
 public final class Ledger {
 
-	private static final BulkStatement<Expiry> CLOSE_LOTS = BulkStatement.of("""
-			merge into point_lot l using (:rows) v on l.lot_id = v.lot_id
-			when matched then update set remaining = 0, status = 'EXPIRED'""",
-			text("lot_id", (it) -> it.lot().lotId()));
+	private static final BulkStatement<Expiry> CLOSE_LOTS = BulkStatement.update("point_lot l",
+			"remaining = 0, status = 'EXPIRED'", "l.lot_id = :lot_id", text("lot_id", (it) -> it.lot().lotId()));
 
-	private static final BulkStatement<Floor> MOVE_DATES = BulkStatement.of("""
-			merge into point_lot l using (:rows) v on l.lot_id = v.lot_id
-			when matched and (l.floor_on is null or l.floor_on < v.until_on) then update set
-			  floor_on = v.until_on,
-			  date_reason = case when l.unchanged_on <= v.until_on then 'VALIDITY' else l.date_reason end,
-			  unchanged_on = case when l.unchanged_on < v.until_on then v.until_on else l.unchanged_on end,
-			  expires_on = case when l.expires_on < v.until_on then v.until_on else l.expires_on end""",
+	private static final BulkStatement<Floor> MOVE_DATES = BulkStatement.update("point_lot l", """
+			floor_on = :until_on,
+			date_reason = case when l.unchanged_on <= :until_on then 'VALIDITY' else l.date_reason end,
+			unchanged_on = case when l.unchanged_on < :until_on then :until_on else l.unchanged_on end,
+			expires_on = case when l.expires_on < :until_on then :until_on else l.expires_on end""",
+			"l.lot_id = :lot_id and (l.floor_on is null or l.floor_on < :until_on)",
 			text("lot_id", (it) -> it.lot().lotId()), date("until_on", Floor::until));
 
-	private static final BulkStatement<Cue> LEAVE_WORD = BulkStatement.of("""
-			insert into notice_cue (member_id, item, lot_id, ref, points, old_on, new_on)
-			select v.member_id, v.item, v.lot_id, v.ref, v.points, v.old_on, v.new_on from (:rows) v
-			on conflict do nothing""", text("member_id", Cue::memberId), text("item", Cue::item),
-			text("lot_id", Cue::lotId), text("ref", Cue::ref), number("points", Cue::points),
-			date("old_on", Cue::oldOn), date("new_on", Cue::newOn));
+	private static final BulkStatement<Cue> LEAVE_WORD = BulkStatement.insertIfAbsent("notice_cue",
+			text("member_id", Cue::memberId), text("item", Cue::item), text("lot_id", Cue::lotId),
+			text("ref", Cue::ref), number("points", Cue::points), date("old_on", Cue::oldOn),
+			date("new_on", Cue::newOn));
 
 	private final JdbcTemplate jdbc;
 

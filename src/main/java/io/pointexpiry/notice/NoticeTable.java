@@ -25,10 +25,8 @@ final class NoticeTable {
 			notice_id, business_date, n, closing_id, send_on, member_id, locale, to_number, from_number, channel, subject,
 			body, bytes, segments, points, expires_on, send_not_before, send_not_after, unreachable, state""";
 
-	private static final BulkStatement<NoticeItemRow> INSERT_ITEMS = BulkStatement.of("""
-			insert into notice_item (member_id, item, subject_on, stage, ref, notice_id, points, old_on, told_on, lots)
-			select v.member_id, v.item, v.subject_on, v.stage, v.ref, v.notice_id, v.points, v.old_on, v.told_on, v.lots
-			from (:rows) v""", text("member_id", NoticeItemRow::memberId), text("item", NoticeItemRow::item),
+	private static final BulkStatement<NoticeItemRow> ITEMS = BulkStatement.insert("notice_item",
+			text("member_id", NoticeItemRow::memberId), text("item", NoticeItemRow::item),
 			date("subject_on", NoticeItemRow::subjectOn), text("stage", NoticeItemRow::stage),
 			text("ref", NoticeItemRow::ref), text("notice_id", NoticeItemRow::noticeId),
 			number("points", NoticeItemRow::points), date("old_on", NoticeItemRow::oldOn),
@@ -38,11 +36,10 @@ final class NoticeTable {
 			select member_id, item, lot_id, ref, points, old_on, new_on from notice_cue
 			where member_id = any(?) order by member_id, item, lot_id, ref for update""";
 
-	private static final BulkStatement<OutboxRow> DELETE_CUES = BulkStatement.of("""
-			merge into notice_cue c using (:rows) v
-			on c.member_id = v.member_id and c.item = v.item and c.lot_id = v.lot_id and c.ref = v.ref
-			when matched then delete""", text("member_id", OutboxRow::memberId), text("item", OutboxRow::item),
-			text("lot_id", OutboxRow::lotId), text("ref", OutboxRow::ref));
+	private static final BulkStatement<OutboxRow> DELETE_CUES = BulkStatement.delete("notice_cue c",
+			"c.member_id = :member_id and c.item = :item and c.lot_id = :lot_id and c.ref = :ref",
+			text("member_id", OutboxRow::memberId), text("item", OutboxRow::item), text("lot_id", OutboxRow::lotId),
+			text("ref", OutboxRow::ref));
 
 	private final JdbcTemplate jdbc;
 
@@ -79,7 +76,7 @@ final class NoticeTable {
 	/** Inserts notices and what they tell. */
 	void insert(List<NoticeRow> notices, List<NoticeItemRow> items) {
 		new Batches(this.jdbc).load("notice", NOTICE, notices, NoticeTable::values);
-		INSERT_ITEMS.execute(this.jdbc, items);
+		ITEMS.execute(this.jdbc, items);
 	}
 
 	private static @Nullable Object[] values(NoticeRow it) {
