@@ -51,8 +51,8 @@ class PlantedFault {
 
 		/** What a chunk counted is noted after its records, the candidates first. */
 		@Override
-		public int update(String sql, @Nullable Object... values) {
-			if (sql.startsWith("update tally") && "CANDIDATE".equals(values[values.length - 1])) {
+		public int update(String sql, @Nullable Object @Nullable ... values) {
+			if (sql.startsWith("update tally") && values != null && "CANDIDATE".equals(values[values.length - 1])) {
 				commit();
 				LockSupport.parkNanos(BEFORE_THE_REST.toNanos());
 			}
