@@ -1,8 +1,14 @@
 package io.pointexpiry;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,6 +24,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What each package may know. */
 class HouseTests {
@@ -64,6 +71,31 @@ class HouseTests {
 			.dependOnClassesThat(resideInAPackage("io.pointexpiry..").and(not(resideInAnyPackage(
 					may.stream().map((it) -> "io.pointexpiry." + it + "..").toArray(String[]::new)))))
 			.check(HOUSE);
+	}
+
+	/** Lots, promises, records and redemptions have one writer. */
+	@Test
+	void onlyTheLedgerWritesTheBooks() throws IOException {
+		Pattern write = Pattern.compile("(insert into|update|delete from|merge into|load\\(|insert\\(|update\\()\\s*\"?"
+				+ "(point_lot|lot_floor|expiry_record|redemption|cancellation|adjustment|withheld_lot)\\b");
+		try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/pointexpiry"))) {
+			List<String> writers = files.filter((file) -> file.toString().endsWith(".java"))
+				.filter((file) -> write.matcher(read(file)).find())
+				.map((file) -> file.getName(file.getNameCount() - 2).toString())
+				.distinct()
+				.toList();
+
+			assertThat(writers).containsExactly("ledger");
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test

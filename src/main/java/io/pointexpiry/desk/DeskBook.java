@@ -14,6 +14,7 @@ import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.ledger.ActivityTable;
+import io.pointexpiry.ledger.DeskLedger;
 import io.pointexpiry.ledger.Ledger;
 import io.pointexpiry.ledger.MemberReads;
 import io.pointexpiry.ledger.MemberState;
@@ -57,7 +58,7 @@ final class DeskBook {
 
 	private final DeskReads reads;
 
-	private final DeskTable table;
+	private final DeskLedger table;
 
 	private final Reinstatements reinstatements;
 
@@ -70,7 +71,7 @@ final class DeskBook {
 		this.ledger = new Ledger(jdbc);
 		this.members = new MemberReads(jdbc);
 		this.reads = new DeskReads(JdbcClient.create(jdbc));
-		this.table = new DeskTable(JdbcClient.create(jdbc));
+		this.table = new DeskLedger(JdbcClient.create(jdbc));
 		this.reinstatements = new Reinstatements(jdbc);
 	}
 
@@ -78,7 +79,7 @@ final class DeskBook {
 		return this.reads;
 	}
 
-	DeskTable table() {
+	DeskLedger table() {
 		return this.table;
 	}
 

@@ -15,6 +15,7 @@ import io.pointexpiry.database.Batches;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Reason;
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.ledger.StoredLot;
 import io.pointexpiry.ledger.UnreturnedPoints;

@@ -10,6 +10,7 @@ import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.LotDating;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.ledger.DeskLedger;
 import io.pointexpiry.ledger.Ledger;
 import io.pointexpiry.ledger.MemberState;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class Extend {
 	private DeskResult extend(DeskLot lot, MemberState member, LocalDate present, LocalDate until,
 			@Nullable LocalDate lastClosed, DeskOrder order) {
 		String memberId = member.member().memberId();
-		DeskTable.Entry entry = new DeskTable.Entry("extend", memberId, lot.lotId(),
+		DeskLedger.Entry entry = new DeskLedger.Entry("extend", memberId, lot.lotId(),
 				(lastClosed != null) ? lastClosed.plusDays(1) : null, until, lot.lot().remaining(), order.why(),
 				order.byWhom(), order.at());
 		long deskId = this.book.table().record(entry);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.pointexpiry.domain.Points;
+import io.pointexpiry.ledger.DeskLedger;
 import io.pointexpiry.ledger.MemberState;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class Holds {
 					(lotId != null) ? "Lot " + lotId : "Member " + memberId, present.placedAt(), present.byWhom(),
 					present.why()));
 		}
-		DeskTable.Entry entry = entry("hold", memberId, lotId, lots, lastClosed, order);
+		DeskLedger.Entry entry = entry("hold", memberId, lotId, lots, lastClosed, order);
 		this.book.table().record(entry);
 		this.book.table().hold(entry);
 		this.book.look(memberId);
@@ -79,21 +80,21 @@ final class Holds {
 	}
 
 	private DeskResult release(DeskHold hold, List<DeskLot> lots, @Nullable LocalDate lastClosed, DeskOrder order) {
-		DeskTable.Entry entry = entry("release", hold.memberId(), hold.lotId(), lots, lastClosed, order);
+		DeskLedger.Entry entry = entry("release", hold.memberId(), hold.lotId(), lots, lastClosed, order);
 		this.book.table().record(entry);
 		this.book.table().release(hold.holdId(), entry);
 		this.book.look(hold.memberId());
 		return result(entry, List.of());
 	}
 
-	private static DeskTable.Entry entry(String command, String memberId, @Nullable String lotId, List<DeskLot> lots,
+	private static DeskLedger.Entry entry(String command, String memberId, @Nullable String lotId, List<DeskLot> lots,
 			@Nullable LocalDate lastClosed, DeskOrder order) {
 		long points = lots.stream().mapToLong((lot) -> lot.lot().remaining()).reduce(0, Points::together);
-		return new DeskTable.Entry(command, memberId, lotId, (lastClosed != null) ? lastClosed.plusDays(1) : null, null,
-				points, order.why(), order.byWhom(), order.at());
+		return new DeskLedger.Entry(command, memberId, lotId, (lastClosed != null) ? lastClosed.plusDays(1) : null,
+				null, points, order.why(), order.byWhom(), order.at());
 	}
 
-	private static DeskResult result(DeskTable.Entry entry, List<String> recalled) {
+	private static DeskResult result(DeskLedger.Entry entry, List<String> recalled) {
 		return new DeskResult(entry.command(), entry.memberId(), entry.lotId(), null, entry.points(), null, null,
 				entry.businessDate(), recalled);
 	}

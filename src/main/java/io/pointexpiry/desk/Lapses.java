@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.UnreturnedPoints;
 
 /**

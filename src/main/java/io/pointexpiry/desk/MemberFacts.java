@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.MemberState;
 
 /**

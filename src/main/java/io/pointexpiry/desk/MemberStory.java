@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.Reason;
+import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.StoredLot;
 import org.jspecify.annotations.Nullable;
 

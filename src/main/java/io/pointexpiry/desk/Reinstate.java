@@ -9,6 +9,8 @@ import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.LotDates;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.ledger.DeskLedger;
+import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.Ledger;
 import io.pointexpiry.ledger.LotState;
 import io.pointexpiry.ledger.MemberState;
@@ -61,8 +63,8 @@ final class Reinstate {
 			DeskOrder order) {
 		MemberState member = this.book.member(lot.lot().memberId());
 		String memberId = member.member().memberId();
-		DeskTable table = this.book.table();
-		DeskTable.Entry entry = new DeskTable.Entry("reinstate", memberId, lot.lotId(), next, until, points,
+		DeskLedger table = this.book.table();
+		DeskLedger.Entry entry = new DeskLedger.Entry("reinstate", memberId, lot.lotId(), next, until, points,
 				order.why(), order.byWhom(), order.at());
 		long deskId = table.record(entry);
 		Lot back = new Lot(this.book.nextName(lot), memberId, lot.lot().kind(), lot.lot().earnedOn(), points, points,

@@ -18,6 +18,7 @@ import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.ledger.Calendar;
+import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.ledger.MemberReads;
 import io.pointexpiry.ledger.MemberState;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.StoredLot;
 import io.pointexpiry.notice.NoticeOutcome;
 import org.jspecify.annotations.Nullable;

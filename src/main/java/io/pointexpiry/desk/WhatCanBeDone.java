@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.pointexpiry.ledger.ExpiryEntry;
+
 /** The story's third line: what can be done, with the command to type. */
 final class WhatCanBeDone {
 

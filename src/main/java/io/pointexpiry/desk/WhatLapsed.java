@@ -11,6 +11,7 @@ import io.pointexpiry.domain.DormancyRule;
 import io.pointexpiry.domain.Points;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.ledger.ExpiryEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The story's first line: what lapsed and why, and what was given back. */

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Reason;
+import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.notice.NoticeOutcome;
 import org.jspecify.annotations.Nullable;
 

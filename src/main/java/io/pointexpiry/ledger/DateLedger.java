@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 
 import io.pointexpiry.database.Batches;
-import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.database.BulkColumn;
 import io.pointexpiry.database.BulkStatement;
+import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.domain.DormancyState;
 import io.pointexpiry.domain.LotDating;
 import io.pointexpiry.domain.Reason;

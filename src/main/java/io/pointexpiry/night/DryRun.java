@@ -18,10 +18,10 @@ import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.stereotype.Component;
 
 /**
  * Looks ahead: what would closing a day record, all that is due up to it included, on the

@@ -5,6 +5,7 @@ package io.pointexpiry.audit;
  *
  * @see "rules.md#verification"
  */
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import java.util.Objects;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -5,6 +5,7 @@ package io.pointexpiry.cli;
  *
  * @see "rules.md#edited-policies"
  */
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ package io.pointexpiry.desk;
  *
  * @see "rules.md#reinstated-lots"
  */
+
 import java.time.LocalDate;
 
 import io.pointexpiry.support.TestDatabase;

@@ -5,6 +5,7 @@ package io.pointexpiry.desk;
  *
  * @see "rules.md#the-customer-desk"
  */
+
 import io.pointexpiry.support.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;

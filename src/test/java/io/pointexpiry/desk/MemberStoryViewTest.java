@@ -5,9 +5,9 @@ import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static io.pointexpiry.desk.StoriesTest.lapsedIn2016;
+import static io.pointexpiry.desk.StoryFill.lapsedIn2016;
 import static io.pointexpiry.desk.StoriesTest.opened;
-import static io.pointexpiry.desk.StoriesTest.told;
+import static io.pointexpiry.desk.StoryFill.told;
 import static io.pointexpiry.support.Fill.aLot;
 import static io.pointexpiry.support.Fill.aMember;
 import static org.assertj.core.api.Assertions.assertThat;

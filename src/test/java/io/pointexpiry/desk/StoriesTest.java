@@ -5,8 +5,8 @@ package io.pointexpiry.desk;
  *
  * @see "rules.md#the-customer-desk"
  */
+
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 
 import io.pointexpiry.desk.MemberStory.LotStory;
 import io.pointexpiry.domain.Programme;
@@ -21,8 +21,6 @@ import static io.pointexpiry.support.Fill.aClosing;
 import static io.pointexpiry.support.Fill.aFloor;
 import static io.pointexpiry.support.Fill.aLot;
 import static io.pointexpiry.support.Fill.aMember;
-import static io.pointexpiry.support.Fill.aNotice;
-import static io.pointexpiry.support.Fill.aWarning;
 import static io.pointexpiry.support.Fill.anEntry;
 import static io.pointexpiry.support.Fill.booksClosed;
 import static io.pointexpiry.support.Fill.row;
@@ -71,7 +69,7 @@ class StoriesTest {
 				.with("policy_version", "2014")
 				.with("warned_on", "2017-05-01")
 				.into(books);
-			told(books, "2017-04-30", "2017-06-01");
+			StoryFill.told(books, "2017-04-30", "2017-06-01");
 
 			MemberStory story = story(books, "M1");
 
@@ -201,7 +199,7 @@ class StoriesTest {
 	void saysWhatWasGivenBackAndUntilWhen(TestDatabase database) {
 		try (TestBooks books = opened(database, "2016-12-31")) {
 			aMember("M1").into(books);
-			lapsedIn2016(books, "L1");
+			StoryFill.lapsedIn2016(books, "L1");
 			aLot("L1~1", "M1").with("origin", "REINSTATED")
 				.with("origin_lot_id", "L1")
 				.with("earned_on", "2016-02-01")
@@ -274,34 +272,6 @@ class StoriesTest {
 		booksClosed("2014-01-01", lastClosed).into(books);
 		aClosing(1, "2014-01-01").into(books);
 		return books;
-	}
-
-	static void lapsedIn2016(TestBooks books, String lotId) {
-		aLot(lotId, "M1").with("earned_on", "2016-02-01")
-			.with("status", "EXPIRED")
-			.with("remaining", 0)
-			.with("expires_on", "2016-12-31")
-			.with("policy_version", "2016")
-			.into(books);
-		anEntry("EXPIRY", lotId, "M1", "2016-12-31.1").with("expires_on", "2016-12-31")
-			.with("earned_on", "2016-02-01")
-			.with("policy_version", "2016")
-			.into(books);
-	}
-
-	static void told(TestBooks books, String businessDate, String subjectOn) {
-		String sendOn = LocalDate.parse(businessDate).plusDays(1).toString();
-		row("notice_folder").with("business_date", businessDate)
-			.with("n", 1)
-			.with("closing_id", 1)
-			.with("state", "PUBLISHED")
-			.with("published_at", sendOn + "T00:00:00Z")
-			.into(books);
-		aNotice("AAAA", "M1", businessDate, 1).with("to_number", "821012345678")
-			.with("state", "DELIVERED")
-			.with("send_not_after", OffsetDateTime.parse(sendOn + "T12:00:00Z"))
-			.into(books);
-		aWarning("AAAA", "M1", subjectOn, sendOn).into(books);
 	}
 
 	private static void activity(TestBooks books, String day) {

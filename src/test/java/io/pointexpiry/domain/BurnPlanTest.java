@@ -5,6 +5,7 @@ package io.pointexpiry.domain;
  *
  * @see "rules.md#burn-order"
  */
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

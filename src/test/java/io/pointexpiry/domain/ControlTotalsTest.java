@@ -5,6 +5,7 @@ package io.pointexpiry.domain;
  *
  * @see "rules.md#control-totals"
  */
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,6 +5,7 @@ package io.pointexpiry.domain;
  *
  * @see "rules.md#dormancy"
  */
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;

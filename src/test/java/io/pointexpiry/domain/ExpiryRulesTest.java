@@ -6,6 +6,7 @@ package io.pointexpiry.domain;
  * @see "rules.md#the-decision"
  * @see "rules.md#the-guard"
  */
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

@@ -6,6 +6,7 @@ package io.pointexpiry.domain;
  * @see "rules.md#day-counts"
  * @see "rules.md#rounding"
  */
+
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;

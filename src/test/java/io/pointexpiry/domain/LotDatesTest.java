@@ -1,6 +1,7 @@
 package io.pointexpiry.domain;
 
 /** Dates under policies that follow each other: {@code rules.md#shortened-lots}. */
+
 import java.time.LocalDate;
 import java.util.List;
 

@@ -5,6 +5,7 @@ package io.pointexpiry.domain;
  *
  * @see "rules.md#stages"
  */
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

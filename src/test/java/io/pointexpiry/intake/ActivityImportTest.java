@@ -5,6 +5,7 @@ package io.pointexpiry.intake;
  *
  * @see "rules.md#inactive-since"
  */
+
 import java.nio.file.Path;
 
 import io.pointexpiry.intake.ImportResult.FileResult;

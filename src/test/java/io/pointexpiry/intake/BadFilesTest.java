@@ -5,6 +5,7 @@ package io.pointexpiry.intake;
  *
  * @see "rules.md#files-and-rejects"
  */
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ package io.pointexpiry.intake;
  *
  * @see "rules.md#cancellations"
  */
+
 import java.nio.file.Path;
 
 import io.pointexpiry.intake.ImportResult.FileResult;

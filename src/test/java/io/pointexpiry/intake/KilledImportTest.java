@@ -5,6 +5,7 @@ package io.pointexpiry.intake;
  *
  * @see "rules.md#resuming"
  */
+
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ package io.pointexpiry.intake;
  * @see "rules.md#lot-rows"
  * @see "rules.md#adjustments"
  */
+
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -6,6 +6,7 @@ package io.pointexpiry.intake;
  * @see "rules.md#member-rows"
  * @see "rules.md#repeated-rows"
  */
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ package io.pointexpiry.intake;
  *
  * @see "rules.md#notice-states"
  */
+
 import java.nio.file.Path;
 
 import io.pointexpiry.intake.ImportResult.FileResult;

@@ -6,6 +6,7 @@ package io.pointexpiry.intake;
  * @see "rules.md#redemptions"
  * @see "rules.md#burn-order"
  */
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;

@@ -5,6 +5,7 @@ package io.pointexpiry.ledger;
  *
  * @see "rules.md#closing-days"
  */
+
 import java.time.LocalDate;
 
 import io.pointexpiry.support.TestBooks;

@@ -1,8 +1,8 @@
 package io.pointexpiry.night;
 
-import java.time.LocalDate;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 
 import io.pointexpiry.audit.Audit;
 import io.pointexpiry.closing.CloseReport;

@@ -6,6 +6,7 @@ package io.pointexpiry.notice;
  * @see "rules.md#dormancy-warnings"
  * @see "rules.md#announced-policies"
  */
+
 import java.time.LocalDate;
 import java.util.List;
 

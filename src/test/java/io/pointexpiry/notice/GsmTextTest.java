@@ -5,6 +5,7 @@ package io.pointexpiry.notice;
  *
  * @see "rules.md#texts"
  */
+
 import io.pointexpiry.notice.TextGauge.Channel;
 import io.pointexpiry.notice.TextGauge.Size;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ package io.pointexpiry.notice;
  *
  * @see "rules.md#texts"
  */
+
 import java.nio.charset.Charset;
 import java.text.Normalizer;
 

@@ -6,6 +6,7 @@ package io.pointexpiry.notice;
  * @see "rules.md#folders"
  * @see "rules.md#notice-ids"
  */
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

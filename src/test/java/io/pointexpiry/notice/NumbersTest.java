@@ -5,6 +5,7 @@ package io.pointexpiry.notice;
  *
  * @see "rules.md#reachable-members"
  */
+
 import java.time.ZoneId;
 import java.util.Locale;
 

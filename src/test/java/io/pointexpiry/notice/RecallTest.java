@@ -5,6 +5,7 @@ package io.pointexpiry.notice;
  *
  * @see "rules.md#recalls"
  */
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

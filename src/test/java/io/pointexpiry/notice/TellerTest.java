@@ -6,6 +6,7 @@ package io.pointexpiry.notice;
  * @see "rules.md#stages"
  * @see "rules.md#reachable-members"
  */
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ package io.pointexpiry.report;
  *
  * @see "rules.md#summary"
  */
+
 import java.io.IOException;
 
 import io.pointexpiry.support.Fill;

@@ -5,6 +5,7 @@ package io.pointexpiry.report;
  *
  * @see "rules.md#expiry-records"
  */
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;

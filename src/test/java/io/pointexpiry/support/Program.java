@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.pointexpiry.domain.Programme;
-import io.pointexpiry.file.Home;
 import io.pointexpiry.closing.ClosingConfiguration;
 import io.pointexpiry.database.DatabaseConfiguration;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportConfiguration;
 import io.pointexpiry.intake.ImportProgress;
 import io.pointexpiry.ledger.AppliedPolicies;

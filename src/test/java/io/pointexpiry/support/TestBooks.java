@@ -1,8 +1,8 @@
 package io.pointexpiry.support;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.LocalDate;
 
 import com.zaxxer.hikari.HikariDataSource;
 

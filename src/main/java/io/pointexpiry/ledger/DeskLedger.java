@@ -1,4 +1,4 @@
-package io.pointexpiry.desk;
+package io.pointexpiry.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import io.pointexpiry.database.Batches;
 import io.pointexpiry.domain.Lot;
-import io.pointexpiry.ledger.LotState;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +18,11 @@ import org.springframework.jdbc.support.KeyHolder;
  * Writes what the customer desk does, in the caller's transaction: {@code desk_entry},
  * and the holds, promises and reinstated lots that it stands for.
  */
-final class DeskTable {
+public final class DeskLedger {
 
 	private final JdbcClient jdbc;
 
-	public DeskTable(JdbcClient jdbc) {
+	public DeskLedger(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

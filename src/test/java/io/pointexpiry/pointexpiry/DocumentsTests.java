@@ -1,4 +1,4 @@
-package io.pointexpiry;
+package io.pointexpiry.pointexpiry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.pointexpiry.desk;
+package io.pointexpiry.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that took the points
  * @param recordedAt when it was written; of a night, when that first started
  */
-record ExpiryEntry(String lotId, Type type, String ref, LocalDate postedOn, LocalDate businessDate, String kind,
+public record ExpiryEntry(String lotId, Type type, String ref, LocalDate postedOn, LocalDate businessDate, String kind,
 		String tier, Reason reason, long points, LocalDate earnedOn, @Nullable LocalDate expiresOn,
 		String policyVersion, @Nullable LocalDate warnedOn, String runId, Instant recordedAt) {
 
