@@ -28,8 +28,6 @@ public sealed interface Decision {
 
 		T defer(Defer defer);
 
-		T extend(Extend extend);
-
 		T withhold(Withhold withhold);
 
 		T refuse(Refuse refuse);
@@ -79,32 +77,11 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * The lot gets a floor from an extension programme.
-	 *
-	 * @param name the programme
-	 * @param until the floor
-	 */
-	record Extend(String name, LocalDate until) implements Decision {
-
-		@Override
-		public Outcome kind() {
-			return Outcome.EXTENDED;
-		}
-
-		@Override
-		public <T> T fold(Cases<T> cases) {
-			return cases.extend(this);
-		}
-
-	}
-
-	/**
 	 * The lot is due, but stays open.
 	 *
-	 * @param why what forbids the expiry
-	 * @param until the last day of it; null: until someone lifts it
+	 * @param why what forbids the expiry until someone lifts it
 	 */
-	record Withhold(Why why, @Nullable LocalDate until) implements Decision {
+	record Withhold(Why why) implements Decision {
 
 		@Override
 		public Outcome kind() {

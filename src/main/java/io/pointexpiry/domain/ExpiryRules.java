@@ -77,7 +77,7 @@ public final class ExpiryRules {
 	}
 
 	private static Optional<Decision> withholdIf(boolean so, Decision.Withhold.Why why) {
-		return so ? Optional.of(new Decision.Withhold(why, null)) : Optional.empty();
+		return so ? Optional.of(new Decision.Withhold(why)) : Optional.empty();
 	}
 
 	/** One sentence of the rule book; empty where it has nothing to say. */

@@ -36,7 +36,7 @@ record FileAtHand<C>(Input input, Delivery delivery, RowHandler<C> handler, Colu
 			throw new IllegalStateException("The file of %s is not at hand.".formatted(this.input.label()));
 		}
 		return new SourceFile(new InputFile(this.input, this.path), this.charset, this.delivery.file().header(),
-				this.mapping, this.delivery.file().sha256());
+				this.delivery.file().sha256());
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.pointexpiry.intake;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -67,11 +66,6 @@ final class Row implements ParsedRow {
 	/** Whether it says the same as another row of the file. */
 	boolean saysTheSame(Row other) {
 		return Arrays.equals(this.values, other.values);
-	}
-
-	/** The columns of all inputs of a kind, in order. */
-	List<Column<?>> columns() {
-		return this.mapping.columns();
 	}
 
 	@Override

@@ -26,10 +26,9 @@ import io.pointexpiry.intake.RecordReader.RawRecord;
  * @param file where it lies and what it brings
  * @param charset in which it is written
  * @param header its first row, as it stands there
- * @param layout where its columns stand
  * @param sha256 of its bytes
  */
-record SourceFile(InputFile file, Charset charset, String header, ColumnMapping layout, String sha256) {
+record SourceFile(InputFile file, Charset charset, String header, String sha256) {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -51,7 +50,8 @@ record SourceFile(InputFile file, Charset charset, String header, ColumnMapping 
 			if (header == null) {
 				throw new IntakeException(name + "is empty; expected a header: " + expectedHeader(columns) + ".");
 			}
-			return new SourceFile(file, charset, header.text(), layout(name, header, columns), sha256(file.path()));
+			checkHeader(name, header, columns);
+			return new SourceFile(file, charset, header.text(), sha256(file.path()));
 		}
 		catch (IOException ex) {
 			throw new IntakeException(name + "cannot be read: " + ex.getMessage() + ".");
@@ -66,12 +66,12 @@ record SourceFile(InputFile file, Charset charset, String header, ColumnMapping 
 		}
 	}
 
-	private static ColumnMapping layout(String name, RawRecord header, List<Column<?>> columns) {
+	private static void checkHeader(String name, RawRecord header, List<Column<?>> columns) {
 		try {
 			if (header.fault() != null) {
 				throw header.fault().rejection();
 			}
-			return ColumnMapping.of(columns, header.text());
+			ColumnMapping.of(columns, header.text());
 		}
 		catch (RejectedRowException ex) {
 			throw new IntakeException("%shas the header \"%s\"; expected %s. The columns are: %s.".formatted(name,

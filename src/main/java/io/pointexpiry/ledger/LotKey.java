@@ -16,9 +16,4 @@ public record LotKey(String memberId, String lotId) {
 	/** Comes before every key. */
 	public static final LotKey FIRST = new LotKey("", "");
 
-	/** The key of a member as a whole. */
-	public static LotKey ofMember(String memberId) {
-		return new LotKey(memberId, "");
-	}
-
 }

@@ -1,6 +1,5 @@
 package io.pointexpiry.night;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -92,18 +91,13 @@ final class DecidedChunk {
 		}
 
 		@Override
-		public Boolean extend(Decision.Extend extend) {
-			throw new IllegalStateException("extensions are granted before lots are due");
-		}
-
-		@Override
 		public Boolean withhold(Decision.Withhold withhold) {
-			return stays(withhold.why().name(), withhold.until(), null);
+			return stays(withhold.why().name(), null);
 		}
 
 		@Override
 		public Boolean refuse(Decision.Refuse refuse) {
-			return stays("REFUSED", null, "the member has no " + refuse.missing());
+			return stays("REFUSED", "the member has no " + refuse.missing());
 		}
 
 		@Override
@@ -111,9 +105,9 @@ final class DecidedChunk {
 			return true;
 		}
 
-		private boolean stays(String why, @Nullable LocalDate until, @Nullable String detail) {
+		private boolean stays(String why, @Nullable String detail) {
 			return DecidedChunk.this.withheld.add(new Ledger.Withheld(this.candidate.lot().lot(),
-					this.candidate.lot().expiresOn(), why, until, detail));
+					this.candidate.lot().expiresOn(), why, null, detail));
 		}
 
 	}

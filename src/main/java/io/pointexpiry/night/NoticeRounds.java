@@ -29,7 +29,7 @@ final class NoticeRounds {
 
 	NoticeRound of(NightRun run) {
 		return new NoticeRound(run.closingId(), run.lastDay(), run.sendOn(), previousSendOn(run),
-				this.folders.folderOf(run), run.warns(), run.runId());
+				this.folders.folderOf(run), run.warns());
 	}
 
 	/**

@@ -188,11 +188,6 @@ final class NoticeFacts {
 	 */
 	public record OpenLot(Lot lot, @Nullable LocalDate expiresOn, boolean dated, boolean withheld) {
 
-		/** Whether it is on record that the lot can be used without end. */
-		public boolean isEndless() {
-			return this.dated && this.expiresOn == null;
-		}
-
 	}
 
 	/**

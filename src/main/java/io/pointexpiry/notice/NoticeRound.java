@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param folder the number of the folder below {@code lastDay}
  * @param warnings whether warnings are made; false where an earlier day is closed again,
  * which only confirms what happened
- * @param runId the run of the last day
  */
 public record NoticeRound(long closingId, LocalDate lastDay, LocalDate sendOn, @Nullable LocalDate previousSendOn,
-		int folder, boolean warnings, String runId) {
+		int folder, boolean warnings) {
 
 	public NoticeRound {
 		if (folder < 1 || !sendOn.isAfter(lastDay)) {

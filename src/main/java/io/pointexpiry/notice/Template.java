@@ -57,11 +57,6 @@ final class Template {
 		return this.parts.contains(new Part(variable, true));
 	}
 
-	/** What of the text is not variable. */
-	String fixed() {
-		return this.parts.stream().filter((part) -> !part.variable()).map(Part::text).collect(Collectors.joining());
-	}
-
 	/**
 	 * The text with its variables replaced; no line ends in a space, and none is empty at
 	 * the end.

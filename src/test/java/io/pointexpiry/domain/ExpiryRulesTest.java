@@ -39,7 +39,7 @@ class ExpiryRulesTest {
 
 	private static final Decision UNWARNED = new Decision.Expire(Reason.VALIDITY, null);
 
-	private static final Decision HELD = new Decision.Withhold(Decision.Withhold.Why.HOLD, null);
+	private static final Decision HELD = new Decision.Withhold(Decision.Withhold.Why.HOLD);
 
 	private final ExpiryRules rules = new ExpiryRules();
 
@@ -73,7 +73,7 @@ class ExpiryRulesTest {
 	void aHeldLotIsWithheldAndAReversedOneWaitsForItsRerun() {
 		assertThat(decide(aDueLot().held().reversed(), policyOf(2016))).isEqualTo(HELD);
 		assertThat(decide(aDueLot().reversed(), policyOf(2016)))
-			.isEqualTo(new Decision.Withhold(Decision.Withhold.Why.REVERSED, null));
+			.isEqualTo(new Decision.Withhold(Decision.Withhold.Why.REVERSED));
 		assertThat(decide(aDueLot().held().dueOn(DAY.plusDays(1)), policyOf(2016)).kind()).isEqualTo(Outcome.RETAINED);
 	}
 

@@ -106,7 +106,7 @@ final class NoticeBooks implements AutoCloseable {
 	static NoticeRound telling(String sendOn, String previousSendOn, boolean warnings) {
 		LocalDate lastDay = LocalDate.parse(sendOn).minusDays(1);
 		return new NoticeRound(1, lastDay, lastDay.plusDays(1),
-				(previousSendOn != null) ? LocalDate.parse(previousSendOn) : null, 1, warnings, lastDay + ".1");
+				(previousSendOn != null) ? LocalDate.parse(previousSendOn) : null, 1, warnings);
 	}
 
 	NoticeMaker teller() {
