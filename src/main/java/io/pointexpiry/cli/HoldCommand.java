@@ -12,7 +12,7 @@ final class HoldCommand extends DeskCommand {
 
 	@ArgGroup(exclusive = true, multiplicity = "1")
 	@SuppressWarnings("NullAway.Init")
-	private HeldThing thing;
+	private HoldTarget thing;
 
 	@Override
 	DeskResult carryOut(Desk desk, DeskOrder order) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Desk {
 
-	private final Holds holds;
+	private final HoldAndRelease holds;
 
 	private final Extend moreTime;
 
@@ -28,9 +28,9 @@ public final class Desk {
 	 * Creates it.
 	 * @param recalls takes back notices that a command makes wrong
 	 */
-	public Desk(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, Recalls recalls) {
+	public Desk(JdbcTemplate jdbc, TransactionTemplate transactions, Programme programme, NoticeRecall recalls) {
 		DeskBook book = new DeskBook(jdbc, transactions, programme.policies(), recalls);
-		this.holds = new Holds(book);
+		this.holds = new HoldAndRelease(book);
 		this.moreTime = new Extend(book, programme.policies());
 		this.givingBack = new Reinstate(book, programme.policies());
 	}

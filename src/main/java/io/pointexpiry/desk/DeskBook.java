@@ -46,7 +46,7 @@ final class DeskBook {
 
 	private final PolicyHistory policies;
 
-	private final Recalls recalls;
+	private final NoticeRecall recalls;
 
 	private final UnsentNotices notices;
 
@@ -62,7 +62,7 @@ final class DeskBook {
 
 	private final Reinstatements reinstatements;
 
-	DeskBook(JdbcTemplate jdbc, TransactionTemplate transactions, PolicyHistory policies, Recalls recalls) {
+	DeskBook(JdbcTemplate jdbc, TransactionTemplate transactions, PolicyHistory policies, NoticeRecall recalls) {
 		this.transactions = transactions;
 		this.policies = policies;
 		this.recalls = recalls;

@@ -47,9 +47,10 @@ final class CancellationRules {
 
 	/** Gives back what a row says. */
 	Change cancel(Row row, Redemption redemption) throws RejectedRowException {
-		LocalDate day = row.require(CancellationRows.CANCELLED_ON);
+		LocalDate day = row.require(CancellationRowHandler.CANCELLED_ON);
 		if (day.isBefore(redemption.redeemedOn())) {
-			throw CancellationRows.CANCELLED_ON.bad(day, "a date not before redeemed_on, " + redemption.redeemedOn());
+			throw CancellationRowHandler.CANCELLED_ON.bad(day,
+					"a date not before redeemed_on, " + redemption.redeemedOn());
 		}
 		CancellableRedemption cancellable = cancellable(redemption);
 		List<LotDebit> back = back(row, cancellable);
@@ -75,9 +76,9 @@ final class CancellationRules {
 
 	private static List<LotDebit> back(Row row, CancellableRedemption cancellable) throws RejectedRowException {
 		long open = cancellable.open();
-		long points = row.getOr(CancellationRows.POINTS, open);
+		long points = row.getOr(CancellationRowHandler.POINTS, open);
 		if (points > open || open == 0) {
-			throw CancellationRows.POINTS.bad(row.get(CancellationRows.POINTS),
+			throw CancellationRowHandler.POINTS.bad(row.get(CancellationRowHandler.POINTS),
 					"at most what is left of the redemption, " + open);
 		}
 		return cancellable.giveBack(points).orElseThrow();
@@ -85,7 +86,7 @@ final class CancellationRules {
 
 	private static void checkRoom(Redemption redemption, StoredLot lot, LotDebit take) throws RejectedRowException {
 		if (take.points() > lot.lot().points() - lot.lot().remaining()) {
-			throw CancellationRows.REDEMPTION_ID.bad(redemption.redemptionId(),
+			throw CancellationRowHandler.REDEMPTION_ID.bad(redemption.redemptionId(),
 					"a redemption whose points lot %s has room for; %d of its %d remain".formatted(take.lotId(),
 							lot.lot().remaining(), lot.lot().points()));
 		}
@@ -95,8 +96,8 @@ final class CancellationRules {
 		StoredLot before = lot(take.lotId());
 		StoredLot after = before.withRemaining(Math.addExact(before.lot().remaining(), take.points()));
 		this.lots.put(take.lotId(), after);
-		ReturnedPart part = new ReturnedPart(row.require(CancellationRows.CANCELLATION_ID),
-				row.require(CancellationRows.REDEMPTION_ID), take.lotId(), day, take.points(),
+		ReturnedPart part = new ReturnedPart(row.require(CancellationRowHandler.CANCELLATION_ID),
+				row.require(CancellationRowHandler.REDEMPTION_ID), take.lotId(), day, take.points(),
 				this.delivery.postedOn(day));
 		return new Returned(before, after, part, hasPassed(before, day), day.plus(timeFrom(day)));
 	}

@@ -2,6 +2,7 @@ package io.pointexpiry.intake;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.intake.RecordReader.RawRecord;
 import io.pointexpiry.ledger.Calendar;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -10,6 +11,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +50,8 @@ public class ImportConfiguration {
 	}
 
 	@Bean
-	StepOfInput stage(ImportSteps steps, RecordsOfFile recordsOfFile, LineParser lineParser, StageRows stagedRows) {
+	StepOfInput stage(ImportSteps steps, ItemStreamReader<RawRecord> recordsOfFile, LineParser lineParser,
+			StageRows stagedRows) {
 		return (input) -> steps.stage(input, recordsOfFile, lineParser, stagedRows);
 	}
 
@@ -93,13 +96,13 @@ public class ImportConfiguration {
 	@Scope("step")
 	FileAtHand<Object> fileAtHand(@Value("#{stepExecution}") StepExecution step, ImportFiles files,
 			RowHandlers handlers, JdbcTemplate jdbc) {
-		return new FilesAtHand(files, handlers, jdbc).of(step);
+		return new FileFinder(files, handlers, jdbc).of(step);
 	}
 
 	@Bean
 	@StepScope
-	RecordsOfFile recordsOfFile(FileAtHand<Object> file, JdbcTemplate jdbc) {
-		return new RecordsOfFile(file, jdbc);
+	ItemStreamReader<RawRecord> recordsOfFile(FileAtHand<Object> file, JdbcTemplate jdbc) {
+		return file.isMerged() ? new RowsOfEarlierRelease(jdbc, file.importId()) : new RecordFileReader(file.source());
 	}
 
 	@Bean
@@ -111,7 +114,7 @@ public class ImportConfiguration {
 	@Bean
 	@StepScope
 	StageRows stagedRows(FileAtHand<Object> file, StagedRejects rejects, ImportFiles files,
-			TransactionTemplate transactions, Progress progress) {
+			TransactionTemplate transactions, ProgressAfterCommit progress) {
 		return new StageRows(file, rejects, files, transactions, progress);
 	}
 
@@ -135,21 +138,21 @@ public class ImportConfiguration {
 
 	@Bean
 	@StepScope
-	NoteRejects<Object> noteRejects(FileAtHand<Object> file, StagedRejects rejects, Progress progress) {
+	NoteRejects<Object> noteRejects(FileAtHand<Object> file, StagedRejects rejects, ProgressAfterCommit progress) {
 		return new NoteRejects<>(file, rejects, progress);
 	}
 
 	@Bean
 	@StepScope
 	WriteBooks<Object> books(FileAtHand<Object> file, StagedRejects rejects, ImportFiles files,
-			TransactionTemplate transactions, Progress progress) {
+			TransactionTemplate transactions, ProgressAfterCommit progress) {
 		return new WriteBooks<>(file, rejects, files, transactions, progress);
 	}
 
 	@Bean
 	@StepScope
 	ListRejects listRejects(FileAtHand<Object> file, StagedRejects rejects, RejectsFile list, ImportFiles files,
-			Progress progress) {
+			ProgressAfterCommit progress) {
 		return new ListRejects(file, rejects, list, files, progress);
 	}
 
@@ -176,8 +179,8 @@ public class ImportConfiguration {
 	}
 
 	@Bean
-	Progress progress(ImportProgress listener) {
-		return new Progress(listener);
+	ProgressAfterCommit progress(ImportProgress listener) {
+		return new ProgressAfterCommit(listener);
 	}
 
 	// ---------------------------------------------------------------- the command

@@ -105,7 +105,7 @@ public final class Intake {
 		ImportCounts counts = file.counts();
 		@Nullable Path list = this.rejects.of(file);
 		Input input = Input.of(file.input());
-		List<String> unknown = FilesAtHand.mapping(this.handlers.of(input).columns(), file).unknown();
+		List<String> unknown = FileFinder.mapping(this.handlers.of(input).columns(), file).unknown();
 		List<String> warnings = unknown.isEmpty() ? List.of() : List
 			.of("Passed over in the file of %s: the columns %s.".formatted(file.input(), String.join(", ", unknown)));
 		return new FileResult(input, file.fileName(),

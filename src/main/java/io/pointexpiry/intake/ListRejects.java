@@ -29,9 +29,10 @@ class ListRejects implements Tasklet {
 
 	private final ImportFiles files;
 
-	private final Progress progress;
+	private final ProgressAfterCommit progress;
 
-	ListRejects(FileAtHand<?> file, StagedRejects staged, RejectsFile rejects, ImportFiles files, Progress progress) {
+	ListRejects(FileAtHand<?> file, StagedRejects staged, RejectsFile rejects, ImportFiles files,
+			ProgressAfterCommit progress) {
 		this.file = file;
 		this.staged = staged;
 		this.rejects = rejects;

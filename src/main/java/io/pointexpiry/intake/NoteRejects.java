@@ -19,11 +19,11 @@ class NoteRejects<C> implements ItemStreamWriter<DecidedRows<C>> {
 
 	private final StagedRejects rejects;
 
-	private final Progress progress;
+	private final ProgressAfterCommit progress;
 
 	private long checked;
 
-	NoteRejects(FileAtHand<C> file, StagedRejects rejects, Progress progress) {
+	NoteRejects(FileAtHand<C> file, StagedRejects rejects, ProgressAfterCommit progress) {
 		this.file = file;
 		this.rejects = rejects;
 		this.progress = progress;

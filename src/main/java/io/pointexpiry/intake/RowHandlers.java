@@ -14,13 +14,13 @@ final class RowHandlers {
 	private final Map<Input, RowHandler<?>> handlers = new EnumMap<>(Input.class);
 
 	RowHandlers(JdbcTemplate jdbc, Programme programme) {
-		this.handlers.put(Input.MEMBERS, new MemberRows(jdbc));
-		this.handlers.put(Input.LOTS, new LotRows(jdbc));
-		this.handlers.put(Input.ACTIVITY, new ActivityRows(jdbc));
-		this.handlers.put(Input.REDEMPTIONS, new RedemptionRows(jdbc, programme));
-		this.handlers.put(Input.CANCELLATIONS, new CancellationRows(jdbc, programme));
-		this.handlers.put(Input.RECEIPTS, new ReceiptRows(jdbc, programme.zone()));
-		this.handlers.put(Input.FEEDBACK, new FeedbackRows(jdbc));
+		this.handlers.put(Input.MEMBERS, new MemberRowHandler(jdbc));
+		this.handlers.put(Input.LOTS, new LotRowHandler(jdbc));
+		this.handlers.put(Input.ACTIVITY, new ActivityRowHandler(jdbc));
+		this.handlers.put(Input.REDEMPTIONS, new RedemptionRowHandler(jdbc, programme));
+		this.handlers.put(Input.CANCELLATIONS, new CancellationRowHandler(jdbc, programme));
+		this.handlers.put(Input.RECEIPTS, new ReceiptRowHandler(jdbc, programme.zone()));
+		this.handlers.put(Input.FEEDBACK, new FeedbackRowHandler(jdbc));
 	}
 
 	/** The handler of an input; it writes only what it decided itself. */

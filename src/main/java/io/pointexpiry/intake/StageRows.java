@@ -21,12 +21,12 @@ class StageRows implements ItemStreamWriter<ParsedRow> {
 
 	private final TransactionTemplate transactions;
 
-	private final Progress progress;
+	private final ProgressAfterCommit progress;
 
 	private ImportCounts counts = ImportCounts.NONE;
 
 	StageRows(FileAtHand<?> file, StagedRejects rejects, ImportFiles files, TransactionTemplate transactions,
-			Progress progress) {
+			ProgressAfterCommit progress) {
 		this.file = file;
 		this.rejects = rejects;
 		this.files = files;

@@ -23,12 +23,12 @@ class WriteBooks<C> implements ItemStreamWriter<DecidedRows<C>> {
 
 	private final TransactionTemplate transactions;
 
-	private final Progress progress;
+	private final ProgressAfterCommit progress;
 
 	private ImportCounts counts = ImportCounts.NONE;
 
 	WriteBooks(FileAtHand<C> file, StagedRejects rejects, ImportFiles files, TransactionTemplate transactions,
-			Progress progress) {
+			ProgressAfterCommit progress) {
 		this.file = file;
 		this.rejects = rejects;
 		this.files = files;

@@ -29,8 +29,8 @@ final class ConditionReader {
 		if (when == null) {
 			return Condition.ALWAYS;
 		}
-		return new Condition(Set.copyOf(when.listOfSome("kind", Forms.WORD)),
-				Set.copyOf(when.listOfSome("tier", Forms.WORD)));
+		return new Condition(Set.copyOf(when.listOfSome("kind", ScalarFormats.WORD)),
+				Set.copyOf(when.listOfSome("tier", ScalarFormats.WORD)));
 	}
 
 	/**

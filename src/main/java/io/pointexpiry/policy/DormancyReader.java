@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code dormancy} entries of a policy. */
 final class DormancyReader {
 
-	private static final Form<CountFrom> COUNT_FROM = Form.lowerCase(CountFrom.class);
+	private static final ScalarFormat<CountFrom> COUNT_FROM = ScalarFormat.lowerCase(CountFrom.class);
 
 	private static final LocalDate ANY_YEAR = LocalDate.of(2023, 1, 1);
 
@@ -45,7 +45,7 @@ final class DormancyReader {
 			return null;
 		}
 		Condition when = ConditionReader.tiers(map);
-		return map.optional("exempt", Forms.YES_OR_NO, false) ? exempt(map, when) : timed(map, when);
+		return map.optional("exempt", ScalarFormats.YES_OR_NO, false) ? exempt(map, when) : timed(map, when);
 	}
 
 	private static DormancyRule exempt(YamlMap map, Condition when) {
@@ -58,10 +58,10 @@ final class DormancyReader {
 	}
 
 	private static @Nullable DormancyRule timed(YamlMap map, Condition when) {
-		Period dormantAfter = map.required("dormant-after", Forms.LONGER_THAN_NOTHING);
-		Period expireAfter = map.optional("expire-after", Forms.LONGER_THAN_NOTHING);
-		List<Period> warnBefore = map.list("warn-before", Forms.PERIOD);
-		Set<String> counts = Set.copyOf(map.listOfSome("counts", Forms.WORD));
+		Period dormantAfter = map.required("dormant-after", ScalarFormats.LONGER_THAN_NOTHING);
+		Period expireAfter = map.optional("expire-after", ScalarFormats.LONGER_THAN_NOTHING);
+		List<Period> warnBefore = map.list("warn-before", ScalarFormats.PERIOD);
+		Set<String> counts = Set.copyOf(map.listOfSome("counts", ScalarFormats.WORD));
 		CountFrom countFrom = map.optional("count-from", COUNT_FROM, CountFrom.INTRODUCTION);
 		if (dormantAfter == null) {
 			return null;

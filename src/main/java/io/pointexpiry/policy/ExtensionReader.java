@@ -36,18 +36,18 @@ final class ExtensionReader {
 		if (map == null) {
 			return null;
 		}
-		String name = map.required("name", Forms.WORD);
+		String name = map.required("name", ScalarFormats.WORD);
 		YamlMap when = ConditionReader.map(map, "kind", "tier", "minimum-points", "tenure-at-least", "active-within");
 		Condition condition = ConditionReader.read(when);
-		long minimumPoints = (when != null) ? when.optional("minimum-points", Forms.POINTS, 0L) : 0;
-		Period tenure = (when != null) ? when.optional("tenure-at-least", Forms.PERIOD) : null;
-		Period activeWithin = (when != null) ? when.optional("active-within", Forms.PERIOD) : null;
-		LocalDate from = map.optional("from", Forms.DATE);
-		LocalDate to = map.optional("to", Forms.DATE);
+		long minimumPoints = (when != null) ? when.optional("minimum-points", ScalarFormats.POINTS, 0L) : 0;
+		Period tenure = (when != null) ? when.optional("tenure-at-least", ScalarFormats.PERIOD) : null;
+		Period activeWithin = (when != null) ? when.optional("active-within", ScalarFormats.PERIOD) : null;
+		LocalDate from = map.optional("from", ScalarFormats.DATE);
+		LocalDate to = map.optional("to", ScalarFormats.DATE);
 		if (from != null && to != null && to.isBefore(from)) {
 			map.contradiction("to", "a day that is not before from (%s)".formatted(from));
 		}
-		Period grantBefore = map.required("grant-before", Forms.PERIOD);
+		Period grantBefore = map.required("grant-before", ScalarFormats.PERIOD);
 		Extension extension = extension(map);
 		if (name == null || grantBefore == null || extension == null) {
 			return null;
@@ -57,8 +57,8 @@ final class ExtensionReader {
 	}
 
 	private static @Nullable Extension extension(YamlMap map) {
-		Period by = map.optional("extend-by", Forms.LONGER_THAN_NOTHING);
-		LocalDate to = map.optional("extend-to", Forms.DATE);
+		Period by = map.optional("extend-by", ScalarFormats.LONGER_THAN_NOTHING);
+		LocalDate to = map.optional("extend-to", ScalarFormats.DATE);
 		if (map.has("extend-by") && map.has("extend-to")) {
 			map.contradiction("extend-to", "either extend-by or extend-to, not both");
 		}

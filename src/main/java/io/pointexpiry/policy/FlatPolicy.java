@@ -62,7 +62,7 @@ final class FlatPolicy {
 		putWords(path + "counts", entry.counts());
 		put(path + "day-count", word(entry.dayCount()));
 		if (entry.roundUp() != null) {
-			put(path + "round-up", RoundUpForm.write(entry.roundUp()));
+			put(path + "round-up", RoundUpFormat.write(entry.roundUp()));
 		}
 		put(path + "then-plus", entry.thenPlus());
 		put(path + "own-date", word(entry.ownDate()));

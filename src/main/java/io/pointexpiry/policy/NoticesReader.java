@@ -20,23 +20,24 @@ final class NoticesReader {
 
 	private static final QuietHours NIGHT = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
 
-	private static final Form<Optional<QuietHours>> QUIET_HOURS = new Form<>(
+	private static final ScalarFormat<Optional<QuietHours>> QUIET_HOURS = new ScalarFormat<>(
 			"two different times such as \"21:00-08:00\", or none", (text) -> text.equals("none") ? Optional.empty()
 					: Optional.ofNullable(quietHours(text)).map(Optional::of).orElse(null));
 
-	private static final Form<Charset> ENCODING = Form
-		.oneOf(Forms.words("EUC-KR", Charset.forName("EUC-KR"), "MS949", Charset.forName("MS949")));
+	private static final ScalarFormat<Charset> ENCODING = ScalarFormat
+		.oneOf(ScalarFormats.words("EUC-KR", Charset.forName("EUC-KR"), "MS949", Charset.forName("MS949")));
 
-	private static final Form<NoticePlan.Bundle> BUNDLE = Form.upperCase(NoticePlan.Bundle.class);
+	private static final ScalarFormat<NoticePlan.Bundle> BUNDLE = ScalarFormat.upperCase(NoticePlan.Bundle.class);
 
-	private static final Form<NoticePlan.Files> FILES = Form.lowerCase(NoticePlan.Files.class);
+	private static final ScalarFormat<NoticePlan.Files> FILES = ScalarFormat.lowerCase(NoticePlan.Files.class);
 
-	private static final Form<NoticeGuard.Require> REQUIRE = Form.lowerCase(NoticeGuard.Require.class);
+	private static final ScalarFormat<NoticeGuard.Require> REQUIRE = ScalarFormat.lowerCase(NoticeGuard.Require.class);
 
-	private static final Form<NoticeGuard.Unreachable> UNREACHABLE = Form.lowerCase(NoticeGuard.Unreachable.class);
+	private static final ScalarFormat<NoticeGuard.Unreachable> UNREACHABLE = ScalarFormat
+		.lowerCase(NoticeGuard.Unreachable.class);
 
-	private static final Form<Integer> AT_MOST = new Form<>("a whole number from 1 to 1000", (text) -> {
-		Long number = Forms.number(1).read(text);
+	private static final ScalarFormat<Integer> AT_MOST = new ScalarFormat<>("a whole number from 1 to 1000", (text) -> {
+		Long number = ScalarFormats.number(1).read(text);
 		return (number == null || number > 1000) ? null : Math.toIntExact(number);
 	});
 
@@ -51,9 +52,9 @@ final class NoticesReader {
 		if (map == null) {
 			return null;
 		}
-		List<Period> stages = map.list("expiry-before", Forms.PERIOD);
-		return new NoticePlan(stages, map.optional("minimum-points", Forms.POINTS, 1L),
-				map.optional("confirm-expiry", Forms.YES_OR_NO, false),
+		List<Period> stages = map.list("expiry-before", ScalarFormats.PERIOD);
+		return new NoticePlan(stages, map.optional("minimum-points", ScalarFormats.POINTS, 1L),
+				map.optional("confirm-expiry", ScalarFormats.YES_OR_NO, false),
 				map.optional("bundle", BUNDLE, NoticePlan.Bundle.DAY),
 				map.optional("quiet-hours", QUIET_HOURS, Optional.of(NIGHT)).orElse(null),
 				map.optional("encoding", ENCODING, Charset.forName("EUC-KR")),
@@ -87,7 +88,7 @@ final class NoticesReader {
 
 	private static @Nullable NoticeGuard guardOf(YamlMap map) {
 		NoticeGuard.Require require = map.optional("require", REQUIRE, NoticeGuard.DEFAULT.require());
-		Period defer = map.required("defer", Forms.LONGER_THAN_NOTHING);
+		Period defer = map.required("defer", ScalarFormats.LONGER_THAN_NOTHING);
 		Integer atMost = map.required("at-most", AT_MOST);
 		NoticeGuard.Unreachable unreachable = map.optional("unreachable", UNREACHABLE,
 				NoticeGuard.DEFAULT.unreachable());

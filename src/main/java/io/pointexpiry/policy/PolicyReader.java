@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item of {@code policies}. */
 final class PolicyReader {
 
-	private static final Form<AppliesTo> APPLIES_TO = Form.lowerCase(AppliesTo.class);
+	private static final ScalarFormat<AppliesTo> APPLIES_TO = ScalarFormat.lowerCase(AppliesTo.class);
 
-	private static final Form<Withdrawal> WITHDRAWAL = Form.lowerCase(Withdrawal.class);
+	private static final ScalarFormat<Withdrawal> WITHDRAWAL = ScalarFormat.lowerCase(Withdrawal.class);
 
-	private static final Form<Protection> PROTECTION = new Form<>("a period such as P90D or a date such as 2016-03-31",
-			PolicyReader::protection);
+	private static final ScalarFormat<Protection> PROTECTION = new ScalarFormat<>(
+			"a period such as P90D or a date such as 2016-03-31", PolicyReader::protection);
 
-	private final Once<String> versions = new Once<>();
+	private final UniqueValues<String> versions = new UniqueValues<>();
 
-	private final Once<LocalDate> days = new Once<>();
+	private final UniqueValues<LocalDate> days = new UniqueValues<>();
 
 	/** The policy; null where it can't be made of what the file says. */
 	@Nullable Policy read(YamlItem item) {
@@ -36,8 +36,9 @@ final class PolicyReader {
 		if (map == null) {
 			return null;
 		}
-		String version = this.versions.claim(map, "version", map.required("version", Forms.ID));
-		LocalDate effectiveFrom = this.days.claim(map, "effective-from", map.required("effective-from", Forms.DATE));
+		String version = this.versions.claim(map, "version", map.required("version", ScalarFormats.ID));
+		LocalDate effectiveFrom = this.days.claim(map, "effective-from",
+				map.required("effective-from", ScalarFormats.DATE));
 		LocalDate announcedOn = announcedOn(map, effectiveFrom);
 		AppliesTo appliesTo = map.optional("applies-to", APPLIES_TO, AppliesTo.NEW_LOTS);
 		Protection protection = map.optional("protection", PROTECTION);
@@ -59,7 +60,7 @@ final class PolicyReader {
 	}
 
 	private static @Nullable LocalDate announcedOn(YamlMap map, @Nullable LocalDate effectiveFrom) {
-		LocalDate announcedOn = map.optional("announced-on", Forms.DATE);
+		LocalDate announcedOn = map.optional("announced-on", ScalarFormats.DATE);
 		if (announcedOn != null && effectiveFrom != null && announcedOn.isAfter(effectiveFrom)) {
 			map.contradiction("announced-on", "a day that is not after effective-from (%s)".formatted(effectiveFrom));
 		}
@@ -67,11 +68,11 @@ final class PolicyReader {
 	}
 
 	private static @Nullable Protection protection(String text) {
-		LocalDate day = Forms.DATE.read(text);
+		LocalDate day = ScalarFormats.DATE.read(text);
 		if (day != null) {
 			return new Protection.Until(day);
 		}
-		Period period = Forms.PERIOD.read(text);
+		Period period = ScalarFormats.PERIOD.read(text);
 		return (period != null) ? new Protection.For(period) : null;
 	}
 

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the root of the policy file. */
 final class ProgrammeReader {
 
-	private static final Form<BurnOrder> BURN_ORDER = Form.lowerCase(BurnOrder.class);
+	private static final ScalarFormat<BurnOrder> BURN_ORDER = ScalarFormat.lowerCase(BurnOrder.class);
 
-	private static final Form<String> INPUT = Form
+	private static final ScalarFormat<String> INPUT = ScalarFormat
 		.oneOf(inputs("members", "lots", "activity", "redemptions", "cancellations"));
 
 	private final Map<String, String> paths = new HashMap<>();
@@ -39,14 +39,14 @@ final class ProgrammeReader {
 		if (map == null) {
 			return null;
 		}
-		String id = map.required("programme", Forms.ID);
-		String name = map.required("name", Forms.NAME);
-		ZoneId zone = map.required("time-zone", Forms.ZONE);
-		Locale locale = map.optional("locale", Forms.LOCALE, Locale.ENGLISH);
-		String sender = map.optional("sender", Forms.SENDER);
-		String contact = map.optional("contact", Forms.NAME);
+		String id = map.required("programme", ScalarFormats.ID);
+		String name = map.required("name", ScalarFormats.NAME);
+		ZoneId zone = map.required("time-zone", ScalarFormats.ZONE);
+		Locale locale = map.optional("locale", ScalarFormats.LOCALE, Locale.ENGLISH);
+		String sender = map.optional("sender", ScalarFormats.SENDER);
+		String contact = map.optional("contact", ScalarFormats.NAME);
 		BurnOrder burnOrder = map.optional("burn-order", BURN_ORDER, BurnOrder.SOONEST_EXPIRY);
-		List<String> burnKinds = map.list("burn-kinds", Forms.WORD);
+		List<String> burnKinds = map.list("burn-kinds", ScalarFormats.WORD);
 		List<String> requiredInputs = map.list("required-inputs", INPUT);
 		Surprise surprise = surprise(map);
 		List<Policy> policies = policies(map);
@@ -63,8 +63,8 @@ final class ProgrammeReader {
 		if (map == null) {
 			return Surprise.DEFAULT;
 		}
-		BigDecimal times = map.optional("times", Forms.FACTOR, Surprise.DEFAULT.times());
-		return new Surprise(times, map.optional("plus", Forms.POINTS, Surprise.DEFAULT.plus()));
+		BigDecimal times = map.optional("times", ScalarFormats.FACTOR, Surprise.DEFAULT.times());
+		return new Surprise(times, map.optional("plus", ScalarFormats.POINTS, Surprise.DEFAULT.plus()));
 	}
 
 	private List<Policy> policies(YamlMap programme) {

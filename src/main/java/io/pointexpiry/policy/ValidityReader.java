@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code validity} entries of a policy. */
 final class ValidityReader {
 
-	private static final Form<Validity.Anchor> ANCHOR = Form.lowerCase(Validity.Anchor.class);
+	private static final ScalarFormat<Validity.Anchor> ANCHOR = ScalarFormat.lowerCase(Validity.Anchor.class);
 
-	private static final Form<Validity.OwnDate> OWN_DATE = Form.lowerCase(Validity.OwnDate.class);
+	private static final ScalarFormat<Validity.OwnDate> OWN_DATE = ScalarFormat.lowerCase(Validity.OwnDate.class);
 
-	private static final Form<DayCount> DAY_COUNT = Form.lowerCase(DayCount.class);
+	private static final ScalarFormat<DayCount> DAY_COUNT = ScalarFormat.lowerCase(DayCount.class);
 
 	private ValidityReader() {
 	}
@@ -59,12 +59,12 @@ final class ValidityReader {
 			map.missing("when", "a 'when' in every entry but the last");
 		}
 		Condition when = ConditionReader.kindsAndTiers(map);
-		Optional<Period> period = map.required("period", Forms.PERIOD_OR_NEVER);
+		Optional<Period> period = map.required("period", ScalarFormats.PERIOD_OR_NEVER);
 		Validity.Anchor anchor = map.optional("anchor", ANCHOR, Validity.Anchor.EARNED);
-		Set<String> counts = Set.copyOf(map.listOfSome("counts", Forms.WORD));
+		Set<String> counts = Set.copyOf(map.listOfSome("counts", ScalarFormats.WORD));
 		DayCount dayCount = map.optional("day-count", DAY_COUNT, DayCount.ANNIVERSARY);
-		RoundUp roundUp = map.optional("round-up", RoundUpForm.ROUND_UP);
-		Period thenPlus = map.optional("then-plus", Forms.LONGER_THAN_NOTHING);
+		RoundUp roundUp = map.optional("round-up", RoundUpFormat.ROUND_UP);
+		Period thenPlus = map.optional("then-plus", ScalarFormats.LONGER_THAN_NOTHING);
 		Validity.OwnDate ownDate = map.optional("own-date", OWN_DATE, Validity.OwnDate.KEPT);
 		if (period == null) {
 			return null;

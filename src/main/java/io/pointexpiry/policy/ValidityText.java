@@ -104,7 +104,7 @@ final class ValidityText {
 		String key = period.isZero() ? "entry.zero" : "entry." + entry.dayCount();
 		say("- ", key, points, this.sentences.period(period), anchor(entry));
 		if (entry.roundUp() != null) {
-			say("  ", roundUpKey(entry.roundUp()), RoundUpForm.write(entry.roundUp()));
+			say("  ", roundUpKey(entry.roundUp()), RoundUpFormat.write(entry.roundUp()));
 		}
 		if (entry.thenPlus() != null) {
 			say("  ", "then-plus", this.sentences.period(entry.thenPlus()));

@@ -42,7 +42,7 @@ final class YamlItem {
 		return (this.node instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag())) ? scalar.getValue() : null;
 	}
 
-	<T> @Nullable T as(Form<T> form) {
+	<T> @Nullable T as(ScalarFormat<T> form) {
 		String text = text();
 		T value = (text != null) ? form.read(text) : null;
 		if (value == null) {
@@ -77,7 +77,7 @@ final class YamlItem {
 	 * Each item of a list in one form, none of them twice; items of another form are left
 	 * out.
 	 */
-	<T> List<T> asListOf(Form<T> form) {
+	<T> List<T> asListOf(ScalarFormat<T> form) {
 		List<T> values = new ArrayList<>();
 		List<YamlItem> items = asList(form.expected());
 		for (YamlItem item : (items != null) ? items : List.<YamlItem>of()) {

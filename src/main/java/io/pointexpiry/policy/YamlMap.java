@@ -75,29 +75,29 @@ final class YamlMap {
 		return item;
 	}
 
-	<T> @Nullable T required(String key, Form<T> form) {
+	<T> @Nullable T required(String key, ScalarFormat<T> form) {
 		YamlItem item = requiredItem(key, form.expected());
 		return (item != null) ? item.as(form) : null;
 	}
 
-	<T> @Nullable T optional(String key, Form<T> form) {
+	<T> @Nullable T optional(String key, ScalarFormat<T> form) {
 		YamlItem item = item(key);
 		return (item != null) ? item.as(form) : null;
 	}
 
-	<T> T optional(String key, Form<T> form, T otherwise) {
+	<T> T optional(String key, ScalarFormat<T> form, T otherwise) {
 		T value = optional(key, form);
 		return (value != null) ? value : otherwise;
 	}
 
 	/** A list of scalars; empty where the key is absent. */
-	<T> List<T> list(String key, Form<T> form) {
+	<T> List<T> list(String key, ScalarFormat<T> form) {
 		YamlItem item = item(key);
 		return (item != null) ? item.asListOf(form) : List.of();
 	}
 
 	/** A list of scalars that has at least one item, if the key is there. */
-	<T> List<T> listOfSome(String key, Form<T> form) {
+	<T> List<T> listOfSome(String key, ScalarFormat<T> form) {
 		YamlItem item = item(key);
 		if (item == null) {
 			return List.of();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the values
  */
-final class Once<T> {
+final class UniqueValues<T> {
 
 	private final Map<T, Integer> lines = new HashMap<>();
 

@@ -15,7 +15,7 @@ import io.pointexpiry.ledger.MemberTable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The activity file: each row is one thing that a member did on a day. */
-final class ActivityRows implements RowHandler<Activity> {
+final class ActivityRowHandler implements RowHandler<Activity> {
 
 	private static final char SEPARATOR = '\u001F';
 
@@ -29,7 +29,7 @@ final class ActivityRows implements RowHandler<Activity> {
 
 	private final ActivityTable activities;
 
-	ActivityRows(JdbcTemplate jdbc) {
+	ActivityRowHandler(JdbcTemplate jdbc) {
 		this.members = new MemberTable(jdbc);
 		this.activities = new ActivityTable(jdbc);
 	}

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @see "rules.md#lot-rows"
  * @see "rules.md#adjustments"
  */
-final class LotRows implements RowHandler<LotChange> {
+final class LotRowHandler implements RowHandler<LotChange> {
 
 	private static final String DEFAULT_KIND = "BASE";
 
@@ -53,7 +53,7 @@ final class LotRows implements RowHandler<LotChange> {
 
 	private final ActivityTable activities;
 
-	LotRows(JdbcTemplate jdbc) {
+	LotRowHandler(JdbcTemplate jdbc) {
 		this.members = new MemberTable(jdbc);
 		this.lots = new LotTable(jdbc);
 		this.activities = new ActivityTable(jdbc);

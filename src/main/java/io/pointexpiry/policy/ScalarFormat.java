@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param words texts of this form, of which the nearest to a wrong one may be what was
  * meant
  */
-record Form<T>(String expected, Reading<T> reading, Collection<String> words) {
+record ScalarFormat<T>(String expected, Reading<T> reading, Collection<String> words) {
 
-	Form(String expected, Reading<T> reading) {
+	ScalarFormat(String expected, Reading<T> reading) {
 		this(expected, reading, List.of());
 	}
 
@@ -42,21 +42,21 @@ record Form<T>(String expected, Reading<T> reading, Collection<String> words) {
 	}
 
 	/** One of some words. */
-	static <T> Form<T> oneOf(Map<String, T> words) {
+	static <T> ScalarFormat<T> oneOf(Map<String, T> words) {
 		String expected = (words.size() == 1) ? words.keySet().iterator().next()
 				: "one of " + String.join(", ", words.keySet());
-		return new Form<>(expected, words::get, words.keySet());
+		return new ScalarFormat<>(expected, words::get, words.keySet());
 	}
 
 	/**
 	 * The names of an enum as the file writes them: {@code NEW_LOTS} is {@code new-lots}.
 	 */
-	static <E extends Enum<E>> Form<E> lowerCase(Class<E> type) {
+	static <E extends Enum<E>> ScalarFormat<E> lowerCase(Class<E> type) {
 		return oneOf(words(type, (name) -> name.toLowerCase(Locale.ROOT)));
 	}
 
 	/** The names of an enum in upper case: {@code BIRTH_MONTH} is {@code BIRTH-MONTH}. */
-	static <E extends Enum<E>> Form<E> upperCase(Class<E> type) {
+	static <E extends Enum<E>> ScalarFormat<E> upperCase(Class<E> type) {
 		return oneOf(words(type, Function.identity()));
 	}
 

@@ -18,7 +18,7 @@ import static io.pointexpiry.support.Fill.aRun;
 import static io.pointexpiry.support.Fill.anEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GivingBackTest {
+class ReinstateTest {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TellerTest {
+class NoticeMakerTest {
 
 	private static final Programme PROGRAMME = Programmes.korean("notices: {expiry-before: [P2M, P1M, P3D]}");
 

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds the file that a step works on. */
-final class FilesAtHand {
+final class FileFinder {
 
 	private final ImportFiles files;
 
@@ -19,7 +19,7 @@ final class FilesAtHand {
 
 	private final JdbcTemplate jdbc;
 
-	FilesAtHand(ImportFiles files, RowHandlers handlers, JdbcTemplate jdbc) {
+	FileFinder(ImportFiles files, RowHandlers handlers, JdbcTemplate jdbc) {
 		this.files = files;
 		this.handlers = handlers;
 		this.jdbc = jdbc;

@@ -19,7 +19,7 @@ import static io.pointexpiry.support.Fill.aLot;
 import static io.pointexpiry.support.Fill.aWarning;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MoreTimeTest {
+class ExtendTest {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a hold is on: exactly one of a member and a lot. */
-final class HeldThing {
+final class HoldTarget {
 
 	@Option(names = "--member", paramLabel = "MEMBER", required = true, description = "all lots of this member")
 	private @Nullable String member;

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @see "rules.md#cancellations"
  */
-final class CancellationRows implements RowHandler<CancellationRules.Change> {
+final class CancellationRowHandler implements RowHandler<CancellationRules.Change> {
 
 	static final Column<String> CANCELLATION_ID = Column.required("cancellation_id", CellFormat.id());
 
@@ -45,7 +45,7 @@ final class CancellationRows implements RowHandler<CancellationRules.Change> {
 
 	private final Programme programme;
 
-	CancellationRows(JdbcTemplate jdbc, Programme programme) {
+	CancellationRowHandler(JdbcTemplate jdbc, Programme programme) {
 		this.redemptions = new RedemptionTable(jdbc);
 		this.lots = new LotTable(jdbc);
 		this.writer = new ReturnWriter(jdbc);

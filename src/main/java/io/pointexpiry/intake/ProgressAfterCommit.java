@@ -4,11 +4,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells how an import gets on, once what it tells is committed. */
-final class Progress {
+final class ProgressAfterCommit {
 
 	private final ImportProgress listener;
 
-	Progress(ImportProgress listener) {
+	ProgressAfterCommit(ImportProgress listener) {
 		this.listener = listener;
 	}
 
@@ -17,7 +17,7 @@ final class Progress {
 
 			@Override
 			public void afterCommit() {
-				Progress.this.listener.committed(input, phase, rows);
+				ProgressAfterCommit.this.listener.committed(input, phase, rows);
 			}
 
 		});

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @see "rules.md#personal-data"
  */
-final class FeedbackRows implements RowHandler<FeedbackRows.Change> {
+final class FeedbackRowHandler implements RowHandler<FeedbackRowHandler.Change> {
 
 	private static final Column<String> FEEDBACK_ID = Column.required("feedback_id", CellFormat.id());
 
@@ -37,7 +37,7 @@ final class FeedbackRows implements RowHandler<FeedbackRows.Change> {
 
 	private final MemberTable members;
 
-	FeedbackRows(JdbcTemplate jdbc) {
+	FeedbackRowHandler(JdbcTemplate jdbc) {
 		this.feedback = new FeedbackTable(jdbc);
 		this.members = new MemberTable(jdbc);
 	}

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class NumbersTest {
+class PhoneNumbersTest {
 
 	private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 

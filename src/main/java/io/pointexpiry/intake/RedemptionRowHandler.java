@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @see "rules.md#redemptions"
  */
-final class RedemptionRows implements RowHandler<RedemptionChange> {
+final class RedemptionRowHandler implements RowHandler<RedemptionChange> {
 
 	private static final Column<String> REDEMPTION_ID = Column.required("redemption_id", CellFormat.id());
 
@@ -52,7 +52,7 @@ final class RedemptionRows implements RowHandler<RedemptionChange> {
 
 	private final RedeemableBalances balances;
 
-	RedemptionRows(JdbcTemplate jdbc, Programme programme) {
+	RedemptionRowHandler(JdbcTemplate jdbc, Programme programme) {
 		this.redemptions = new RedemptionTable(jdbc);
 		this.lots = new LotTable(jdbc);
 		this.lapses = new LapseTable(jdbc);

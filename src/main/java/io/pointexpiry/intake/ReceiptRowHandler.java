@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The receipts file: what gateways report of notices, in any order and more than once.
  */
-final class ReceiptRows implements RowHandler<ReceiptRows.Change> {
+final class ReceiptRowHandler implements RowHandler<ReceiptRowHandler.Change> {
 
 	private static final char SEPARATOR = '\u001F';
 
@@ -34,7 +34,7 @@ final class ReceiptRows implements RowHandler<ReceiptRows.Change> {
 
 	private final ReceiptTable receipts;
 
-	ReceiptRows(JdbcTemplate jdbc, ZoneId zone) {
+	ReceiptRowHandler(JdbcTemplate jdbc, ZoneId zone) {
 		this.receipts = new ReceiptTable(jdbc);
 		this.at = Column.required("at", CellFormat.instant(zone));
 	}

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @see "rules.md#the-customer-desk"
  */
-final class Holds {
+final class HoldAndRelease {
 
 	private final DeskBook book;
 
-	Holds(DeskBook book) {
+	HoldAndRelease(DeskBook book) {
 		this.book = book;
 	}
 

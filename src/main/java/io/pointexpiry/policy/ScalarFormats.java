@@ -15,7 +15,7 @@ import io.pointexpiry.domain.Width;
 import org.jspecify.annotations.Nullable;
 
 /** The forms that several sections of the policy file share. */
-final class Forms {
+final class ScalarFormats {
 
 	private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -30,65 +30,67 @@ final class Forms {
 
 	private static final int MOST_YEARS = 999;
 
-	static final Form<LocalDate> DATE = new Form<>("an ISO 8601 date such as 2016-01-01",
+	static final ScalarFormat<LocalDate> DATE = new ScalarFormat<>("an ISO 8601 date such as 2016-01-01",
 			(text) -> ISO_DATE.matcher(text).matches() ? LocalDate.parse(text) : null);
 
 	/** A period of any length, none included. Normalised: P12M is P1Y. */
-	static final Form<Period> PERIOD = new Form<>("an ISO 8601 period such as P2Y or P90D", Forms::period);
+	static final ScalarFormat<Period> PERIOD = new ScalarFormat<>("an ISO 8601 period such as P2Y or P90D",
+			ScalarFormats::period);
 
 	/** A period of at least a day. */
-	static final Form<Period> LONGER_THAN_NOTHING = new Form<>(
+	static final ScalarFormat<Period> LONGER_THAN_NOTHING = new ScalarFormat<>(
 			"an ISO 8601 period of at least a day, such as P2Y or P90D", (text) -> {
 				Period period = period(text);
 				return (period == null || period.isZero()) ? null : period;
 			});
 
 	/** A period, or no end at all: then the Optional is empty. */
-	static final Form<Optional<Period>> PERIOD_OR_NEVER = new Form<>(PERIOD.expected() + ", or NEVER",
+	static final ScalarFormat<Optional<Period>> PERIOD_OR_NEVER = new ScalarFormat<>(PERIOD.expected() + ", or NEVER",
 			(text) -> text.equals("NEVER") ? Optional.empty()
 					: Optional.ofNullable(period(text)).map(Optional::of).orElse(null));
 
-	static final Form<Boolean> YES_OR_NO = Form.oneOf(words("true", true, "false", false));
+	static final ScalarFormat<Boolean> YES_OR_NO = ScalarFormat.oneOf(words("true", true, "false", false));
 
-	static final Form<String> SENDER = new Form<>("a telephone number of digits, such as \"15880000\"",
+	static final ScalarFormat<String> SENDER = new ScalarFormat<>("a telephone number of digits, such as \"15880000\"",
 			(text) -> TELEPHONE_NUMBER.matcher(text).matches() ? text : null);
 
-	static final Form<Long> POINTS = number(0);
+	static final ScalarFormat<Long> POINTS = number(0);
 
-	static final Form<BigDecimal> FACTOR = new Form<>("a number such as 1.2",
+	static final ScalarFormat<BigDecimal> FACTOR = new ScalarFormat<>("a number such as 1.2",
 			(text) -> DECIMAL_NUMBER.matcher(text).matches() ? new BigDecimal(text) : null);
 
-	static final Form<ZoneId> ZONE = new Form<>("a time zone such as Asia/Seoul", ZoneId::of,
+	static final ScalarFormat<ZoneId> ZONE = new ScalarFormat<>("a time zone such as Asia/Seoul", ZoneId::of,
 			ZoneId.getAvailableZoneIds());
 
-	static final Form<Locale> LOCALE = new Form<>("a language such as en or ko-KR", (text) -> {
+	static final ScalarFormat<Locale> LOCALE = new ScalarFormat<>("a language such as en or ko-KR", (text) -> {
 		Locale locale = new Locale.Builder().setLanguageTag(text).build();
 		return Arrays.asList(Locale.getISOLanguages()).contains(locale.getLanguage()) ? locale : null;
 	});
 
 	/** Free text that a person reads. */
-	static final Form<String> NAME = text(100);
+	static final ScalarFormat<String> NAME = text(100);
 
 	/** Free text that is compared exactly: a kind, a tier, an activity type. */
-	static final Form<String> WORD = text(Width.WORD.characters());
+	static final ScalarFormat<String> WORD = text(Width.WORD.characters());
 
 	/** What names something in records, files and paths. */
-	static final Form<String> ID = new Form<>(WORD.expected() + ", no dot at its beginning, and none of / \\ ~",
-			(text) -> (WORD.read(text) == null || text.startsWith(".")
-					|| text.chars().anyMatch((c) -> "/\\~".indexOf(c) >= 0)) ? null : text);
+	static final ScalarFormat<String> ID = new ScalarFormat<>(
+			WORD.expected() + ", no dot at its beginning, and none of / \\ ~", (text) -> (WORD.read(text) == null
+					|| text.startsWith(".") || text.chars().anyMatch((c) -> "/\\~".indexOf(c) >= 0)) ? null : text);
 
-	private Forms() {
+	private ScalarFormats() {
 	}
 
-	static Form<Long> number(long least) {
-		return new Form<>("a whole number of at least " + least, (text) -> {
+	static ScalarFormat<Long> number(long least) {
+		return new ScalarFormat<>("a whole number of at least " + least, (text) -> {
 			Long number = WHOLE_NUMBER.matcher(text).matches() ? Long.valueOf(text) : null;
 			return (number == null || number < least) ? null : number;
 		});
 	}
 
-	static Form<String> text(int mostCharacters) {
-		return new Form<>("text of 1-%d printable characters without blanks at either end".formatted(mostCharacters),
+	static ScalarFormat<String> text(int mostCharacters) {
+		return new ScalarFormat<>(
+				"text of 1-%d printable characters without blanks at either end".formatted(mostCharacters),
 				(text) -> (text.isEmpty() || text.length() > mostCharacters || !text.equals(text.strip())
 						|| !text.codePoints().allMatch(Quoted::isPrintable)) ? null : text);
 	}

@@ -10,16 +10,18 @@ import io.pointexpiry.domain.RoundUp;
 import org.jspecify.annotations.Nullable;
 
 /** How the file writes the calendar day that a date is moved up to. */
-final class RoundUpForm {
+final class RoundUpFormat {
 
 	private static final Pattern MONTH_AND_DAY = Pattern.compile("\\d{2}-\\d{2}");
 
 	private static final Map<String, RoundUp> WORDS = words();
 
-	static final Form<RoundUp> ROUND_UP = new Form<>("MONTH, QUARTER, HALF, YEAR, BIRTH-MONTH, JOIN-MONTH, JOIN-DAY,"
-			+ " JOIN-YEAR, or a calendar day such as \"06-30\"", RoundUpForm::read, WORDS.keySet());
+	static final ScalarFormat<RoundUp> ROUND_UP = new ScalarFormat<>(
+			"MONTH, QUARTER, HALF, YEAR, BIRTH-MONTH, JOIN-MONTH, JOIN-DAY,"
+					+ " JOIN-YEAR, or a calendar day such as \"06-30\"",
+			RoundUpFormat::read, WORDS.keySet());
 
-	private RoundUpForm() {
+	private RoundUpFormat() {
 	}
 
 	/** What {@link #ROUND_UP} reads, as the file writes it. */
@@ -39,8 +41,8 @@ final class RoundUpForm {
 
 	private static Map<String, RoundUp> words() {
 		Map<String, RoundUp> words = new HashMap<>();
-		words.putAll(Form.words(RoundUp.CalendarUnit.class, Function.identity()));
-		words.putAll(Form.words(RoundUp.MemberDay.class, Function.identity()));
+		words.putAll(ScalarFormat.words(RoundUp.CalendarUnit.class, Function.identity()));
+		words.putAll(ScalarFormat.words(RoundUp.MemberDay.class, Function.identity()));
 		return words;
 	}
 

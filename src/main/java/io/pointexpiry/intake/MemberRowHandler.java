@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @see "rules.md#member-rows"
  */
-final class MemberRows implements RowHandler<MemberChange> {
+final class MemberRowHandler implements RowHandler<MemberChange> {
 
 	private static final Column<String> MEMBER_ID = Column.required("member_id", CellFormat.id());
 
@@ -57,7 +57,7 @@ final class MemberRows implements RowHandler<MemberChange> {
 
 	private final ActivityTable activities;
 
-	MemberRows(JdbcTemplate jdbc) {
+	MemberRowHandler(JdbcTemplate jdbc) {
 		this.members = new MemberTable(jdbc);
 		this.activities = new ActivityTable(jdbc);
 	}
