@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts together what calls of run and rerun did, from what they committed. */
-public final class CloseReports {
+final class CloseReports {
 
 	private static final int SHOWN = 20;
 

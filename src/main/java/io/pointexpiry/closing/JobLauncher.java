@@ -32,7 +32,7 @@ import org.springframework.batch.core.step.StepExecution;
  * Starts and resumes executions of the nightly job, and of reversals; the caller holds
  * the lock, so that no other one runs.
  */
-public final class JobLauncher {
+final class JobLauncher {
 
 	/**
 	 * How often a day is started in a row without one chunk committed, because of

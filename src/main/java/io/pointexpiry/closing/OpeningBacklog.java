@@ -16,7 +16,7 @@ import io.pointexpiry.night.MemberPages;
  *
  * @see "rules.md#opening-the-books"
  */
-public final class OpeningBacklog {
+final class OpeningBacklog {
 
 	private final MemberPages pages;
 

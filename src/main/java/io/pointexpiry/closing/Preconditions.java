@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @see "rules.md#closing-days"
  */
-public final class Preconditions {
+final class Preconditions {
 
 	private final RequiredInputs inputs;
 

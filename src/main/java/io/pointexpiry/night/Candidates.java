@@ -55,15 +55,15 @@ final class Candidates {
 
 	private final DueLots due;
 
-	Candidates(PolicyHistory policies, MemberReads members, LotReads lots, WarningsGiven warnings, PointsAtStake stakes,
-			DueLots due, Programme programme) {
+	Candidates(Programme programme, MemberReads members, LotReads lots, WarningsGiven warnings, PointsAtStake stakes,
+			DueLots due) {
 		this.due = due;
-		this.policies = policies;
+		this.policies = programme.policies();
 		this.members = members;
 		this.lots = lots;
 		this.warnings = warnings;
 		this.numbers = new PhoneNumbers(programme.locale(), programme.zone());
-		this.past = new PastDates(policies, members);
+		this.past = new PastDates(this.policies, members);
 		this.stakes = stakes;
 	}
 

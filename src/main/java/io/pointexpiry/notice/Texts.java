@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * expired); a folder for another language must hold every template but those cases, one
  * for another country of a built-in language only what differs.
  */
-public final class Texts {
+final class Texts {
 
 	private static final List<String> BUILT_IN = List.of("ko-KR", "en");
 
