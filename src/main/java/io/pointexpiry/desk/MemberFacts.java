@@ -20,8 +20,8 @@ import io.pointexpiry.ledger.MemberState;
  * @param lapses what lapsed, and what of it was given back
  * @param notices every notice, oldest first
  */
-record MemberFacts(MemberState member, List<DeskLot> lots, List<DeskFloor> floors, List<DeskHold> holds, Lapses lapses,
-		List<DeskNotice> notices) {
+record MemberFacts(MemberState member, List<DeskLot> lots, List<DeskFloor> floors, List<DeskHold> holds,
+		MemberExpiries lapses, List<DeskNotice> notices) {
 
 	/** What lapsed and what was given back, oldest first. */
 	List<ExpiryEntry> entries() {

@@ -38,7 +38,7 @@ final class Reinstate {
 		return this.book.write((lastClosed) -> {
 			DeskLot lot = this.book.lot(lotId);
 			String memberId = lot.lot().memberId();
-			Lapses lapses = Lapses.of(memberId, this.book.reads());
+			MemberExpiries lapses = MemberExpiries.of(memberId, this.book.reads());
 			ExpiryEntry expiry = lapses.latestOf(lotId)
 				.orElseThrow(() -> new DeskRefusedException(
 						"Nothing of lot %s has lapsed (it is %s); there is nothing to give back.".formatted(lotId,

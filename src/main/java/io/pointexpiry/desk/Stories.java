@@ -84,7 +84,7 @@ public final class Stories {
 		DeskReads reads = new DeskReads(books.jdbc());
 		LocalDate lastClosed = new Calendar(books.jdbc()).lastClosed();
 		MemberFacts facts = new MemberFacts(member, reads.lots(memberId), reads.floors(memberId), reads.holds(memberId),
-				Lapses.of(memberId, reads), reads.notices(memberId, this.clock));
+				MemberExpiries.of(memberId, reads), reads.notices(memberId, this.clock));
 		return story(facts, lastClosed, (lastClosed != null) ? lastClosed : unlessClosed,
 				new UnfitRedemptions(books.jdbc()));
 	}
@@ -94,7 +94,7 @@ public final class Stories {
 		MemberState state = facts.member();
 		Member member = state.member();
 		return new MemberStory(member.memberId(), lastClosed, asOf,
-				new WhatLapsed(facts, this.policies, inactiveSince(facts)).line(), new WhatWasTold(facts).line(),
+				new WhatExpired(facts, this.policies, inactiveSince(facts)).line(), new WhatWasTold(facts).line(),
 				new WhatCanBeDone(facts).line(), member.tier(), member.status(),
 				new MemberStory.DormancyFacts(state.inactiveSince(), state.dormantOn(), state.lapseOn(),
 						state.dormantSince()),

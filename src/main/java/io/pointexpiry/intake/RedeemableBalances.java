@@ -16,7 +16,7 @@ import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.RedeemableBalance;
 import io.pointexpiry.domain.RedeemableLot;
-import io.pointexpiry.ledger.LapseTable;
+import io.pointexpiry.ledger.ExpiryTable;
 import io.pointexpiry.ledger.LotTable;
 import io.pointexpiry.ledger.StoredLot;
 
@@ -31,7 +31,7 @@ final class RedeemableBalances {
 
 	private final LotTable lots;
 
-	private final LapseTable lapses;
+	private final ExpiryTable lapses;
 
 	private final BurnPlan burnPlan;
 
@@ -39,7 +39,7 @@ final class RedeemableBalances {
 		this.jdbc = jdbc;
 		this.programme = programme;
 		this.lots = new LotTable(jdbc);
-		this.lapses = new LapseTable(jdbc);
+		this.lapses = new ExpiryTable(jdbc);
 		this.burnPlan = new BurnPlan(programme.burnOrder(), programme.burnKinds());
 	}
 

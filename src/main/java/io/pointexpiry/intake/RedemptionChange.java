@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.pointexpiry.domain.LotDebit;
 import io.pointexpiry.domain.RedeemableBalance.Part;
-import io.pointexpiry.ledger.LapseTable.TakenBack;
+import io.pointexpiry.ledger.ExpiryTable.TakenBack;
 import io.pointexpiry.ledger.RedemptionTable.TakenPart;
 import io.pointexpiry.ledger.StoredLot;
 

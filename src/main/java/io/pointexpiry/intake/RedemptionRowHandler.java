@@ -16,7 +16,7 @@ import io.pointexpiry.domain.RedeemableBalance;
 import io.pointexpiry.domain.RedeemableBalance.Part;
 import io.pointexpiry.ledger.ActivityTable;
 import io.pointexpiry.ledger.ActivityTable.Review;
-import io.pointexpiry.ledger.LapseTable;
+import io.pointexpiry.ledger.ExpiryTable;
 import io.pointexpiry.ledger.LotTable;
 import io.pointexpiry.ledger.RedemptionTable;
 import io.pointexpiry.ledger.RedemptionTable.Redemption;
@@ -46,7 +46,7 @@ final class RedemptionRowHandler implements RowHandler<RedemptionChange> {
 
 	private final LotTable lots;
 
-	private final LapseTable lapses;
+	private final ExpiryTable lapses;
 
 	private final ActivityTable reviews;
 
@@ -55,7 +55,7 @@ final class RedemptionRowHandler implements RowHandler<RedemptionChange> {
 	RedemptionRowHandler(JdbcTemplate jdbc, Programme programme) {
 		this.redemptions = new RedemptionTable(jdbc);
 		this.lots = new LotTable(jdbc);
-		this.lapses = new LapseTable(jdbc);
+		this.lapses = new ExpiryTable(jdbc);
 		this.reviews = new ActivityTable(jdbc);
 		this.balances = new RedeemableBalances(jdbc, programme);
 	}

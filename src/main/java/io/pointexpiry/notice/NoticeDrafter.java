@@ -22,7 +22,7 @@ final class NoticeDrafter {
 
 	private final Programme programme;
 
-	private final NoticeRound telling;
+	private final NoticeRound round;
 
 	private final Composer composer;
 
@@ -30,10 +30,10 @@ final class NoticeDrafter {
 
 	private final WhatToTell whatToTell;
 
-	NoticeDrafter(Programme programme, Texts texts, NoticeRound telling, NoticePlan plan, WhatToTell whatToTell) {
+	NoticeDrafter(Programme programme, Texts texts, NoticeRound round, NoticePlan plan, WhatToTell whatToTell) {
 		this.programme = programme;
 		this.whatToTell = whatToTell;
-		this.telling = telling;
+		this.round = round;
 		this.composer = new Composer(programme, texts, plan.encoding());
 		this.window = new SendWindow(plan.quietHours(), programme.zone());
 	}
@@ -49,13 +49,13 @@ final class NoticeDrafter {
 
 	private NoticeDraft draft(Addressee addressee, Person person, PhoneNumbers.Target target, List<NoticeItem> told) {
 		Wording wording = this.composer.wordingFor(person.locale());
-		Message message = this.composer.compose(wording, told, person.name(), this.telling.sendOn());
+		Message message = this.composer.compose(wording, told, person.name(), this.round.sendOn());
 		String memberId = person.member().memberId();
-		String id = NoticeId.of(this.programme.id(), this.telling.sendOn(), memberId, told, message.text());
+		String id = NoticeId.of(this.programme.id(), this.round.sendOn(), memberId, told, message.text());
 		return new NoticeDraft(addressee, Optional.of(row(id, memberId, wording, message, target, told)),
 				told.stream()
 					.map((one) -> new NoticeItemRow(memberId, one.item().name(), one.subjectOn(), one.stage(),
-							one.ref(), id, one.points(), firstBefore(one), this.telling.sendOn(), one.lots()))
+							one.ref(), id, one.points(), firstBefore(one), this.round.sendOn(), one.lots()))
 					.toList());
 	}
 
@@ -64,10 +64,9 @@ final class NoticeDrafter {
 		TextGauge.Channel channel = message.channel();
 		boolean reachable = target.international() != null && channel != null;
 		String why = (target.international() != null) ? message.why() : target.why();
-		return new NoticeRow(id, this.telling.lastDay(), this.telling.folder(), this.telling.closingId(),
-				this.telling.sendOn(), memberId, wording.locale().toLanguageTag(),
-				reachable ? target.international() : null, reachable ? sender() : null,
-				(reachable && channel != null) ? channel.name() : "NONE",
+		return new NoticeRow(id, this.round.lastDay(), this.round.folder(), this.round.closingId(), this.round.sendOn(),
+				memberId, wording.locale().toLanguageTag(), reachable ? target.international() : null,
+				reachable ? sender() : null, (reachable && channel != null) ? channel.name() : "NONE",
 				(reachable && !message.subject().isEmpty()) ? message.subject() : null, message.text(),
 				message.size().bytes(), message.size().segments(),
 				told.stream().mapToLong(NoticeItem::counted).reduce(0, Points::together), earliest(told),
@@ -80,12 +79,12 @@ final class NoticeDrafter {
 	}
 
 	private OffsetDateTime opens() {
-		return this.window.opens(this.telling.sendOn());
+		return this.window.opens(this.round.sendOn());
 	}
 
 	private OffsetDateTime closes(List<NoticeItem> told) {
 		return this.window
-			.closes(told.stream().map(NoticeItem::until).min(LocalDate::compareTo).orElse(this.telling.sendOn()));
+			.closes(told.stream().map(NoticeItem::until).min(LocalDate::compareTo).orElse(this.round.sendOn()));
 	}
 
 	/**

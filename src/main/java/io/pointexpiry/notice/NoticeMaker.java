@@ -74,21 +74,21 @@ public final class NoticeMaker {
 	 * Members who may have to be told something. Notes which announced policies are known
 	 * from this round on.
 	 */
-	public KeyQuery candidates(NoticeRound telling) {
-		Policy policy = policyOf(telling);
+	public KeyQuery candidates(NoticeRound round) {
+		Policy policy = policyOf(round);
 		NoticePlan plan = policy.notices();
-		NoticeCandidates candidates = NoticeCandidates.withCues(telling.warnings() || plan == null);
-		if (plan != null && telling.warnings()) {
-			addWarned(candidates, telling, policy, plan);
+		NoticeCandidates candidates = NoticeCandidates.withCues(round.warnings() || plan == null);
+		if (plan != null && round.warnings()) {
+			addWarned(candidates, round, policy, plan);
 		}
 		return candidates.selection();
 	}
 
-	private void addWarned(NoticeCandidates candidates, NoticeRound telling, Policy policy, NoticePlan plan) {
-		LocalDate since = followsItsPolicy(telling, policy) ? telling.previousSendOn() : null;
-		candidates.withLotsExpiringOn(new WarningSchedule(plan.expiryBefore(), telling.sendOn()).datesSince(since));
+	private void addWarned(NoticeCandidates candidates, NoticeRound round, Policy policy, NoticePlan plan) {
+		LocalDate since = followsItsPolicy(round, policy) ? round.previousSendOn() : null;
+		candidates.withLotsExpiringOn(new WarningSchedule(plan.expiryBefore(), round.sendOn()).datesSince(since));
 		for (DormancyRule.Timed rule : policy.dormancy().stream().flatMap((it) -> it.timed().stream()).toList()) {
-			List<LocalDate> dates = new WarningSchedule(rule.warnBefore(), telling.sendOn()).datesSince(since);
+			List<LocalDate> dates = new WarningSchedule(rule.warnBefore(), round.sendOn()).datesSince(since);
 			if (rule.expireAfter() != null) {
 				candidates.withLapseOn(dates).withLotsWarnableFrom(dates, rule::warnableFrom);
 			}
@@ -96,8 +96,8 @@ public final class NoticeMaker {
 				candidates.withDormantOn(dates);
 			}
 		}
-		for (Policy announced : this.policyChanges.announced(telling.sendOn())) {
-			addTouchedBy(announced, candidates, telling);
+		for (Policy announced : this.policyChanges.announced(round.sendOn())) {
+			addTouchedBy(announced, candidates, round);
 		}
 	}
 
@@ -105,8 +105,8 @@ public final class NoticeMaker {
 	 * Whether the round before already followed the stages that are in force now; if not,
 	 * dates lie inside them of which no stage day has passed since.
 	 */
-	private boolean followsItsPolicy(NoticeRound telling, Policy policy) {
-		LocalDate previous = telling.previousSendOn();
+	private boolean followsItsPolicy(NoticeRound round, Policy policy) {
+		LocalDate previous = round.previousSendOn();
 		if (previous == null) {
 			return false;
 		}
@@ -117,14 +117,14 @@ public final class NoticeMaker {
 	/**
 	 * Everybody in the round that first knows of the policy; then those with new lots.
 	 */
-	private void addTouchedBy(Policy announced, NoticeCandidates candidates, NoticeRound telling) {
-		LocalDate previous = telling.previousSendOn();
-		if (this.announcements.isFirst(announced.version(), telling.sendOn()) || previous == null
-				|| previous.plusDays(DAYS_SOUGHT_ONE_BY_ONE).isBefore(telling.sendOn())) {
+	private void addTouchedBy(Policy announced, NoticeCandidates candidates, NoticeRound round) {
+		LocalDate previous = round.previousSendOn();
+		if (this.announcements.isFirst(announced.version(), round.sendOn()) || previous == null
+				|| previous.plusDays(DAYS_SOUGHT_ONE_BY_ONE).isBefore(round.sendOn())) {
 			candidates.withEverybody();
 		}
 		else {
-			candidates.withLotsPostedOn(previous.datesUntil(telling.sendOn()).toList());
+			candidates.withLotsPostedOn(previous.datesUntil(round.sendOn()).toList());
 		}
 	}
 
@@ -134,25 +134,24 @@ public final class NoticeMaker {
 	 * waits for the next round.
 	 * @return the members, in the order of their ids as given
 	 */
-	public List<Addressee> read(NoticeRound telling, List<String> memberIds) {
-		boolean tells = policyOf(telling).notices() != null;
-		List<OutboxRow> cues = this.notices.lockCues(memberIds, telling.warnings() || !tells);
+	public List<Addressee> read(NoticeRound round, List<String> memberIds) {
+		boolean tells = policyOf(round).notices() != null;
+		List<OutboxRow> cues = this.notices.lockCues(memberIds, round.warnings() || !tells);
 		Map<String, List<OutboxRow>> cuesOf = byMember(cues, OutboxRow::memberId);
 		if (!tells) {
 			return memberIds.stream()
 				.map((id) -> new Addressee(id, cuesOf.getOrDefault(id, List.of()), null, null))
 				.toList();
 		}
-		return addressees(telling, memberIds, cuesOf);
+		return addressees(round, memberIds, cuesOf);
 	}
 
-	private List<Addressee> addressees(NoticeRound telling, List<String> memberIds,
-			Map<String, List<OutboxRow>> cuesOf) {
-		Map<String, List<OpenLot>> lotsOf = this.facts.openLots(memberIds, telling.lastDay());
-		Map<String, List<ToldBefore>> pastOf = this.facts.toldBefore(memberIds, telling.sendOn());
+	private List<Addressee> addressees(NoticeRound round, List<String> memberIds, Map<String, List<OutboxRow>> cuesOf) {
+		Map<String, List<OpenLot>> lotsOf = this.facts.openLots(memberIds, round.lastDay());
+		Map<String, List<ToldBefore>> pastOf = this.facts.toldBefore(memberIds, round.sendOn());
 		Map<LotRun, Lapse> lapses = this.facts.lapses(expired(cuesOf.values()));
-		boolean changes = !this.policyChanges.announced(telling.sendOn()).isEmpty();
-		Map<String, Activities> activities = changes ? this.members.activities(memberIds, telling.lastDay()) : Map.of();
+		boolean changes = !this.policyChanges.announced(round.sendOn()).isEmpty();
+		Map<String, Activities> activities = changes ? this.members.activities(memberIds, round.lastDay()) : Map.of();
 		Map<String, Person> people = this.facts.people(memberIds);
 		return memberIds.stream().map((id) -> {
 			List<OutboxRow> cues = cuesOf.getOrDefault(id, List.of());
@@ -184,15 +183,15 @@ public final class NoticeMaker {
 	}
 
 	/** What decides what members are told by a round. */
-	public Function<Addressee, NoticeDraft> drafter(NoticeRound telling) {
-		Policy policy = policyOf(telling);
+	public Function<Addressee, NoticeDraft> drafter(NoticeRound round) {
+		Policy policy = policyOf(round);
 		NoticePlan plan = policy.notices();
 		if (plan == null) {
 			return NoticeDraft::nothing;
 		}
-		WhatToTell whatToTell = new WhatToTell(telling, policy, plan, this.policyChanges,
-				this.facts.amendedBefore(telling.closingId()));
-		return new NoticeDrafter(this.programme, this.texts, telling, plan, whatToTell)::draft;
+		WhatToTell whatToTell = new WhatToTell(round, policy, plan, this.policyChanges,
+				this.facts.amendedBefore(round.closingId()));
+		return new NoticeDrafter(this.programme, this.texts, round, plan, whatToTell)::draft;
 	}
 
 	/**
@@ -200,10 +199,10 @@ public final class NoticeMaker {
 	 * without warnings told something, the next one with warnings looks at. To be called
 	 * in the transaction in which the members were read.
 	 */
-	public void record(NoticeRound telling, Collection<? extends NoticeDraft> drafts) {
+	public void record(NoticeRound round, Collection<? extends NoticeDraft> drafts) {
 		List<OutboxRow> cues = drafts.stream().flatMap((it) -> it.addressee().cues().stream()).toList();
 		this.notices.forget(cues);
-		if (!telling.warnings()) {
+		if (!round.warnings()) {
 			this.notices.look(cues.stream().map(OutboxRow::memberId).distinct().toList());
 		}
 		this.notices.insert(drafts.stream().flatMap((it) -> it.notice().stream()).toList(),
@@ -214,8 +213,8 @@ public final class NoticeMaker {
 		return rows.stream().collect(Collectors.groupingBy(memberId));
 	}
 
-	private Policy policyOf(NoticeRound telling) {
-		return this.programme.policies().inForceOn(telling.lastDay());
+	private Policy policyOf(NoticeRound round) {
+		return this.programme.policies().inForceOn(round.lastDay());
 	}
 
 }

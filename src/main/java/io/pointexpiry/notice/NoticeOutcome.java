@@ -3,9 +3,9 @@ package io.pointexpiry.notice;
 import io.pointexpiry.ledger.FolderClock;
 
 /**
- * What became of a notice, as the telling that it is meant to be: the one answer for the
- * guard, the audit, the customer desk and the records. The view {@code member_story} says
- * the same.
+ * What became of a notice, and whether it told the member anything: the one answer for
+ * the guard, the audit, the customer desk and the records. The view {@code member_story}
+ * says the same.
  *
  * @see "rules.md#given-warnings"
  */

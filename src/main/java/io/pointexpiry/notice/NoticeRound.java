@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run's round of telling.
+ * The notices of one run, made at once after its last day.
  *
  * @param closingId the call of run, rerun or reverse
  * @param lastDay the last day that it closed

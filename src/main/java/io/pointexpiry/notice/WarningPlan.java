@@ -18,13 +18,13 @@ import io.pointexpiry.domain.NoticePlan.Bundle;
  *
  * @param item EXPIRY_WARNING or DORMANCY_WARNING
  * @param wording the first part of the names of the templates
- * @param ladder the stages, on the send date
+ * @param schedule the stages, on the send date
  * @param notices the policy's notices, which say how few points are not warned of
  * @param bundle whether the dates of one calendar month are told together, timed by the
  * first of them
  * @see "rules.md#bundles"
  */
-record WarningPlan(NoticeKind item, String wording, WarningSchedule ladder, NoticePlan notices, Bundle bundle) {
+record WarningPlan(NoticeKind item, String wording, WarningSchedule schedule, NoticePlan notices, Bundle bundle) {
 
 	/** The wording of dormancy that takes no points. */
 	static final String KEPT = "dormancy-start";
@@ -37,14 +37,14 @@ record WarningPlan(NoticeKind item, String wording, WarningSchedule ladder, Noti
 	List<Due> of(SortedMap<LocalDate, Ending> endings, PastNotices past) {
 		Collection<List<Ending>> together = endings.values()
 			.stream()
-			.filter((ending) -> this.notices.warnsOf(ending.points()) && !ending.on().isBefore(this.ladder.sendOn()))
+			.filter((ending) -> this.notices.warnsOf(ending.points()) && !ending.on().isBefore(this.schedule.sendOn()))
 			.collect(Collectors.groupingBy(this::unit, TreeMap::new, Collectors.toList()))
 			.values();
 		List<Due> due = new ArrayList<>();
 		for (List<Ending> unit : together) {
 			LocalDate first = unit.get(0).on();
 			LocalDate earnedOn = unit.stream().map(Ending::earnedOn).reduce(first, Ending::earlier);
-			unit.forEach((ending) -> this.ladder.due(first, earnedOn, past.stagesMade(this.item, ending.on()))
+			unit.forEach((ending) -> this.schedule.due(first, earnedOn, past.stagesMade(this.item, ending.on()))
 				.ifPresent((stage) -> due.add(new Due(ending, stage.toString(), until(first)))));
 		}
 		return due;
@@ -73,13 +73,13 @@ record WarningPlan(NoticeKind item, String wording, WarningSchedule ladder, Noti
 
 	/** The last day before the next closer stage, else the date itself. */
 	LocalDate until(LocalDate on) {
-		LocalDate next = this.ladder.nextStageOn(on);
+		LocalDate next = this.schedule.nextStageOn(on);
 		return (next != null) ? next.minusDays(1) : on;
 	}
 
 	/** The stage of a warning that a deferral to this date is at the same time. */
 	String stageOfDeferral(LocalDate on, LocalDate earnedOn, PastNotices past) {
-		return this.ladder.due(on, earnedOn, past.stagesMade(this.item, on)).map(Period::toString).orElse("");
+		return this.schedule.due(on, earnedOn, past.stagesMade(this.item, on)).map(Period::toString).orElse("");
 	}
 
 	/**

@@ -32,7 +32,7 @@ final class WhatToTell {
 	private static final Set<NoticeKind> PROMISES = EnumSet.of(NoticeKind.REINSTATED, NoticeKind.DEFERRED,
 			NoticeKind.EXTENDED, NoticeKind.POLICY_CHANGE);
 
-	private final NoticeRound telling;
+	private final NoticeRound round;
 
 	private final Policy policy;
 
@@ -46,15 +46,15 @@ final class WhatToTell {
 
 	private final WarningPlan ownDates;
 
-	WhatToTell(NoticeRound telling, Policy policy, NoticePlan plan, PolicyChanges policyChanges, List<String> amended) {
-		this.telling = telling;
+	WhatToTell(NoticeRound round, Policy policy, NoticePlan plan, PolicyChanges policyChanges, List<String> amended) {
+		this.round = round;
 		this.policy = policy;
 		this.plan = plan;
 		this.policyChanges = policyChanges;
 		this.amended = amended;
-		this.announced = policyChanges.announced(telling.sendOn());
+		this.announced = policyChanges.announced(round.sendOn());
 		this.ownDates = new WarningPlan(NoticeKind.EXPIRY_WARNING, NoticeKind.EXPIRY_WARNING.wording(),
-				new WarningSchedule(plan.expiryBefore(), telling.sendOn()), plan, plan.bundle());
+				new WarningSchedule(plan.expiryBefore(), round.sendOn()), plan, plan.bundle());
 	}
 
 	/**
@@ -67,9 +67,9 @@ final class WhatToTell {
 	 */
 	List<NoticeItem> of(MemberCase member) {
 		NamedPoints named = new NamedPoints();
-		Promises promises = new Promises(this.policy, this.telling.lastDay(), this.telling.sendOn());
+		Promises promises = new Promises(this.policy, this.round.lastDay(), this.round.sendOn());
 		List<NoticeItem> told = new ArrayList<>(
-				new Confirmations(this.telling.lastDay(), this.telling.sendOn()).of(member));
+				new Confirmations(this.round.lastDay(), this.round.sendOn()).of(member));
 		told.addAll(promises.of(NoticeKind.REINSTATED, member, named));
 		promises.of(NoticeKind.DEFERRED, member, named).forEach((it) -> told.add(asWarning(it, member)));
 		Warnings warnings = new Warnings(member.past(), named);
@@ -89,11 +89,11 @@ final class WhatToTell {
 	}
 
 	private List<NoticeItem> policyChanges(MemberCase member, PolicyChanges.Naming naming) {
-		return this.policyChanges.of(member, this.announced, this.amended, this.telling.sendOn(), naming);
+		return this.policyChanges.of(member, this.announced, this.amended, this.round.sendOn(), naming);
 	}
 
 	private boolean isWarned(MemberCase member) {
-		return this.telling.warnings() && member.person().member().status() == MemberStatus.ACTIVE;
+		return this.round.warnings() && member.person().member().status() == MemberStatus.ACTIVE;
 	}
 
 	/** References are fresh against what was told before, and within the notice. */
@@ -114,7 +114,7 @@ final class WhatToTell {
 	private WarningPlan dormancyPlan(DormancyRule.Timed rule) {
 		return new WarningPlan(NoticeKind.DORMANCY_WARNING,
 				(rule.expireAfter() != null) ? "dormancy-lapse" : WarningPlan.KEPT,
-				new WarningSchedule(rule.warnBefore(), this.telling.sendOn()), this.plan, NoticePlan.Bundle.DAY);
+				new WarningSchedule(rule.warnBefore(), this.round.sendOn()), this.plan, NoticePlan.Bundle.DAY);
 	}
 
 	private static SortedMap<LocalDate, Ending> ownEndings(MemberCase member) {
@@ -141,7 +141,7 @@ final class WhatToTell {
 		WarningPlan by = (own == null) ? byDormancy.orElse(this.ownDates) : this.ownDates;
 		LocalDate earnedOn = (own != null) ? own.earnedOn() : LocalDate.MIN;
 		String stage = by.stageOfDeferral(told.subjectOn(), earnedOn, member.past());
-		LocalDate until = told.subjectOn().isBefore(this.telling.sendOn()) ? told.until() : by.until(told.subjectOn());
+		LocalDate until = told.subjectOn().isBefore(this.round.sendOn()) ? told.until() : by.until(told.subjectOn());
 		return told.asWarning(stage, until);
 	}
 

@@ -19,15 +19,15 @@ import io.pointexpiry.ledger.UnreturnedPoints;
  * @param lots all their lots
  * @param unreturned the points that were not given back yet
  */
-record Lapses(List<ExpiryEntry> entries, List<DeskLot> lots, Map<UnreturnedPoints.Lapse, Long> unreturned) {
+record MemberExpiries(List<ExpiryEntry> entries, List<DeskLot> lots, Map<UnreturnedPoints.Lapse, Long> unreturned) {
 
 	private static final Comparator<ExpiryEntry> IN_ORDER = Comparator.comparing(ExpiryEntry::recordedAt)
 		.thenComparing(ExpiryEntry::businessDate)
 		.thenComparing(ExpiryEntry::ref);
 
 	/** Those of a member. */
-	static Lapses of(String memberId, DeskReads reads) {
-		return new Lapses(reads.entries(memberId), reads.lots(memberId), reads.unreturned(memberId));
+	static MemberExpiries of(String memberId, DeskReads reads) {
+		return new MemberExpiries(reads.entries(memberId), reads.lots(memberId), reads.unreturned(memberId));
 	}
 
 	/** Every expiry, oldest first. */

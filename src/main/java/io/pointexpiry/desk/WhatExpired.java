@@ -15,7 +15,7 @@ import io.pointexpiry.ledger.ExpiryEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The story's first line: what lapsed and why, and what was given back. */
-final class WhatLapsed {
+final class WhatExpired {
 
 	private static final int LOTS_NAMED = 5;
 
@@ -30,7 +30,7 @@ final class WhatLapsed {
 	 * @param inactiveSince since when the member was inactive on the day of the last
 	 * lapse; null: not known
 	 */
-	WhatLapsed(MemberFacts facts, PolicyHistory policies, @Nullable LocalDate inactiveSince) {
+	WhatExpired(MemberFacts facts, PolicyHistory policies, @Nullable LocalDate inactiveSince) {
 		this.facts = facts;
 		this.policies = policies;
 		this.inactiveSince = inactiveSince;

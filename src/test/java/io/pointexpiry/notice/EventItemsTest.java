@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @see "rules.md#events"
  */
-class HappeningsTest {
+class EventItemsTest {
 
 	private static final Programme PROGRAMME = Programmes.korean("notices: {expiry-before: [P2M, P1M, P3D]}");
 

@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @see "rules.md#expiry-records"
  */
-public final class LapseTable {
+public final class ExpiryTable {
 
 	private final Batches batches;
 
-	public LapseTable(JdbcTemplate jdbc) {
+	public ExpiryTable(JdbcTemplate jdbc) {
 		this.batches = new Batches(jdbc);
 	}
 
