@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Isolation;
  * after the last day of a call:
  * tellMembers         reader(addressees)            processor(what to tell)   writer(notices)
  * auditRun            what was recorded against what was counted
- * publishNotices      the folder of notices
+ * publishNotices      reader(notices of the run)    processor(lines and files)  writer(the folder)
  * </pre>
  *
  * <p>
@@ -199,8 +199,9 @@ public class NightConfiguration {
 	}
 
 	@Bean
-	Step publishNotices(TaskSteps steps, PublishNotices publishNotices) {
-		return steps.step("publishNotices", publishNotices);
+	Step publishNotices(FolderSteps steps, FolderInWork folder, FolderReader noticesOfFolder,
+			FolderProcessor noticeFiles, FolderWriter folderDraft) {
+		return steps.step("publishNotices", folder, noticesOfFolder, noticeFiles, folderDraft);
 	}
 
 	@Bean

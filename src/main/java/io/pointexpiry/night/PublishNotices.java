@@ -4,30 +4,23 @@ import java.time.InstantSource;
 import java.util.List;
 
 import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.ledger.RunLog;
 import io.pointexpiry.notice.Feed;
+import io.pointexpiry.notice.FolderPublishing;
 import io.pointexpiry.notice.NoticeFolderBook;
-import io.pointexpiry.notice.NoticeFolders;
-import io.pointexpiry.notice.NoticePages;
-import io.pointexpiry.notice.PublishTimes;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Step 8, once a run: hands the notices over as a folder that is whole or not there, from
- * what was committed.
+ * The end of step 8, once a run: hands the notices over as a folder that is whole or not
+ * there, from what was committed, and notes that it did.
  *
  * @see "rules.md#folders"
  */
 @Component
-final class PublishNotices implements NightTask {
-
-	private final NoticeFolders folders;
-
-	private final PublishTimes times;
+final class PublishNotices {
 
 	private final NoticeFolderBook book;
 
@@ -39,10 +32,7 @@ final class PublishNotices implements NightTask {
 
 	private final InstantSource clock;
 
-	PublishNotices(NoticeFolders folders, PublishTimes times, NoticeFolderBook book, PolicyHistory policies,
-			RunLog runs, JdbcClient jdbc, InstantSource clock) {
-		this.folders = folders;
-		this.times = times;
+	PublishNotices(NoticeFolderBook book, PolicyHistory policies, RunLog runs, JdbcClient jdbc, InstantSource clock) {
 		this.book = book;
 		this.policies = policies;
 		this.runs = runs;
@@ -50,20 +40,15 @@ final class PublishNotices implements NightTask {
 		this.clock = clock;
 	}
 
-	@Override
-	public void carryOut(NightRun run) {
-		int n = this.book.folderOf(run);
-		NoticePages.Folder folder = new NoticePages.Folder(run.lastDay(), n);
-		FolderClock by = this.runs.clock(run.closingId());
-		if (!this.folders.isInPlace(folder)) {
-			this.times.decide(folder, run.closingId(), run.sendOn(), by, this.clock.instant());
-		}
+	/** Publishes a folder whose notices are written, in the caller's transaction. */
+	void publish(NightRun run, FolderPublishing folder) {
 		List<Feed> feeds = this.runs.feeds(run.closingId())
 			.stream()
 			.map((name) -> Feed.named(name).orElseThrow())
 			.toList();
-		this.folders.publish(folder, run.runId(), this.policies.inForceOn(run.lastDay()).version(), by, feeds);
-		this.book.published(run, n, this.clock.instant());
+		folder.publish(run.runId(), this.policies.inForceOn(run.lastDay()).version(), this.runs.clock(run.closingId()),
+				feeds);
+		this.book.published(run, folder.folder().n(), this.clock.instant());
 		this.jdbc.sql("""
 				update night_run set notices = (select count(*) from notice where closing_id = ?) where run_id = ?""")
 			.params(run.closingId(), run.runId())

@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import java.time.InstantSource;
+
 import javax.sql.DataSource;
 
 import io.pointexpiry.database.Vendor;
@@ -12,9 +14,12 @@ import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.ledger.Reinstatements;
 import io.pointexpiry.ledger.Reversals;
+import io.pointexpiry.ledger.RunLog;
 import io.pointexpiry.notice.Addressee;
 import io.pointexpiry.notice.NoticeFolderBook;
+import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.notice.NoticeMaker;
+import io.pointexpiry.notice.PublishTimes;
 import io.pointexpiry.notice.ReversedConfirmations;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -189,6 +194,33 @@ class StepParts {
 	NoticeWriter notices(RunPart part, NoticeRounds rounds, NoticeMaker notices, NoticeFolderBook folders,
 			AppliedPolicies applied) {
 		return new NoticeWriter(part, rounds, notices, folders, applied);
+	}
+
+	// ---------------------------------------------------------------- publishNotices
+
+	@Bean
+	@StepScope
+	FolderInWork folderInWork(RunPart part, NoticeFolders folders, PublishTimes times, NoticeFolderBook book,
+			RunLog runs, InstantSource clock) {
+		return new FolderInWork(part.run(), folders, times, book, runs, clock);
+	}
+
+	@Bean
+	@StepScope
+	FolderReader noticesOfFolder(FolderInWork folderInWork) {
+		return new FolderReader(folderInWork, this.vendor.chunk());
+	}
+
+	@Bean
+	@StepScope
+	FolderProcessor noticeFiles(FolderInWork folderInWork) {
+		return new FolderProcessor(folderInWork);
+	}
+
+	@Bean
+	@StepScope
+	FolderWriter folderDraft(RunPart part, FolderInWork folderInWork, PublishNotices end) {
+		return new FolderWriter(part.run(), folderInWork, end);
 	}
 
 	// ---------------------------------------------------------------- reverseExpiries

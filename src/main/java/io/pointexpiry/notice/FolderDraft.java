@@ -1,49 +1,63 @@
 package io.pointexpiry.notice;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
-import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.file.FilePermissions;
-import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.file.FolderSync;
+import io.pointexpiry.file.GoneFolder;
+import io.pointexpiry.file.MachineStart;
+import io.pointexpiry.notice.DraftExtent.Part;
 
-/** A folder while it is written, under its dot-name: flat in memory, page by page. */
-final class FolderDraft {
-
-	private static final int PAGE = 2000;
+/**
+ * A folder while it is written, under its dot-name. Chunks of notices are appended to its
+ * files; a process that takes it up after a killed one cuts the files back to what was
+ * committed, and goes on.
+ *
+ * <p>
+ * The sums of the spool files stand in a hidden file until the folder is whole, so that
+ * no spool file is read again.
+ */
+final class FolderDraft implements AutoCloseable {
 
 	private static final String DONE = "_DONE";
 
-	private final NoticePages pages;
+	private static final String NOTICES = "notices.csv";
 
-	private final NoticePages.Folder folder;
+	private static final String UNREACHABLE = "unreachable.csv";
+
+	private static final String SUMS = ".sums";
 
 	private final Path root;
 
-	private final PhoneNumbers numbers;
+	private final AppendedFile notices;
 
-	private final ZoneId zone;
+	private final AppendedFile unreachable;
 
-	private final boolean spools;
+	private final AppendedFile sums;
 
-	FolderDraft(NoticePages pages, NoticePages.Folder folder, Path root, PhoneNumbers numbers, ZoneId zone,
-			boolean spools) {
-		this.pages = pages;
-		this.folder = folder;
+	private final SpoolFiles spool;
+
+	private DraftExtent extent;
+
+	private FolderDraft(Path root, List<AppendedFile> files, DraftExtent extent) {
 		this.root = root;
-		this.numbers = numbers;
-		this.zone = zone;
-		this.spools = spools;
+		this.notices = files.get(0);
+		this.unreachable = files.get(1);
+		this.sums = files.get(2);
+		this.spool = new SpoolFiles(root);
+		this.extent = extent;
 	}
 
 	/** Whether a folder is whole. */
@@ -52,85 +66,143 @@ final class FolderDraft {
 	}
 
 	/**
-	 * Writes all files but the last, {@code _DONE}, which says that the rest is there.
+	 * Begins a draft; what lies in its place is removed.
+	 * @param total how many notices the folder has
 	 */
-	void write(Origin origin, Collection<Feed> feeds) throws IOException {
-		FilePermissions.folder(this.root);
-		try (HashedFile notices = new HashedFile(this.root.resolve("notices.csv"));
-				HashedFile unreachable = new HashedFile(this.root.resolve("unreachable.csv"))) {
-			SpoolFiles spool = new SpoolFiles(this.root, this.zone);
-			writeRows(notices, unreachable, spool);
-			Manifest manifest = new Manifest(origin, this.zone, this.folder, this.pages.countsByItem(this.folder),
-					notices.finish(), unreachable.finish(), spool.finish(), feeds(feeds));
-			text("manifest.json", manifest.json());
-		}
-		Collection<String> recalled = this.pages.recalledIn(this.folder);
-		if (!recalled.isEmpty()) {
-			text("_RECALLED", String.join("\n", recalled) + "\n");
-		}
-		text(DONE, "");
+	static FolderDraft begin(Path root, long total) throws IOException {
+		// First, so that what is left of a removal that was killed is not gone on with.
+		Files.deleteIfExists(root.resolve(NOTICES));
+		GoneFolder.delete(root);
+		FilePermissions.folder(root);
+		byte[] header = NoticeFormat.noticesHeader();
+		byte[] unreachableHeader = NoticeFormat.unreachableHeader();
+		FolderDraft draft = new FolderDraft(root,
+				List.of(AppendedFile.create(root.resolve(NOTICES)), AppendedFile.create(root.resolve(UNREACHABLE)),
+						AppendedFile.create(root.resolve(SUMS))),
+				new DraftExtent(MachineStart.id().orElse(""), "", total, Part.header(header.length),
+						Part.header(unreachableHeader.length), Part.NONE, 0));
+		draft.notices.append(header);
+		draft.unreachable.append(unreachableHeader);
+		return draft;
 	}
 
-	private Map<String, HashedFile.Summary> feeds(Collection<Feed> feeds) throws IOException {
-		NoticeFeeds writer = new NoticeFeeds(this.pages, this.numbers);
-		Map<String, HashedFile.Summary> files = new TreeMap<>();
-		for (Feed feed : feeds) {
-			files.putAll(writer.write(this.folder, feed, this.root, ""));
+	/**
+	 * Goes on with the draft of a killed process.
+	 * @param extent what was committed of it
+	 * @param total how many notices the folder has now
+	 * @return empty where that cannot be: files are missing or too short, notices were
+	 * withdrawn since, or the machine was started again and may have lost what was
+	 * written
+	 */
+	static Optional<FolderDraft> resume(Path root, DraftExtent extent, long total) throws IOException {
+		boolean same = !extent.lastId().isEmpty() && extent.total() == total
+				&& MachineStart.id().filter(extent.machineStart()::equals).isPresent();
+		if (!same || !holds(root.resolve(NOTICES), extent.notices().bytes())
+				|| !holds(root.resolve(UNREACHABLE), extent.unreachable().bytes())
+				|| !holds(root.resolve(SUMS), extent.sums())) {
+			return Optional.empty();
 		}
-		return files;
+		if (new SpoolFiles(root).cutAfter(extent.lastId()) != extent.spool().count()) {
+			return Optional.empty();
+		}
+		removeEnding(root);
+		return Optional.of(new FolderDraft(root,
+				List.of(AppendedFile.resume(root.resolve(NOTICES), extent.notices().bytes()),
+						AppendedFile.resume(root.resolve(UNREACHABLE), extent.unreachable().bytes()),
+						AppendedFile.resume(root.resolve(SUMS), extent.sums())),
+				extent));
 	}
 
-	private void writeRows(HashedFile notices, HashedFile unreachable, SpoolFiles spool) throws IOException {
-		notices.header("notice_id", "member_id", "from", "to", "channel", "subject", "text", "bytes", "items", "points",
-				"expires_on", "send_not_before", "send_not_after", "file", "segments", "shared_number");
-		unreachable.header("notice_id", "member_id", "reason", "text");
-		List<NoticeRow> page = this.pages.page(this.folder, "", ChunkSize.of(PAGE));
-		while (!page.isEmpty()) {
-			PageFacts facts = new PageFacts(page, this.pages);
-			for (NoticeRow notice : page) {
-				if (notice.toNumber() == null) {
-					unreachable.row(notice.points(), notice.noticeId(), notice.memberId(),
-							Objects.requireNonNullElse(notice.unreachable(), ""), notice.body());
-				}
-				else {
-					notices.row(notice.points(), cells(notice, facts));
-					if (this.spools) {
-						spool.write(notice);
-					}
-				}
+	private static boolean holds(Path file, long bytes) throws IOException {
+		return Files.isRegularFile(file) && Files.size(file) >= bytes;
+	}
+
+	/** Removes what a killed process wrote after the last notice. */
+	private static void removeEnding(Path root) throws IOException {
+		Set<String> kept = Set.of(NOTICES, UNREACHABLE, SUMS);
+		try (Stream<Path> files = Files.list(root)) {
+			for (Path file : files.filter(Files::isRegularFile)
+				.filter((it) -> !kept.contains(String.valueOf(it.getFileName())))
+				.toList()) {
+				Files.delete(file);
 			}
-			page = this.pages.page(this.folder, page.get(page.size() - 1).noticeId(), ChunkSize.of(PAGE));
 		}
 	}
 
-	private Object[] cells(NoticeRow notice, PageFacts facts) {
-		String to = Objects.requireNonNull(notice.toNumber());
-		return new Object[] { notice.noticeId(), notice.memberId(), Objects.requireNonNullElse(notice.fromNumber(), ""),
-				this.numbers.national(to), notice.channel(), Objects.requireNonNullElse(notice.subject(), ""),
-				notice.body(), notice.bytes(), facts.items(notice.noticeId()), notice.points(),
-				Objects.requireNonNullElse(notice.expiresOn(), ""), SpoolFiles.time(notice.sendNotBefore(), this.zone),
-				SpoolFiles.time(notice.sendNotAfter(), this.zone),
-				this.spools ? SpoolFiles.place(notice.noticeId()) : "",
-				Objects.requireNonNullElse(notice.segments(), ""), facts.isShared(notice.noticeId()) };
+	/** How far it is written. */
+	DraftExtent extent() {
+		return this.extent;
 	}
 
-	private void text(String name, String text) throws IOException {
+	/** Appends notices, in order. */
+	void append(List<NoticeEntry> entries) throws IOException {
+		ByteArrayOutputStream noticeLines = new ByteArrayOutputStream();
+		ByteArrayOutputStream unreachableLines = new ByteArrayOutputStream();
+		ByteArrayOutputStream sumLines = new ByteArrayOutputStream();
+		DraftExtent next = this.extent;
+		for (NoticeEntry entry : entries) {
+			if (entry.spool().length > 0) {
+				this.spool.write(entry);
+			}
+			(entry.isReachable() ? noticeLines : unreachableLines).writeBytes(entry.line());
+			sumLines.writeBytes(entry.sum());
+			next = next.plus(entry);
+		}
+		this.sums.append(sumLines.toByteArray());
+		this.unreachable.append(unreachableLines.toByteArray());
+		this.notices.append(noticeLines.toByteArray());
+		this.extent = next;
+	}
+
+	HashedFile.Summary noticesSummary() throws IOException {
+		return this.extent.notices().summary(this.notices.sha256());
+	}
+
+	HashedFile.Summary unreachableSummary() throws IOException {
+		return this.extent.unreachable().summary(this.unreachable.sha256());
+	}
+
+	/**
+	 * The summary of all spool files; its hash is of the list that sha256sum prints of
+	 * them, sorted.
+	 */
+	HashedFile.Summary spoolSummary() throws IOException {
+		return this.extent.spool().summary(this.sums.sha256());
+	}
+
+	/** Writes a small file, and forces it to the disk. */
+	void text(String name, String text) throws IOException {
 		try (FileChannel file = FileChannel.open(this.root.resolve(name),
 				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FilePermissions.FILE)) {
-			file.write(java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+			ByteBuffer rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+			while (rest.hasRemaining()) {
+				file.write(rest);
+			}
 			file.force(true);
 		}
 	}
 
 	/**
-	 * Where a folder comes from.
-	 *
-	 * @param programme the programme's short name
-	 * @param runId the run that made it
-	 * @param policyVersion the policy in force
-	 * @param clock by which it counts as published
+	 * Makes it whole: {@code _DONE} says that all files are there, and all is forced to
+	 * the disk.
 	 */
-	record Origin(String programme, String runId, String policyVersion, FolderClock clock) {
+	void done() throws IOException {
+		text(DONE, "");
+		FilePermissions.restore(this.root, this.root.resolve(NOTICES));
+		FolderSync.force(this.root);
+		Files.delete(this.root.resolve(SUMS));
+		FinishedFile.sync(this.root);
+	}
+
+	Path root() {
+		return this.root;
+	}
+
+	@Override
+	public void close() throws IOException {
+		try (this.notices; this.unreachable; this.sums) {
+			// closes them
+		}
 	}
 
 }

@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.Set;
 
 import io.pointexpiry.domain.Points;
-import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.FilePermissions;
 
 /** A CSV file of a folder that counts its bytes and hashes them while it is written. */
@@ -33,8 +32,6 @@ final class HashedFile implements AutoCloseable {
 
 	private final Writer writer;
 
-	private final CsvRows rows;
-
 	private long count;
 
 	private long points;
@@ -44,12 +41,6 @@ final class HashedFile implements AutoCloseable {
 				FilePermissions.FILE);
 		this.counting = new CountingStream(new DigestOutputStream(Channels.newOutputStream(this.channel), this.digest));
 		this.writer = new BufferedWriter(new OutputStreamWriter(this.counting, StandardCharsets.UTF_8), BUFFER);
-		this.rows = CsvRows.plain(this.writer);
-	}
-
-	HashedFile header(Object... names) throws IOException {
-		this.rows.row(names);
-		return this;
 	}
 
 	/** A header that is CSV already, with its line end. */
@@ -60,11 +51,6 @@ final class HashedFile implements AutoCloseable {
 	/** A row that is CSV already, with its line end. */
 	void line(long points, String line) throws IOException {
 		this.writer.write(line);
-		count(points);
-	}
-
-	void row(long points, Object... cells) throws IOException {
-		this.rows.row(cells);
 		count(points);
 	}
 

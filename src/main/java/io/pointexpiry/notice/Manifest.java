@@ -22,9 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param spool the .sms files
  * @param feeds the files for gateways, by name
  */
-record Manifest(FolderDraft.Origin origin, ZoneId zone, Folder folder, Map<String, Long> byItem,
-		HashedFile.Summary notices, HashedFile.Summary unreachable, HashedFile.Summary spool,
-		Map<String, HashedFile.Summary> feeds) {
+record Manifest(Origin origin, ZoneId zone, Folder folder, Map<String, Long> byItem, HashedFile.Summary notices,
+		HashedFile.Summary unreachable, HashedFile.Summary spool, Map<String, HashedFile.Summary> feeds) {
 
 	/** JSON with its keys in one order, so that the same folder has the same bytes. */
 	String json() {
@@ -59,6 +58,17 @@ record Manifest(FolderDraft.Origin origin, ZoneId zone, Folder folder, Map<Strin
 		values.put("bytes", summary.bytes());
 		values.put("sha256", summary.sha256());
 		return values;
+	}
+
+	/**
+	 * Where a folder comes from.
+	 *
+	 * @param programme the programme's short name
+	 * @param runId the run that made it
+	 * @param policyVersion the policy in force
+	 * @param clock by which it counts as published
+	 */
+	record Origin(String programme, String runId, String policyVersion, FolderClock clock) {
 	}
 
 }

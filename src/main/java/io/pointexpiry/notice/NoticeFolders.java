@@ -5,17 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.pointexpiry.domain.NoticePlan;
-import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.FilePermissions;
 import io.pointexpiry.file.FinishedFile;
-import io.pointexpiry.file.FolderSync;
-import io.pointexpiry.file.GoneFolder;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.notice.NoticePages.Folder;
@@ -30,8 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>
  * A folder is made from committed rows only. It is written under a dot-name beside its
- * place, {@code _DONE} last, forced to the disk, and moved by one rename: after a crash
- * at any point it is whole or absent, and publishing again gives the same bytes.
+ * place, chunk by chunk, {@code _DONE} last, forced to the disk, and moved by one rename:
+ * after a crash at any point it is whole or absent, and publishing goes on to the same
+ * bytes.
  *
  * @see "rules.md#folders"
  */
@@ -59,60 +59,65 @@ public final class NoticeFolders {
 	}
 
 	/**
-	 * Publishes a folder: writes it, unless it lies there whole, and marks its notices as
-	 * published. A run that has nothing to say makes no folder, and one that was purged
-	 * does not come back.
+	 * Begins to publish a folder, or goes on with it.
 	 * @param folder its place
-	 * @param runId the run, for the manifest
-	 * @param policyVersion the policy in force, for the manifest
-	 * @param clock by which it counts as published, for the manifest: a rehearsal is not
-	 * sent
-	 * @param feeds forms of gateways in which the notices are written beside
-	 * @throws UncheckedIOException if it cannot be written; nothing is published then
+	 * @param extent what was committed of its draft by a killed process. The draft is
+	 * begun again where it cannot be gone on with: where files are missing or too short,
+	 * and where the folder's notices have changed since
+	 * @throws UncheckedIOException if its draft cannot be written
 	 */
-	public void publish(Folder folder, String runId, String policyVersion, FolderClock clock, Collection<Feed> feeds) {
-		if (this.pages.page(folder, "", 1).isEmpty() || this.pages.isPurged(folder)) {
-			return;
-		}
+	public FolderPublishing open(Folder folder, DraftExtent extent) {
+		NoticePlan plan = this.programme.policies().inForceOn(folder.businessDate()).notices();
+		boolean spools = plan == null || plan.files() == NoticePlan.Files.PER_MEMBER;
+		NoticeFormat format = new NoticeFormat(this.numbers, this.programme.zone(), spools);
 		try {
-			Path place = place(folder);
-			if (!FolderDraft.isDone(place)) {
-				write(folder, place, new FolderDraft.Origin(this.programme.id(), runId, policyVersion, clock), feeds);
-			}
-			settle(place);
-			this.recalls.prepare();
-			this.transactions.executeWithoutResult((status) -> {
-				this.pages.published(folder);
-				this.recalls.own(folder);
-			});
-			this.recalls.write(folder);
+			boolean writes = isToPublish(folder) && !isInPlace(folder);
+			return new FolderPublishing(this, folder, format,
+					writes ? Optional.of(draft(folder, extent)) : Optional.empty());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The notices of " + folder.businessDate() + " could not be published to "
-					+ place(folder) + ". Make room or give the right to write, then start the run again.", ex);
+			throw unpublished(folder, ex);
 		}
 	}
 
-	private void write(Folder folder, Path place, FolderDraft.Origin origin, Collection<Feed> feeds)
-			throws IOException {
+	private boolean isToPublish(Folder folder) {
+		return !this.pages.page(folder, "", 1).isEmpty() && !this.pages.isPurged(folder);
+	}
+
+	private FolderDraft draft(Folder folder, DraftExtent extent) throws IOException {
+		Path place = place(folder);
 		if (Files.exists(place)) {
 			throw new IOException(place + " exists without _DONE, which no run leaves behind; move it away");
 		}
 		Path day = Objects.requireNonNull(place.getParent());
-		Path draft = day.resolve("." + folder.n());
-		GoneFolder.delete(draft);
 		FilePermissions.folder(Objects.requireNonNull(day.getParent()));
 		FilePermissions.folder(day);
-		Policy policy = this.programme.policies().inForceOn(folder.businessDate());
-		NoticePlan plan = policy.notices();
-		boolean spools = plan == null || plan.files() == NoticePlan.Files.PER_MEMBER;
-		new FolderDraft(this.pages, folder, draft, this.numbers, this.programme.zone(), spools).write(origin, feeds);
-		FilePermissions.restore(draft, draft.resolve("notices.csv"));
-		FolderSync.force(draft);
+		Path draft = day.resolve("." + folder.n());
+		long total = this.pages.count(folder);
+		Optional<FolderDraft> resumed = FolderDraft.resume(draft, extent, total);
+		return resumed.isPresent() ? resumed.get() : FolderDraft.begin(draft, total);
+	}
+
+	/** Moves a draft that is whole into the folder's place, by one rename. */
+	void moveIntoPlace(Folder folder, FolderDraft draft) throws IOException {
 		// Asked once more, in the transaction that publishes: one whose connection was
 		// cut while files were written moves nothing that another process may be writing.
 		this.pages.isPurged(folder);
-		Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+		Files.move(draft.root(), place(folder), StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/** Marks the notices of a folder as published, where it lies whole in its place. */
+	void markIfInPlace(Folder folder) throws IOException {
+		if (!isInPlace(folder) || !isToPublish(folder)) {
+			return;
+		}
+		settle(place(folder));
+		this.recalls.prepare();
+		this.transactions.executeWithoutResult((status) -> {
+			this.pages.published(folder);
+			this.recalls.own(folder);
+		});
+		this.recalls.write(folder);
 	}
 
 	/**
@@ -130,6 +135,28 @@ public final class NoticeFolders {
 	/** Whether a folder lies whole in its place already. */
 	public boolean isInPlace(Folder folder) {
 		return FolderDraft.isDone(place(folder));
+	}
+
+	NoticePages pages() {
+		return this.pages;
+	}
+
+	NoticeFeeds feeds() {
+		return new NoticeFeeds(this.pages, this.numbers);
+	}
+
+	ZoneId zone() {
+		return this.programme.zone();
+	}
+
+	Manifest.Origin origin(String runId, String policyVersion, FolderClock clock) {
+		return new Manifest.Origin(this.programme.id(), runId, policyVersion, clock);
+	}
+
+	/** That a folder could not be written, and what to do. */
+	UncheckedIOException unpublished(Folder folder, IOException cause) {
+		return new UncheckedIOException("The notices of " + folder.businessDate() + " could not be published to "
+				+ place(folder) + ". Make room or give the right to write, then start the run again.", cause);
 	}
 
 	private Path place(Folder folder) {

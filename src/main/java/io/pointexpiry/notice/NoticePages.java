@@ -87,6 +87,28 @@ public final class NoticePages {
 		return new HashSet<>(this.jdbc.query(SHARED, NoticeFacts.array(noticeIds), (row, number) -> row.getString(1)));
 	}
 
+	/** A page with all that the files of the folder say of its notices. */
+	List<FolderNotice> notices(Folder folder, String afterId, int limit) {
+		List<NoticeRow> page = page(folder, afterId, limit);
+		if (page.isEmpty()) {
+			return List.of();
+		}
+		List<String> ids = page.stream().map(NoticeRow::noticeId).toList();
+		Map<String, List<Item>> told = items(ids);
+		Set<String> shared = shared(ids);
+		return page.stream()
+			.map((row) -> new FolderNotice(row, told.getOrDefault(row.noticeId(), List.of()),
+					shared.contains(row.noticeId())))
+			.toList();
+	}
+
+	/** How many notices a folder has. */
+	long count(Folder folder) {
+		return Objects
+			.requireNonNull(this.jdbc.queryForObject("select count(*) from notice where business_date = ? and n = ?",
+					Long.class, folder.businessDate(), folder.n()));
+	}
+
 	/** How many notices of each item there are in a folder. */
 	public Map<String, Long> countsByItem(Folder folder) {
 		Map<String, Long> counts = new HashMap<>();

@@ -3,20 +3,21 @@ package io.pointexpiry.notice;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import io.pointexpiry.domain.Points;
 import io.pointexpiry.file.FilePermissions;
+import io.pointexpiry.file.GoneFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,77 +29,98 @@ final class SpoolFiles {
 
 	private static final int FOLDER_CHARACTERS = 2;
 
+	private static final String SUFFIX = ".sms";
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+	private static final Set<OpenOption> ANEW = Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+			StandardOpenOption.WRITE);
+
 	private final Path root;
-
-	private final ZoneId zone;
-
-	private final MessageDigest list = NoticeId.sha256();
 
 	private final Set<String> folders = new HashSet<>();
 
-	private long count;
-
-	private long points;
-
-	private long bytes;
-
-	SpoolFiles(Path root, ZoneId zone) {
+	SpoolFiles(Path root) {
 		this.root = root;
-		this.zone = zone;
 	}
 
 	/** The place of a notice's file below the folder. */
 	static String place(String noticeId) {
-		return noticeId.substring(0, FOLDER_CHARACTERS) + "/" + noticeId + ".sms";
+		return folder(noticeId) + "/" + noticeId + SUFFIX;
 	}
 
-	void write(NoticeRow notice) throws IOException {
-		String place = place(notice.noticeId());
-		if (this.folders.add(place.substring(0, FOLDER_CHARACTERS))) {
-			FilePermissions.folder(this.root.resolve(place.substring(0, FOLDER_CHARACTERS)));
-		}
-		byte[] content = content(notice).getBytes(StandardCharsets.UTF_8);
-		try (FileChannel file = FileChannel.open(this.root.resolve(place),
-				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FilePermissions.FILE)) {
-			ByteBuffer rest = ByteBuffer.wrap(content);
-			while (rest.hasRemaining()) {
-				file.write(rest);
-			}
-		}
-		String line = HexFormat.of().formatHex(NoticeId.sha256().digest(content)) + "  " + place + "\n";
-		this.list.update(line.getBytes(StandardCharsets.UTF_8));
-		this.count++;
-		this.points = Points.together(this.points, notice.points());
-		this.bytes += content.length;
+	private static String folder(String noticeId) {
+		return noticeId.substring(0, FOLDER_CHARACTERS);
 	}
 
-	private String content(NoticeRow notice) {
-		return """
-				To: %s
-				Alphabet: UTF-8
-				Report: yes
-				X-Notice-Id: %s
-				X-Channel: %s
-				X-Send-Not-Before: %s
-				X-Send-Not-After: %s
-
-				%s""".formatted(Objects.requireNonNull(notice.toNumber()), notice.noticeId(), notice.channel(),
-				time(notice.sendNotBefore(), this.zone), time(notice.sendNotAfter(), this.zone), notice.body());
+	/** What the file of a notice that can be sent holds. */
+	static String content(NoticeRow notice, ZoneId zone) {
+		return "To: " + Objects.requireNonNull(notice.toNumber()) + "\nAlphabet: UTF-8\nReport: yes\nX-Notice-Id: "
+				+ notice.noticeId() + "\nX-Channel: " + notice.channel() + "\nX-Send-Not-Before: "
+				+ time(notice.sendNotBefore(), zone) + "\nX-Send-Not-After: " + time(notice.sendNotAfter(), zone)
+				+ "\n\n" + notice.body();
 	}
 
 	/** A time as files name it: 2024-11-30T08:00:00+09:00, in the programme's zone. */
 	static String time(@Nullable OffsetDateTime at, ZoneId zone) {
-		return (at != null) ? DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").format(at.atZoneSameInstant(zone))
-				: "";
+		return (at != null) ? TIME.format(at.atZoneSameInstant(zone)) : "";
+	}
+
+	/** Writes the file of a notice; one that a killed attempt left there is replaced. */
+	void write(NoticeEntry notice) throws IOException {
+		String folder = folder(notice.noticeId());
+		if (this.folders.add(folder)) {
+			FilePermissions.folder(this.root.resolve(folder));
+		}
+		try (FileChannel file = FileChannel.open(this.root.resolve(place(notice.noticeId())), ANEW,
+				FilePermissions.FILE)) {
+			ByteBuffer rest = ByteBuffer.wrap(notice.spool());
+			while (rest.hasRemaining()) {
+				file.write(rest);
+			}
+		}
 	}
 
 	/**
-	 * The summary of all files; its hash is of the list that sha256sum prints of them,
-	 * sorted.
+	 * Removes what a chunk that was not committed wrote.
+	 * @param lastId the last notice whose file stays
+	 * @return how many files are left
 	 */
-	HashedFile.Summary finish() {
-		return new HashedFile.Summary(this.count, this.points, this.bytes,
-				HexFormat.of().formatHex(this.list.digest()));
+	long cutAfter(String lastId) throws IOException {
+		long left = 0;
+		for (Path folder : children(this.root).stream().filter(Files::isDirectory).toList()) {
+			String name = String.valueOf(folder.getFileName());
+			int order = name.compareTo(folder(lastId));
+			if (order > 0) {
+				GoneFolder.delete(folder);
+				continue;
+			}
+			if (order == 0) {
+				cutAfter(lastId, folder);
+			}
+			left += count(folder);
+		}
+		return left;
+	}
+
+	private static void cutAfter(String lastId, Path folder) throws IOException {
+		for (Path file : children(folder)) {
+			if (String.valueOf(file.getFileName()).compareTo(lastId + SUFFIX) > 0) {
+				Files.delete(file);
+			}
+		}
+	}
+
+	private static long count(Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.count();
+		}
+	}
+
+	private static List<Path> children(Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.toList();
+		}
 	}
 
 }

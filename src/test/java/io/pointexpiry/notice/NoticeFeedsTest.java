@@ -11,6 +11,7 @@ import java.util.List;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.support.Publishing;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,8 +118,10 @@ class NoticeFeedsTest {
 	}
 
 	private void publish(NoticeBooks books, List<Feed> feeds) {
-		new NoticeFolders(books.books().template(), books.books().transactions(), new Home(this.directory), PROGRAMME)
-			.publish(new NoticePages.Folder(LAST_DAY, 1), "2024-11-30.1", "1", FolderClock.SYSTEM, feeds);
+		Publishing.publish(
+				new NoticeFolders(books.books().template(), books.books().transactions(), new Home(this.directory),
+						PROGRAMME),
+				new NoticePages.Folder(LAST_DAY, 1), "2024-11-30.1", "1", FolderClock.SYSTEM, feeds);
 	}
 
 	private List<Path> write(NoticeBooks books, int mostBytes, Feed feed) throws IOException {

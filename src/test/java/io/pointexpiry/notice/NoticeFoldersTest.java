@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.support.Publishing;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,8 +255,8 @@ class NoticeFoldersTest {
 	}
 
 	private void publish(NoticeBooks books, Programme programme) {
-		folders(books, programme).publish(new NoticePages.Folder(LAST_DAY, 1), "2024-11-30.1", "1", FolderClock.SYSTEM,
-				List.of());
+		Publishing.publish(folders(books, programme), new NoticePages.Folder(LAST_DAY, 1), "2024-11-30.1", "1",
+				FolderClock.SYSTEM, List.of());
 	}
 
 	private Path folder() {

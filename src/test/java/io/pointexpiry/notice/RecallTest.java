@@ -16,6 +16,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.GoneFolder;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.support.Publishing;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,8 @@ class RecallTest {
 	void recallsWhatIsNotSentYet(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
 			NoticeFolders folders = folders(books);
-			folders(books).publish(new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1",
-					FolderClock.SYSTEM, List.of());
+			Publishing.publish(folders(books), new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1",
+					"1", FolderClock.SYSTEM, List.of());
 			String a = books.one("notice_id", "A");
 			String b = books.one("notice_id", "B");
 			books.sql("update notice set state = 'DELIVERED' where member_id = 'B'");
@@ -58,8 +59,8 @@ class RecallTest {
 	void publishesWhatWasRecalledBeforeWithItsRecall(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
 			folders(books).recall(List.of(books.one("notice_id", "A")));
-			folders(books).publish(new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1",
-					FolderClock.SYSTEM, List.of());
+			Publishing.publish(folders(books), new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1",
+					"1", FolderClock.SYSTEM, List.of());
 
 			assertThat(folder().resolve("_RECALLED")).content().isEqualTo(books.one("notice_id", "A") + "\n");
 			assertThat(books.one("state", "A")).isEqualTo("RECALLED");
@@ -71,8 +72,8 @@ class RecallTest {
 	@EnumSource(TestDatabase.class)
 	void writesWhatAnotherHomeRecalledAtTheNextCommand(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
-			folders(books).publish(new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1",
-					FolderClock.SYSTEM, List.of());
+			Publishing.publish(folders(books), new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1",
+					"1", FolderClock.SYSTEM, List.of());
 			String a = books.one("notice_id", "A");
 			Home desk = new Home(this.home.resolve("desk"));
 
@@ -99,8 +100,8 @@ class RecallTest {
 	@EnumSource(TestDatabase.class)
 	void namesTheLatestFolderWhereItIsPublishedAndNotThere(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
-			folders(books).publish(new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1",
-					FolderClock.SYSTEM, List.of());
+			Publishing.publish(folders(books), new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1",
+					"1", FolderClock.SYSTEM, List.of());
 			assertThat(lists(books, new Home(this.home)).catchUp()).isEmpty();
 
 			GoneFolder.remove(folder());

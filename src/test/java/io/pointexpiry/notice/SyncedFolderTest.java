@@ -10,6 +10,7 @@ import java.util.Objects;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.support.Publishing;
 import io.pointexpiry.support.TestDatabase;
 import jdk.jfr.Event;
 import jdk.jfr.Recording;
@@ -71,7 +72,8 @@ class SyncedFolderTest {
 		try (Recording recording = new Recording()) {
 			recording.enable("jdk.FileForce").withoutThreshold().withoutStackTrace();
 			recording.start();
-			new NoticeFolders(books.books().template(), new Seen(books), new Home(this.home), PROGRAMME).publish(
+			Publishing.publish(
+					new NoticeFolders(books.books().template(), new Seen(books), new Home(this.home), PROGRAMME),
 					new NoticePages.Folder(LocalDate.parse("2024-11-30"), 1), "2024-11-30.1", "1", FolderClock.SYSTEM,
 					List.of());
 			recording.stop();

@@ -21,6 +21,7 @@ import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.notice.NoticePages;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
+import io.pointexpiry.support.Publishing;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,9 +143,9 @@ class PurgeTests {
 			ImportResult same = nights.offers(Input.MEMBERS, LEE_WITHDRAWN);
 			ImportResult newer = nights.asOf("2025-04-01").offers(Input.MEMBERS, LEE_WITHDRAWN);
 			ImportResult feedback = nights.asOf(null).offers(Input.FEEDBACK, FEEDBACK);
-			nights.get(NoticeFolders.class)
-				.publish(new NoticePages.Folder(LocalDate.parse("2025-01-02"), 1), "2025-01-02.1", "1",
-						FolderClock.SYSTEM, List.of());
+			Publishing.publish(nights.get(NoticeFolders.class),
+					new NoticePages.Folder(LocalDate.parse("2025-01-02"), 1), "2025-01-02.1", "1", FolderClock.SYSTEM,
+					List.of());
 			nights.rerun("2025-01-02");
 
 			assertThat(same.files().get(0).unchanged()).isEqualTo(1);
