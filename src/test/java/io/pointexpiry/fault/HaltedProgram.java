@@ -61,8 +61,8 @@ class HaltedProgram {
 		}
 
 		@Override
-		public <T> @Nullable T query(PreparedStatementCreator statement, @Nullable PreparedStatementSetter values,
-				ResultSetExtractor<T> rows) {
+		public <T extends @Nullable Object> T query(PreparedStatementCreator statement,
+				@Nullable PreparedStatementSetter values, ResultSetExtractor<T> rows) {
 			haltBefore(statement);
 			return super.query(statement, values, rows);
 		}
