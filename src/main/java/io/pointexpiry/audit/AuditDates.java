@@ -78,7 +78,7 @@ final class AuditDates implements AuditPass {
 		if (this.applied.isAmendmentWaiting()) {
 			return Optional.of("an amendment waits for the next night");
 		}
-		return this.jdbc.sql("select command from closing where state <> 'DONE'")
+		return this.jdbc.sql("select c.command from closing c join unfinished_closing u on u.closing_id = c.closing_id")
 			.query(String.class)
 			.list()
 			.stream()

@@ -25,15 +25,18 @@ final class AuditDays implements AuditPass {
 
 	@Override
 	public void audit(Snapshot books, AuditLog log) {
-		books.each("select command, last_day, state, why from closing where state <> 'DONE' order by closing_id",
+		books.each("""
+				select c.command, c.last_day, u.state, c.why
+				from closing c join unfinished_closing u on u.closing_id = c.closing_id""",
 				(closing) -> log.note("A %s is %s: unless it is at work, go on with: %s".formatted(closing.getString(1),
 						closing.getString(3), goOn(closing))));
 		books.each("select first_closed, last_closed from books where first_closed is not null", (row) -> {
 			Days days = new Days(log, row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class));
 			books.each("""
-					select r.business_date, max(case r.state when 'DONE' then 1 else 0 end) as done
-					from night_run r join closing c on c.closing_id = r.closing_id
-					where r.command = 'run' and (r.state = 'DONE' or c.state <> 'DONE')
+					select r.business_date, max(case s.state when 'DONE' then 1 else 0 end) as done
+					from night_run r join run_state s on s.run_id = r.run_id
+					where r.command = 'run'
+					  and (s.state = 'DONE' or r.closing_id in (select closing_id from unfinished_closing))
 					group by r.business_date
 					order by r.business_date
 					""", (run) -> days.take(run.getObject(1, LocalDate.class), run.getInt(2) == 1));

@@ -24,8 +24,8 @@ final class AuditDigests implements AuditPass {
 	@Override
 	public void audit(Snapshot books, AuditLog log) {
 		books.each("""
-				select run_id, digest from night_run
-				where state = 'DONE' and digest is not null order by business_date, attempt
+				select r.run_id, r.digest from night_run r join run_state s on s.run_id = r.run_id
+				where s.state = 'DONE' and r.digest is not null order by r.business_date, r.attempt
 				""", (run) -> compare(run.getString(1), run.getString(2), log));
 	}
 

@@ -10,6 +10,8 @@ import io.pointexpiry.ledger.UnreturnedPoints;
 final class AuditSql {
 
 	static final String TOTALS_CLOSE = """
+			with done_run as (
+			  select r.* from night_run r join run_state s on s.run_id = r.run_id where s.state = 'DONE')
 			select 'run ' || run_id,
 			       candidates || ' candidates with ' || points_candidates || ' points',
 			       lots || ' with ' || points || ' points'
@@ -18,28 +20,30 @@ final class AuditSql {
 			         expired + deferred + extended + withheld + refused + retained as lots,
 			         cast(points_expired as numeric(38)) + points_deferred + points_extended + points_withheld
 			           + points_refused + points_retained as points
-			  from night_run where state = 'DONE'
+			  from done_run
 			) runs
 			where candidates <> lots or points_candidates <> points
 			order by run_id
 			""";
 
 	static final String TOTALS_RECORDED = """
+			with done_run as (
+			  select r.* from night_run r join run_state s on s.run_id = r.run_id where s.state = 'DONE')
 			select 'run ' || run_id,
 			       sum(recorded_lots) || ' lots with ' || sum(recorded_points) || ' points recorded as ' || outcome,
 			       sum(lots) || ' with ' || sum(points) || ' points'
 			from (
 			  select run_id, 'expired' as outcome, 1 as done, expired as lots, points_expired as points,
 			         0 as recorded_lots, 0 as recorded_points
-			  from night_run where state = 'DONE'
+			  from done_run
 			  union all
-			  select run_id, 'deferred', 1, deferred, points_deferred, 0, 0 from night_run where state = 'DONE'
+			  select run_id, 'deferred', 1, deferred, points_deferred, 0, 0 from done_run
 			  union all
-			  select run_id, 'extended', 1, extended, points_extended, 0, 0 from night_run where state = 'DONE'
+			  select run_id, 'extended', 1, extended, points_extended, 0, 0 from done_run
 			  union all
-			  select run_id, 'withheld', 1, withheld, points_withheld, 0, 0 from night_run where state = 'DONE'
+			  select run_id, 'withheld', 1, withheld, points_withheld, 0, 0 from done_run
 			  union all
-			  select run_id, 'refused', 1, refused, points_refused, 0, 0 from night_run where state = 'DONE'
+			  select run_id, 'refused', 1, refused, points_refused, 0, 0 from done_run
 			  union all
 			  select run_id, 'expired', 0, 0, 0, 1, points from expiry_record where entry_type = 'EXPIRY'
 			  union all

@@ -42,6 +42,7 @@ public final class Expiry {
 
 	/** Runs one command and ends the process with its exit code. */
 	public static void main(String[] args) {
+		ProcessZone.toUtc();
 		Shutdown.listen();
 		int code = commandLine(Clock.systemUTC(), System.getenv()).execute(args);
 		Shutdown.ended(code);

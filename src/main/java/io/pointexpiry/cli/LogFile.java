@@ -37,7 +37,8 @@ final class LogFile {
 	private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path directory) {
 		PatternLayout layout = new Masking();
 		layout.setContext(context);
-		layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSxxx} %-5level [%thread] %logger{30} - %msg%n");
+		layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSxxx, " + ProcessZone.machine()
+				+ "} %-5level [%thread] %logger{30} - %msg%n");
 		layout.start();
 		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);
@@ -52,7 +53,8 @@ final class LogFile {
 		SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
 		rolling.setContext(context);
 		rolling.setParent(appender);
-		rolling.setFileNamePattern(directory.resolve("expiry-%d.%i.log").toString());
+		rolling.setFileNamePattern(
+				directory.resolve("expiry-").toString() + "%d{yyyy-MM-dd, " + ProcessZone.machine() + "}.%i.log");
 		rolling.setMaxHistory(90);
 		rolling.setMaxFileSize(FileSize.valueOf("50MB"));
 		rolling.start();

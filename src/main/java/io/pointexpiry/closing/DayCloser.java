@@ -164,9 +164,9 @@ public final class DayCloser {
 
 	private long begin(String command, LocalDate from, LocalDate until, LocalDate sendOn, CloseOptions order,
 			Consumer<CloseReport.Day> progress) {
-		CloseRequest closing = this.runs.begin(new CloseRequest(0, command, from, until, sendOn,
-				CloseRequest.State.RUNNING, order.opening(), order.acceptLarge(), order.why(), order.byWhom(), now(),
-				order.feeds().stream().map(Feed::id).toList()));
+		CloseRequest closing = this.runs
+			.begin(new CloseRequest(0, command, from, until, sendOn, order.opening(), order.acceptLarge(), order.why(),
+					order.byWhom(), now(), order.feeds().stream().map(Feed::id).toList()));
 		finish(closing, progress);
 		return closing.closingId();
 	}
@@ -174,14 +174,12 @@ public final class DayCloser {
 	private void finish(CloseRequest closing, Consumer<CloseReport.Day> progress) {
 		for (LocalDate day = closing.firstDay(); !day.isAfter(closing.lastDay()); day = day.plusDays(1)) {
 			if (this.running.isStopping()) {
-				this.runs.close(closing.closingId(), CloseRequest.State.STOPPED, now());
 				throw new NightStoppedException(NightStoppedException.Kind.RESUMABLE,
 						"The run was stopped before %s. The same command goes on from there.".formatted(day));
 			}
 			closeDay(closing, day).ifPresent((run) -> progress
 				.accept(new CloseReport.Day(run.runId(), run.businessDate(), this.totals.of(run.runId()))));
 		}
-		this.runs.close(closing.closingId(), CloseRequest.State.DONE, now());
 	}
 
 	/** The day's run, or empty where the day was finished before. */
@@ -191,19 +189,8 @@ public final class DayCloser {
 			return Optional.empty();
 		}
 		NightRun run = (begun != null) ? begun : this.runs.beginNight(closing, day, now());
-		this.runs.resumeNight(run.runId());
 		startOverUnderAmendment(run);
-		try {
-			this.jobs.complete(run);
-		}
-		catch (NightStoppedException ex) {
-			CloseRequest.State state = this.running.isStopping() ? CloseRequest.State.STOPPED
-					: CloseRequest.State.FAILED;
-			this.runs.endNight(run.runId(), state, ex.getMessage(), now());
-			this.runs.close(closing.closingId(), state, now());
-			throw ex;
-		}
-		this.runs.endNight(run.runId(), CloseRequest.State.DONE, null, now());
+		this.jobs.complete(run);
 		return Optional.of(run);
 	}
 

@@ -56,9 +56,7 @@ public enum Width {
 	/** The reference of what was told: the same, with a number where it is told again. */
 	ITEM_REF(CUE_REF.characters + "#1234567".length()),
 	/** The name of an input file: its end, where the path is longer. */
-	FILE_NAME(1_000),
-	/** A sentence on how a run ended. */
-	MESSAGE(2_000);
+	FILE_NAME(1_000);
 
 	private final int characters;
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 import io.pointexpiry.database.Batches;
-import io.pointexpiry.domain.Width;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,12 +48,11 @@ public final class RunLog {
 	public CloseRequest begin(CloseRequest closing) {
 		KeyHolder key = new GeneratedKeyHolder();
 		note(this.jdbc.sql("""
-				insert into closing (command, first_day, last_day, send_on, state, opening, accept_large, why, by_whom,
-				  started_at, feeds, clock) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+				insert into closing (command, first_day, last_day, send_on, opening, accept_large, why, by_whom,
+				  started_at, feeds, clock) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(Arrays.asList(closing.command(), closing.firstDay(), closing.lastDay(), closing.sendOn(),
-					closing.state().name(), name(closing.opening()), closing.acceptLarge(), closing.why(),
-					closing.byWhom(), Batches.at(closing.startedAt()), String.join(" ", closing.feeds()),
-					this.clock.name())),
+					name(closing.opening()), closing.acceptLarge(), closing.why(), closing.byWhom(),
+					Batches.at(closing.startedAt()), String.join(" ", closing.feeds()), this.clock.name())),
 				(statement) -> statement.update(key, "closing_id"));
 		Number id = key.getKeyAs(Number.class);
 		return unfinished().filter((begun) -> id != null && begun.closingId() == id.longValue())
@@ -63,15 +61,9 @@ public final class RunLog {
 
 	/** The call that was not finished, if there is one; there is never more than one. */
 	public Optional<CloseRequest> unfinished() {
-		return this.jdbc.sql("select * from closing where state <> 'DONE' order by closing_id")
+		return this.jdbc.sql("select c.* from closing c join unfinished_closing u on u.closing_id = c.closing_id")
 			.query(RunLog::closing)
 			.optional();
-	}
-
-	/** Records how far a call came. */
-	public void close(long closingId, CloseRequest.State state, Instant at) {
-		note(this.jdbc.sql("update closing set state = ?, ended_at = ? where closing_id = ?")
-			.params(state.name(), Batches.at(at), closingId));
 	}
 
 	/** Takes the operator's word that a larger night than foreseen goes on. */
@@ -104,36 +96,20 @@ public final class RunLog {
 			.single();
 		LocalDate last = this.calendar.lastClosed();
 		LocalDate postedOn = (last == null || last.isBefore(day)) ? day : last.plusDays(1);
-		note(this.jdbc
-			.sql("""
-					insert into night_run (run_id, closing_id, business_date, attempt, command, state, posted_on, started_at)
-					values (?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
+		note(this.jdbc.sql("""
+				insert into night_run (run_id, closing_id, business_date, attempt, command, posted_on, started_at)
+				values (?, ?, ?, ?, ?, ?, ?)""")
 			.params(day + "." + attempt, closing.closingId(), day, attempt, closing.command(), postedOn,
 					Batches.at(at)));
 		return night(day, attempt);
 	}
 
-	/** Records how a day's attempt ended, in a sentence where it did not end well. */
-	public void endNight(String runId, CloseRequest.State state, @Nullable String message, Instant at) {
-		note(this.jdbc.sql("update night_run set state = ?, message = ?, ended_at = ? where run_id = ?")
-			.params(Arrays.asList(state.name(),
-					(message == null) ? null
-							: message.substring(0, Math.min(Width.MESSAGE.characters(), message.length())),
-					Batches.at(at), runId)));
-	}
-
-	/** Whether a day's attempt came to its end. */
+	/** Whether a day's attempt came to its end, as the job repository has it. */
 	public boolean isDone(String runId) {
-		return this.jdbc.sql("select count(*) from night_run where run_id = ? and state = 'DONE'")
+		return this.jdbc.sql("select count(*) from run_state where run_id = ? and state = 'DONE'")
 			.param(runId)
 			.query(Integer.class)
 			.single() > 0;
-	}
-
-	/** A day's attempt goes on: it keeps the instant of its first start. */
-	public void resumeNight(String runId) {
-		note(this.jdbc.sql("update night_run set state = 'RUNNING', message = null, ended_at = null where run_id = ?")
-			.param(runId));
 	}
 
 	private void note(JdbcClient.StatementSpec statement) {
@@ -174,9 +150,7 @@ public final class RunLog {
 
 	/** The send date of the call before, whose notices are out; null before the first. */
 	public @Nullable LocalDate sendOnBefore(long closingId) {
-		return this.jdbc.sql("""
-				select max(send_on) from closing
-				where closing_id < ? and state = 'DONE' having max(send_on) is not null""")
+		return this.jdbc.sql("select max(send_on) from closing where closing_id < ? having max(send_on) is not null")
 			.param(closingId)
 			.query(LocalDate.class)
 			.optional()
@@ -204,10 +178,9 @@ public final class RunLog {
 	private static CloseRequest closing(ResultSet row, int number) throws SQLException {
 		return new CloseRequest(row.getLong("closing_id"), row.getString("command"),
 				row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
-				row.getObject("send_on", LocalDate.class), CloseRequest.State.valueOf(row.getString("state")),
-				opening(row.getString("opening")), row.getString("accept_large"), row.getString("why"),
-				row.getString("by_whom"), row.getObject("started_at", OffsetDateTime.class).toInstant(),
-				feeds(row.getString("feeds")));
+				row.getObject("send_on", LocalDate.class), opening(row.getString("opening")),
+				row.getString("accept_large"), row.getString("why"), row.getString("by_whom"),
+				row.getObject("started_at", OffsetDateTime.class).toInstant(), feeds(row.getString("feeds")));
 	}
 
 	private static List<String> feeds(@Nullable String text) {

@@ -56,19 +56,20 @@ final class Foreseen {
 	 */
 	private Optional<Long> foreseenFor(LocalDate day) {
 		return this.jdbc.sql("""
-				select foreseen_lots from night_run
-				where state = 'DONE' and foreseen_lots is not null
-				  and (command = 'run' and business_date = ? or command = 'rerun' and posted_on = ?)
-				order by closing_id desc fetch first 1 rows only""")
+				select r.foreseen_lots from night_run r join run_state s on s.run_id = r.run_id
+				where r.foreseen_lots is not null
+				  and (r.command = 'run' and r.business_date = ? or r.command = 'rerun' and r.posted_on = ?)
+				  and s.state = 'DONE'
+				order by r.closing_id desc fetch first 1 rows only""")
 			.params(day.minusDays(1), day)
 			.query(Long.class)
 			.optional();
 	}
 
 	private long sum(String column, String command, LocalDate day) {
-		return this.jdbc
-			.sql("select coalesce(sum(%s), 0) from night_run where business_date = ? and state = 'DONE' and %s"
-				.formatted(column, command))
+		return this.jdbc.sql("""
+				select coalesce(sum(%s), 0) from night_run r join run_state s on s.run_id = r.run_id
+				where business_date = ? and %s and state = 'DONE'""".formatted(column, command))
 			.param(day)
 			.query(Long.class)
 			.single();

@@ -71,10 +71,11 @@ public class NightConfiguration {
 	// ---------------------------------------------------------------- the jobs
 
 	@Bean
-	Job night(JobRepository repository, Flow closeOneDay, Flow tellAndPublish, NightRuns runs) {
+	Job night(JobRepository repository, Flow closeOneDay, Flow tellAndPublish, NightRuns runs, NightOutcome outcome) {
 		JobExecutionDecider isLast = (job,
 				step) -> new FlowExecutionStatus(runs.of(job.getJobParameters()).isLast() ? LAST_DAY : "NEXT_DAY");
-		return new JobBuilder(NIGHT, repository).start(closeOneDay)
+		return new JobBuilder(NIGHT, repository).listener(outcome)
+			.start(closeOneDay)
 			.next(isLast)
 			.on(LAST_DAY)
 			.to(tellAndPublish)
@@ -86,8 +87,12 @@ public class NightConfiguration {
 	}
 
 	@Bean
-	Job reversal(JobRepository repository, Flow reverseOneDay, Flow tellAndPublish) {
-		return new JobBuilder(REVERSAL, repository).start(reverseOneDay).next(tellAndPublish).end().build();
+	Job reversal(JobRepository repository, Flow reverseOneDay, Flow tellAndPublish, NightOutcome outcome) {
+		return new JobBuilder(REVERSAL, repository).listener(outcome)
+			.start(reverseOneDay)
+			.next(tellAndPublish)
+			.end()
+			.build();
 	}
 
 	@Bean

@@ -25,8 +25,9 @@ final class PastData {
 	 * be published again.
 	 */
 	private static final String FOLDERS = """
-			select f.business_date, f.n from notice_folder f join closing c on c.closing_id = f.closing_id
-			where f.business_date < ? and f.state = 'PUBLISHED' and f.purged_at is null and c.state = 'DONE'
+			select f.business_date, f.n from notice_folder f
+			where f.business_date < ? and f.state = 'PUBLISHED' and f.purged_at is null
+			  and f.closing_id not in (select closing_id from unfinished_closing)
 			  and %s (
 			  select 1 from notice n where n.business_date = f.business_date and n.n = f.n and n.send_not_after >= ?)
 			order by f.business_date, f.n""";

@@ -129,10 +129,8 @@ public final class Status {
 
 	private static StatusPage.@Nullable Unfinished unfinished(JdbcClient jdbc, WorkLock.@Nullable Worker worker) {
 		return jdbc.sql("""
-				select c.command, c.first_day, c.last_day, c.state, c.started_at, c.why,
-				       (select r.message from night_run r where r.closing_id = c.closing_id and r.message is not null
-				        order by r.business_date desc fetch first 1 row only) as message
-				from closing c where c.state <> 'DONE' order by c.closing_id
+				select c.command, c.first_day, c.last_day, u.state, c.started_at, c.why, u.message
+				from closing c join unfinished_closing u on u.closing_id = c.closing_id
 				""").query((row, number) -> unfinished(row, worker)).stream().findFirst().orElse(null);
 	}
 

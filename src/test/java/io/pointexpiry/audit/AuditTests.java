@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.pointexpiry.support.Fill.aClosing;
 import static io.pointexpiry.support.Fill.aNotice;
+import static io.pointexpiry.support.Fill.aRun;
 import static io.pointexpiry.support.Fill.aWarning;
 import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,10 +150,8 @@ class AuditTests {
 		try (TestBooks books = database.open()) {
 			AgreeingBooks.fill(books);
 			publish("5", "text");
-			aClosing(3, "2024-12-31").with("command", "reverse")
-				.with("state", "FAILED")
-				.with("why", "Kim's")
-				.into(books);
+			aClosing(3, "2024-12-31").with("command", "reverse").with("why", "Kim's").into(books);
+			aRun("2024-12-31.2", 3).with("command", "reverse").with("state", "FAILED").into(books);
 
 			AuditResult result = audit(books);
 

@@ -34,7 +34,7 @@ class WidthTests {
 			books: programme WORD
 			applied_policy: version WORD, why REASON, by_whom WHO
 			closing: accept_large REASON, why REASON, by_whom WHO
-			night_run: run_id RUN_ID, message MESSAGE
+			night_run: run_id RUN_ID
 			night_plan: run_id RUN_ID, low_id LOT_ID, high_id LOT_ID
 			tally: run_id RUN_ID
 			withheld_lot: run_id RUN_ID, lot_id LOT_ID, member_id ID

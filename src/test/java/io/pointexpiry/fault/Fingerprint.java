@@ -56,8 +56,9 @@ final class Fingerprint {
 			Map.entry("calendar", "select * from books"),
 			Map.entry("runs",
 					"""
-							select run_id, command, state, posted_on, candidates, expired, deferred, extended, withheld, refused,
-							  retained, points_candidates, points_expired, foreseen_lots, notices, digest from night_run
+							select r.run_id, command, state, posted_on, candidates, expired, deferred, extended, withheld, refused,
+							  retained, points_candidates, points_expired, foreseen_lots, notices, digest
+							from night_run r join run_state s on s.run_id = r.run_id
 							where candidates > 0 or notices > 0 or command = 'run' order by 1"""),
 			Map.entry("notices", """
 					select notice_id, business_date, n, send_on, member_id, to_number, channel, body, points, state
@@ -65,7 +66,9 @@ final class Fingerprint {
 					select member_id, item, subject_on, stage, ref, notice_id, points, old_on from notice_item
 					order by 1, 2, 3, 4, 5"""),
 			Map.entry("waiting", "select member_id, item, lot_id, ref, points from notice_cue order by 1, 2, 3, 4"),
-			Map.entry("unfinished", "select command, state from closing where state <> 'DONE'")));
+			Map.entry("unfinished",
+					"""
+							select c.command, u.state from closing c join unfinished_closing u on u.closing_id = c.closing_id""")));
 
 	private Fingerprint() {
 	}

@@ -1,15 +1,19 @@
 package io.pointexpiry.fault;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.scope.context.StepContext;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -41,12 +45,14 @@ class PausedNight {
 			super(books);
 		}
 
+		/** As the ledger writes a chunk. */
 		@Override
-		public int[] batchUpdate(String sql, List<Object[]> rows) {
-			if (sql.startsWith("update point_lot set")) {
+		public <T> @Nullable T execute(ConnectionCallback<T> action) {
+			StepContext step = StepSynchronizationManager.getContext();
+			if (step != null && step.getStepName().startsWith("dateLots")) {
 				LockSupport.parkNanos(PAUSE.toNanos());
 			}
-			return super.batchUpdate(sql, rows);
+			return super.execute(action);
 		}
 
 	}

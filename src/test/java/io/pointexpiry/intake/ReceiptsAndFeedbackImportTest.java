@@ -83,8 +83,8 @@ class ReceiptsAndFeedbackImportTest {
 
 	private static void notices(IntakeDesk desk, String... ids) {
 		desk.books().jdbc().sql("""
-				insert into closing (closing_id, command, first_day, last_day, send_on, state, started_at)
-				values (1, 'run', date '2024-12-30', date '2024-12-30', date '2024-12-31', 'DONE',
+				insert into closing (closing_id, command, first_day, last_day, send_on, started_at)
+				values (1, 'run', date '2024-12-30', date '2024-12-30', date '2024-12-31',
 				  timestamp '2024-12-31 00:00:00')""").update();
 		for (String id : ids) {
 			desk.books().jdbc().sql("""

@@ -27,8 +27,8 @@ final class NoticeBooks implements AutoCloseable {
 		this.books = database.open();
 		this.teller = new NoticeMaker(this.books.template(), programme, Texts.load(Path.of("no-such-folder")));
 		this.books.jdbc().sql("""
-				insert into closing (closing_id, command, first_day, last_day, send_on, state, started_at)
-				values (1, 'run', date '2024-01-01', date '2024-01-01', date '2024-01-02', 'RUNNING',
+				insert into closing (closing_id, command, first_day, last_day, send_on, started_at)
+				values (1, 'run', date '2024-01-01', date '2024-01-01', date '2024-01-02',
 				  timestamp with time zone '2024-01-02 00:00:00+00')""").update();
 	}
 

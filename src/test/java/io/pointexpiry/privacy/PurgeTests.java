@@ -125,12 +125,14 @@ class PurgeTests {
 	@EnumSource(TestDatabase.class)
 	void keepsAFolderOfACallThatIsStillToBeFinished(TestDatabase database) throws IOException {
 		try (Nights nights = told(database)) {
-			nights.sql("update closing set state = 'FAILED' where last_day = date '2025-01-02'");
+			nights.sql("""
+					update batch_job_execution set status = 'FAILED' where job_execution_id in (
+					  select job_execution_id from run_execution where run_id = '2025-01-06.1')""");
 
-			PurgeResult result = purge(nights, SIXTH, IN_MAY);
+			PurgeResult result = purge(nights, "2025-01-07", IN_MAY);
 
-			assertThat(result.folders()).isZero();
-			assertThat(files(nights, "notices")).contains("2025-01-02/1/_DONE");
+			assertThat(result.folders()).isOne();
+			assertThat(files(nights, "notices")).contains("2025-01-06/1/_DONE");
 		}
 	}
 

@@ -74,6 +74,9 @@ final class BooksPrint {
 			.filter((name) -> !name.startsWith("batch_") && !NOT_COMPARED.contains(name))
 			.forEach((name) -> this.parts.put(name, rows(name, "select * from " + name)));
 		this.parts.put("tally", rows("tally", TALLIES));
+		for (String view : List.of("run_state", "unfinished_closing")) {
+			this.parts.put(view, rows(view, "select * from " + view));
+		}
 	}
 
 	private List<String> rows(String table, String sql) {

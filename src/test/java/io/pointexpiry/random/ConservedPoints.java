@@ -21,7 +21,7 @@ final class ConservedPoints {
 			     from expiry_record e where e.lot_id = l.lot_id)""";
 
 	private static final String UNEQUAL_TOTALS = """
-			select run_id from night_run where state = 'DONE' and (
+			select run_id from night_run where run_id in (select run_id from run_state where state = 'DONE') and (
 			  candidates <> expired + deferred + extended + withheld + refused + retained
 			  or points_candidates <> points_expired + points_deferred + points_extended + points_withheld
 			    + points_refused + points_retained

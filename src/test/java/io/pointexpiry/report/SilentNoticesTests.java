@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static io.pointexpiry.support.Fill.aClosing;
 import static io.pointexpiry.support.Fill.aMember;
 import static io.pointexpiry.support.Fill.aNotice;
+import static io.pointexpiry.support.Fill.aRun;
 import static io.pointexpiry.support.Fill.aWarning;
 import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,7 +114,8 @@ class SilentNoticesTests {
 	private static void fill(TestBooks books) {
 		aMember("M1").into(books);
 		aClosing(1, "2025-01-05").with("started_at", "2025-01-05T15:00:00Z").into(books);
-		aClosing(2, "2025-01-09").with("started_at", "2025-01-10T11:59:00Z").with("ended_at", NOON).into(books);
+		aClosing(2, "2025-01-09").with("started_at", "2025-01-10T11:59:00Z").into(books);
+		aRun("2025-01-09.1", 2).with("ended_at", NOON).into(books);
 		folder(OLD_FOLDER, TOO_LONG_AGO).into(books);
 		folder(NEW_FOLDER, JUST_IN_TIME).into(books);
 		told(books, aNotice("SILENT", "M1", OLD_FOLDER, 1), "SILENT");

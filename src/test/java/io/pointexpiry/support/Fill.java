@@ -78,18 +78,21 @@ public final class Fill {
 			.with("recorded_at", businessDate + "T15:10:00Z");
 	}
 
-	/** A finished closing of one day. */
+	/** A call that closes one day; it is finished where the run of its last day is. */
 	public static Fill aClosing(int closingId, String day) {
 		return row("closing").with("closing_id", closingId)
 			.with("command", "run")
 			.with("first_day", day)
 			.with("last_day", day)
 			.with("send_on", LocalDate.parse(day).plusDays(1).toString())
-			.with("state", "DONE")
 			.with("started_at", day + "T15:10:00Z");
 	}
 
-	/** A finished night without candidates. */
+	/**
+	 * A finished night without candidates. Its {@code state} (DONE, FAILED, STOPPED,
+	 * RUNNING), {@code message} and {@code ended_at} go where a run leaves them: into the
+	 * job repository.
+	 */
 	public static Fill aRun(String runId, int closingId) {
 		int dot = runId.indexOf('.');
 		return row("night_run").with("run_id", runId)
@@ -151,12 +154,23 @@ public final class Fill {
 		return this;
 	}
 
-	/** Inserts the row. */
+	/** Inserts the row, and the execution of a run. */
 	public void into(TestBooks books) {
+		if (this.table.equals("night_run")) {
+			leaveExecution(books);
+		}
 		String columns = String.join(", ", this.cells.keySet());
 		String marks = String.join(", ", this.cells.keySet().stream().map((column) -> "?").toList());
 		@Nullable Object[] values = this.cells.entrySet().stream().map((cell) -> typed(cell.getKey(), cell.getValue())).toArray();
 		books.template().update("insert into " + this.table + " (" + columns + ") values (" + marks + ")", values);
+	}
+
+	private void leaveExecution(TestBooks books) {
+		Object endedAt = this.cells.remove("ended_at");
+		RunExecution.leave(books, "reverse".equals(this.cells.get("command")) ? "reversal" : "night",
+				LocalDate.parse((String) this.cells.get("business_date")), (Integer) this.cells.get("attempt"),
+				(String) this.cells.remove("state"), (String) this.cells.remove("message"),
+				(endedAt != null) ? OffsetDateTime.parse((String) endedAt) : null);
 	}
 
 	private static @Nullable Object typed(String column, @Nullable Object value) {

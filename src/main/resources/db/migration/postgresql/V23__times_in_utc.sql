@@ -1,0 +1,9 @@
+-- The job repository of Spring Batch keeps times without a zone; this program's count in UTC.
+create view execution_end as
+select JOB_EXECUTION_ID as job_execution_id, END_TIME at time zone 'UTC' as ended_at
+from BATCH_JOB_EXECUTION;
+
+-- The times of runs as the job repository keeps them, for the next step, which drops it.
+create view run_times as
+select run_id, started_at at time zone 'UTC' as started, ended_at at time zone 'UTC' as ended
+from night_run;
