@@ -43,7 +43,8 @@ public final class NightOutcome implements JobExecutionListener {
 		if (execution.getStatus() != BatchStatus.COMPLETED) {
 			NightStoppedException stop = stop(execution, execution.getAllFailureExceptions());
 			execution.addFailureException(stop);
-			execution.setExitStatus(new ExitStatus(execution.getExitStatus().getExitCode(), stop.getMessage()));
+			execution.setExitStatus(
+					new ExitStatus(execution.getExitStatus().getExitCode(), String.valueOf(stop.getMessage())));
 		}
 	}
 

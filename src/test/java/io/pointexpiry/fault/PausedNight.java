@@ -47,7 +47,7 @@ class PausedNight {
 
 		/** As the ledger writes a chunk. */
 		@Override
-		public <T> @Nullable T execute(ConnectionCallback<T> action) {
+		public <T extends @Nullable Object> T execute(ConnectionCallback<T> action) {
 			StepContext step = StepSynchronizationManager.getContext();
 			if (step != null && step.getStepName().startsWith("dateLots")) {
 				LockSupport.parkNanos(PAUSE.toNanos());

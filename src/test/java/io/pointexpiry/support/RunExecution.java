@@ -15,6 +15,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What a run leaves in the job repository, for tests that put the run there by hand. */
@@ -47,17 +48,16 @@ final class RunExecution {
 	}
 
 	private static JobRepository repository(TestBooks books) {
-		try {
+		GenericApplicationContext context = new GenericApplicationContext();
+		context.registerBean(JdbcJobRepositoryFactoryBean.class, () -> {
 			JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
 			factory.setDataSource(books.dataSource());
 			factory.setTransactionManager(new JdbcTransactionManager(books.dataSource()));
 			factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED");
-			factory.afterPropertiesSet();
-			return factory.getObject();
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
+			return factory;
+		});
+		context.refresh();
+		return context.getBean(JobRepository.class);
 	}
 
 }
