@@ -200,11 +200,12 @@ final class Candidates {
 			MemberDate told = new MemberDate(lot.memberId(), dueOn);
 			LocalDate given = this.warned.get(told);
 			long points = pointsOf(told, reason, lot.remaining());
-			LocalDate warnedOn = (given != null || !canBeTold(owner)) ? given
+			LocalDate warnedOn = (given != null || this.coming.isNone() || !canBeTold(owner)) ? given
 					: this.coming.of(lot, owner.member(), reason, dueOn, points);
+			boolean warnable = this.policy.guard() == null || warnedOn != null || canBeTold(owner);
 			boolean reversed = state.reversedOn() != null && !state.reversedOn().equals(this.run.businessDate());
 			return new DueLot(lot, owner.member(), state.expiresOn(), version, reason, dueOn,
-					this.held.contains(lot.lotId()), reversed, warnedOn != null || canBeTold(owner), points, warnedOn,
+					this.held.contains(lot.lotId()), reversed, warnable, points, warnedOn,
 					this.deferrals.getOrDefault(lot.lotId(), 0));
 		}
 

@@ -37,6 +37,11 @@ record ComingWarnings(@Nullable Policy policy, LocalDate firstSendOn, LocalDate 
 		return (lastClosed == null) ? NONE : new ComingWarnings(inForce, lastClosed.plusDays(2), day);
 	}
 
+	/** Whether nothing is taken as given. */
+	boolean isNone() {
+		return this.policy == null;
+	}
+
 	/**
 	 * The send date of the latest warning of a lot; null: none would be made.
 	 * @param on the day whose closing takes the lot
