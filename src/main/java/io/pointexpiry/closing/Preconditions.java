@@ -21,11 +21,14 @@ final class Preconditions {
 
 	private final AppliedPolicies applied;
 
+	private final OpeningBacklog backlog;
+
 	private final JdbcClient jdbc;
 
-	Preconditions(Programme programme, AppliedPolicies applied, JdbcClient jdbc) {
+	Preconditions(Programme programme, AppliedPolicies applied, OpeningBacklog backlog, JdbcClient jdbc) {
 		this.inputs = new RequiredInputs(programme.requiredInputs(), jdbc);
 		this.applied = applied;
+		this.backlog = backlog;
 		this.jdbc = jdbc;
 	}
 
@@ -88,6 +91,17 @@ final class Preconditions {
 		missingInputs(day).ifPresent((sentence) -> {
 			throw new NightStoppedException(NightStoppedException.Kind.RESUMABLE, sentence);
 		});
+	}
+
+	/**
+	 * The very first night has to be told what becomes of lots that were due before it.
+	 */
+	void checkOpening(CloseOptions order, LocalDate day) {
+		if (order.opening() == null) {
+			this.backlog.question(day).ifPresent((sentence) -> {
+				throw new NightStoppedException(NightStoppedException.Kind.USAGE, sentence);
+			});
+		}
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.pointexpiry.pointexpiry;
+package io.pointexpiry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
