@@ -11,7 +11,6 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -50,8 +49,7 @@ public class ImportConfiguration {
 	}
 
 	@Bean
-	StepOfInput stage(ImportSteps steps, ItemStreamReader<RawRecord> recordsOfFile, LineParser lineParser,
-			StageRows stagedRows) {
+	StepOfInput stage(ImportSteps steps, RecordsOfFile recordsOfFile, LineParser lineParser, StageRows stagedRows) {
 		return (input) -> steps.stage(input, recordsOfFile, lineParser, stagedRows);
 	}
 
@@ -101,8 +99,8 @@ public class ImportConfiguration {
 
 	@Bean
 	@StepScope
-	ItemStreamReader<RawRecord> recordsOfFile(FileAtHand<Object> file, JdbcTemplate jdbc) {
-		return file.isMerged() ? new RowsOfEarlierRelease(jdbc, file.importId()) : new RecordFileReader(file.source());
+	RecordsOfFile recordsOfFile(FileAtHand<Object> file, JdbcTemplate jdbc) {
+		return new RecordsOfFile(file, jdbc);
 	}
 
 	@Bean
