@@ -129,6 +129,20 @@ class LookedAtNightTests {
 
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
+	void isNotStoppedByAQueuedMemberWhomNobodyKnows(TestDatabase database) {
+		try (Nights nights = Nights.of(database, POLICY)) {
+			nights.members("member_id\nM1\n").run("2025-01-01");
+			nights.sql("insert into review (member_id, due_on) values ('NOBODY', date '2025-01-02')")
+				.sql("insert into notice_cue (member_id, item, lot_id, ref, points) values ('NOBODY', 'LOOK', '', '', 0)");
+
+			assertThat(nights.run("2025-01-02").days()).hasSize(1);
+
+			assertThat(nights.count("select count(*) from review")).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
 	void warnsOfWhatAReversalReopenedOnceItStaysOpen(TestDatabase database) {
 		try (Nights nights = Nights.of(database, Policies.quiet("{period: P10D}", "notices: {expiry-before: [P3D]}"))) {
 			nights.members("member_id,phone\nM1,01012345671\n")
