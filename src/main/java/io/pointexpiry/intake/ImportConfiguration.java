@@ -2,7 +2,6 @@ package io.pointexpiry.intake;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.intake.RecordReader.RawRecord;
 import io.pointexpiry.ledger.Calendar;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
