@@ -1,11 +1,5 @@
 package io.pointexpiry.audit;
 
-/**
- * What verify finds, and what it leaves alone.
- *
- * @see "rules.md#verification"
- */
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +22,11 @@ import static io.pointexpiry.support.Fill.aWarning;
 import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What verify finds, and what it leaves alone.
+ *
+ * @see "rules.md#verification"
+ */
 class AuditTests {
 
 	private static final String SPOOLED = "6d103d1be835a14c3803a409665cc8c9885c4797c44e86ee7dae1aff316bf304";

@@ -1,11 +1,5 @@
 package io.pointexpiry.cli;
 
-/**
- * Policy files that are not the accepted one.
- *
- * @see "rules.md#edited-policies"
- */
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Policy files that are not the accepted one.
+ *
+ * @see "rules.md#edited-policies"
+ */
 class PolicyAcceptanceTests {
 
 	private static final String POLICY = Policies.programme("required-inputs: [lots]",

@@ -1,11 +1,5 @@
 package io.pointexpiry.desk;
 
-/**
- * The command extend.
- *
- * @see "rules.md#the-customer-desk"
- */
-
 import java.time.LocalDate;
 
 import io.pointexpiry.support.TestDatabase;
@@ -19,6 +13,11 @@ import static io.pointexpiry.support.Fill.aLot;
 import static io.pointexpiry.support.Fill.aWarning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * The command extend.
+ *
+ * @see "rules.md#the-customer-desk"
+ */
 class ExtendTest {
 
 	@ParameterizedTest

@@ -1,11 +1,5 @@
 package io.pointexpiry.desk;
 
-/**
- * The commands hold and release.
- *
- * @see "rules.md#the-customer-desk"
- */
-
 import io.pointexpiry.support.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +9,11 @@ import static io.pointexpiry.desk.DeskBooks.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * The commands hold and release.
+ *
+ * @see "rules.md#the-customer-desk"
+ */
 class HoldsTest {
 
 	@ParameterizedTest

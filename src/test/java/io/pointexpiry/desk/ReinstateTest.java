@@ -1,11 +1,5 @@
 package io.pointexpiry.desk;
 
-/**
- * The command reinstate.
- *
- * @see "rules.md#reinstated-lots"
- */
-
 import java.time.LocalDate;
 
 import io.pointexpiry.support.TestDatabase;
@@ -18,6 +12,11 @@ import static io.pointexpiry.support.Fill.aRun;
 import static io.pointexpiry.support.Fill.anEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * The command reinstate.
+ *
+ * @see "rules.md#reinstated-lots"
+ */
 class ReinstateTest {
 
 	@ParameterizedTest

@@ -1,11 +1,5 @@
 package io.pointexpiry.desk;
 
-/**
- * The command explain.
- *
- * @see "rules.md#the-customer-desk"
- */
-
 import java.time.LocalDate;
 
 import io.pointexpiry.desk.MemberStory.LotStory;
@@ -27,6 +21,11 @@ import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * The command explain.
+ *
+ * @see "rules.md#the-customer-desk"
+ */
 class StoriesTest {
 
 	private static final Programme PROGRAMME = Programmes.read("""

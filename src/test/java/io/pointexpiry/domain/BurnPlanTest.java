@@ -1,11 +1,5 @@
 package io.pointexpiry.domain;
 
-/**
- * From which lots redemptions take their points, and to which cancellations give back.
- *
- * @see "rules.md#burn-order"
- */
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +21,11 @@ import static io.pointexpiry.domain.LotBuilder.aLot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+/**
+ * From which lots redemptions take their points, and to which cancellations give back.
+ *
+ * @see "rules.md#burn-order"
+ */
 class BurnPlanTest {
 
 	private static final LocalDate DAY = LocalDate.of(2024, 6, 1);

@@ -1,16 +1,15 @@
 package io.pointexpiry.domain;
 
-/**
- * Whether what a run read and what became of it agree.
- *
- * @see "rules.md#control-totals"
- */
-
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * Whether what a run read and what became of it agree.
+ *
+ * @see "rules.md#control-totals"
+ */
 class ControlTotalsTest {
 
 	@Test

@@ -1,11 +1,5 @@
 package io.pointexpiry.domain;
 
-/**
- * Who is dormant on a day, and when dormancy takes points.
- *
- * @see "rules.md#dormancy"
- */
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
@@ -26,6 +20,11 @@ import static io.pointexpiry.domain.PolicyBuilder.history;
 import static io.pointexpiry.domain.PolicyBuilder.policyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Who is dormant on a day, and when dormancy takes points.
+ *
+ * @see "rules.md#dormancy"
+ */
 class DormancyTest {
 
 	private static final LocalDate JOINED = LocalDate.of(2010, 3, 15);

@@ -1,12 +1,5 @@
 package io.pointexpiry.domain;
 
-/**
- * What becomes of a candidate.
- *
- * @see "rules.md#the-decision"
- * @see "rules.md#the-guard"
- */
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -29,6 +22,12 @@ import static io.pointexpiry.domain.LotBuilder.aLot;
 import static io.pointexpiry.domain.PolicyBuilder.policyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What becomes of a candidate.
+ *
+ * @see "rules.md#the-decision"
+ * @see "rules.md#the-guard"
+ */
 class ExpiryRulesTest {
 
 	private static final LocalDate DAY = LocalDate.of(2024, 12, 31);

@@ -1,11 +1,5 @@
 package io.pointexpiry.domain;
 
-/**
- * Which lots get more time, and how much.
- *
- * @see "rules.md#extensions"
- */
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -22,6 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static io.pointexpiry.domain.LotBuilder.aLot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Which lots get more time, and how much.
+ *
+ * @see "rules.md#extensions"
+ */
 class ExtensionsTest {
 
 	private static final LocalDate EXPIRES = LocalDate.of(2024, 9, 30);

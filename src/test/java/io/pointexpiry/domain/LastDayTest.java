@@ -1,12 +1,5 @@
 package io.pointexpiry.domain;
 
-/**
- * Last usable days, counted and rounded.
- *
- * @see "rules.md#day-counts"
- * @see "rules.md#rounding"
- */
-
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;
@@ -30,6 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Last usable days, counted and rounded.
+ *
+ * @see "rules.md#day-counts"
+ * @see "rules.md#rounding"
+ */
 class LastDayTest {
 
 	private static final Member MEMBER = new Member("m", "", MemberStatus.ACTIVE, LocalDate.of(2020, 2, 29), 6);

@@ -1,11 +1,5 @@
 package io.pointexpiry.domain;
 
-/**
- * On which day which warning is due.
- *
- * @see "rules.md#stages"
- */
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -21,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * On which day which warning is due.
+ *
+ * @see "rules.md#stages"
+ */
 class StagesTest {
 
 	private static final List<Period> LADDER = periods("P2M", "P1M", "P3D");

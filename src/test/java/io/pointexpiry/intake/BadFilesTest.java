@@ -1,11 +1,5 @@
 package io.pointexpiry.intake;
 
-/**
- * Files and rows that cannot be taken.
- *
- * @see "rules.md#files-and-rejects"
- */
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * Files and rows that cannot be taken.
+ *
+ * @see "rules.md#files-and-rejects"
+ */
 class BadFilesTest {
 
 	@TempDir

@@ -1,11 +1,5 @@
 package io.pointexpiry.intake;
 
-/**
- * What rows of the cancellations file give back.
- *
- * @see "rules.md#cancellations"
- */
-
 import java.nio.file.Path;
 
 import io.pointexpiry.intake.ImportResult.FileResult;
@@ -16,6 +10,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What rows of the cancellations file give back.
+ *
+ * @see "rules.md#cancellations"
+ */
 class CancellationsImportTest {
 
 	private static final String HEADER = "cancellation_id,redemption_id,cancelled_on,points\n";

@@ -1,11 +1,5 @@
 package io.pointexpiry.intake;
 
-/**
- * Imports that died, and how they are finished.
- *
- * @see "rules.md#resuming"
- */
-
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -20,6 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * Imports that died, and how they are finished.
+ *
+ * @see "rules.md#resuming"
+ */
 class KilledImportTest {
 
 	private static final String MEMBERS = "member_id,birth_month\n"

@@ -1,12 +1,5 @@
 package io.pointexpiry.intake;
 
-/**
- * What rows of the lots file change.
- *
- * @see "rules.md#lot-rows"
- * @see "rules.md#adjustments"
- */
-
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +15,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What rows of the lots file change.
+ *
+ * @see "rules.md#lot-rows"
+ * @see "rules.md#adjustments"
+ */
 class LotsImportTest {
 
 	private static final String LOTS = "select lot_id, member_id, kind, earned_on, points, remaining, own_expires_on,"

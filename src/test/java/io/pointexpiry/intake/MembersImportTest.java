@@ -1,12 +1,5 @@
 package io.pointexpiry.intake;
 
-/**
- * What rows of the members file change.
- *
- * @see "rules.md#member-rows"
- * @see "rules.md#repeated-rows"
- */
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +12,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What rows of the members file change.
+ *
+ * @see "rules.md#member-rows"
+ * @see "rules.md#repeated-rows"
+ */
 class MembersImportTest {
 
 	private static final String COLUMNS = "select member_id, name, phone, tier, status, joined_on, birth_month,"

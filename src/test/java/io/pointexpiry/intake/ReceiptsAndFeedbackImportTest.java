@@ -1,11 +1,5 @@
 package io.pointexpiry.intake;
 
-/**
- * What receipts and feedback change.
- *
- * @see "rules.md#notice-states"
- */
-
 import java.nio.file.Path;
 
 import io.pointexpiry.intake.ImportResult.FileResult;
@@ -16,6 +10,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What receipts and feedback change.
+ *
+ * @see "rules.md#notice-states"
+ */
 class ReceiptsAndFeedbackImportTest {
 
 	@TempDir

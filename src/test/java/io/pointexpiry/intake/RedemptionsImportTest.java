@@ -1,12 +1,5 @@
 package io.pointexpiry.intake;
 
-/**
- * What rows of the redemptions file take.
- *
- * @see "rules.md#redemptions"
- * @see "rules.md#burn-order"
- */
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
@@ -23,6 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * What rows of the redemptions file take.
+ *
+ * @see "rules.md#redemptions"
+ * @see "rules.md#burn-order"
+ */
 class RedemptionsImportTest {
 
 	private static final String HEADER = "redemption_id,member_id,redeemed_on,points\n";

@@ -1,11 +1,5 @@
 package io.pointexpiry.ledger;
 
-/**
- * Which days are closed.
- *
- * @see "rules.md#closing-days"
- */
-
 import java.time.LocalDate;
 
 import io.pointexpiry.support.TestBooks;
@@ -16,6 +10,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+/**
+ * Which days are closed.
+ *
+ * @see "rules.md#closing-days"
+ */
 class CalendarTest {
 
 	private static final LocalDate FIRST = LocalDate.parse("2024-12-31");

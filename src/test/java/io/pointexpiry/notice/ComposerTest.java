@@ -1,11 +1,5 @@
 package io.pointexpiry.notice;
 
-/**
- * The words of a notice, and which channel they fit.
- *
- * @see "rules.md#texts"
- */
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -26,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+/**
+ * The words of a notice, and which channel they fit.
+ *
+ * @see "rules.md#texts"
+ */
 class ComposerTest {
 
 	private static final LocalDate SEND_ON = LocalDate.parse("2024-12-01");

@@ -1,12 +1,5 @@
 package io.pointexpiry.notice;
 
-/**
- * Warnings of dormancy, and notices of policies to come.
- *
- * @see "rules.md#dormancy-warnings"
- * @see "rules.md#announced-policies"
- */
-
 import java.time.LocalDate;
 import java.util.List;
 
@@ -20,6 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Warnings of dormancy, and notices of policies to come.
+ *
+ * @see "rules.md#dormancy-warnings"
+ * @see "rules.md#announced-policies"
+ */
 class DormancyAndPolicyNoticesTest {
 
 	private static final String PHONE = "010-1234-5678";

@@ -1,11 +1,5 @@
 package io.pointexpiry.notice;
 
-/**
- * The length of texts of GSM-7 and UCS-2.
- *
- * @see "rules.md#texts"
- */
-
 import io.pointexpiry.notice.TextGauge.Channel;
 import io.pointexpiry.notice.TextGauge.Size;
 import org.junit.jupiter.api.Test;
@@ -14,6 +8,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * The length of texts of GSM-7 and UCS-2.
+ *
+ * @see "rules.md#texts"
+ */
 class GsmTextTest {
 
 	private final GsmText gsm = new GsmText();

@@ -1,11 +1,5 @@
 package io.pointexpiry.notice;
 
-/**
- * The length of Korean texts, and what cannot be sent.
- *
- * @see "rules.md#texts"
- */
-
 import java.nio.charset.Charset;
 import java.text.Normalizer;
 
@@ -17,6 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * The length of Korean texts, and what cannot be sent.
+ *
+ * @see "rules.md#texts"
+ */
 class KoreanTextTest {
 
 	private final KoreanText eucKr = new KoreanText(Charset.forName("EUC-KR"));

@@ -1,12 +1,5 @@
 package io.pointexpiry.notice;
 
-/**
- * The folders that an SMS sender picks up.
- *
- * @see "rules.md#folders"
- * @see "rules.md#notice-ids"
- */
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+/**
+ * The folders that an SMS sender picks up.
+ *
+ * @see "rules.md#folders"
+ * @see "rules.md#notice-ids"
+ */
 class NoticeFoldersTest {
 
 	private static final Programme PROGRAMME = Programmes.korean("notices: {expiry-before: [P1M, P3D]}");

@@ -1,12 +1,5 @@
 package io.pointexpiry.notice;
 
-/**
- * Who is warned of which date, on which day, once.
- *
- * @see "rules.md#stages"
- * @see "rules.md#reachable-members"
- */
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Who is warned of which date, on which day, once.
+ *
+ * @see "rules.md#stages"
+ * @see "rules.md#reachable-members"
+ */
 class NoticeMakerTest {
 
 	private static final Programme PROGRAMME = Programmes.korean("notices: {expiry-before: [P2M, P1M, P3D]}");

@@ -1,11 +1,5 @@
 package io.pointexpiry.notice;
 
-/**
- * Which telephone numbers can be reached.
- *
- * @see "rules.md#reachable-members"
- */
-
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -16,6 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Which telephone numbers can be reached.
+ *
+ * @see "rules.md#reachable-members"
+ */
 class PhoneNumbersTest {
 
 	private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");

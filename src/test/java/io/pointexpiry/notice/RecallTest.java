@@ -1,11 +1,5 @@
 package io.pointexpiry.notice;
 
-/**
- * Notices that must not be sent any more.
- *
- * @see "rules.md#recalls"
- */
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Notices that must not be sent any more.
+ *
+ * @see "rules.md#recalls"
+ */
 class RecallTest {
 
 	private static final Programme PROGRAMME = Programmes.korean("notices: {expiry-before: [P1M, P3D]}");

@@ -1,11 +1,5 @@
 package io.pointexpiry.report;
 
-/**
- * The reports balances and summary.
- *
- * @see "rules.md#summary"
- */
-
 import java.io.IOException;
 
 import io.pointexpiry.support.Fill;
@@ -24,6 +18,11 @@ import static io.pointexpiry.support.Fill.booksClosed;
 import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * The reports balances and summary.
+ *
+ * @see "rules.md#summary"
+ */
 class BalancesAndSummaryTests {
 
 	@ParameterizedTest

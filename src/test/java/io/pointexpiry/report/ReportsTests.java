@@ -1,11 +1,5 @@
 package io.pointexpiry.report;
 
-/**
- * The rows of reports, and the days that they are asked for.
- *
- * @see "rules.md#expiry-records"
- */
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -34,6 +28,11 @@ import static io.pointexpiry.support.Fill.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+/**
+ * The rows of reports, and the days that they are asked for.
+ *
+ * @see "rules.md#expiry-records"
+ */
 class ReportsTests {
 
 	@Test

@@ -140,9 +140,8 @@ public final class Nights implements AutoCloseable {
 
 	/** Holds all lots of a member, as the customer desk does. */
 	public Nights hold(String memberId) {
-		return sql("""
-				insert into hold (member_id, placed_at, why, by_whom)
-				values (?, timestamp with time zone '2024-01-01 00:00:00+00', 'complaint', 'desk')""", memberId);
+		return sql("insert into hold (member_id, placed_at, why, by_whom) values (?, ?, 'complaint', 'desk')", memberId,
+				NOW.atOffset(java.time.ZoneOffset.UTC));
 	}
 
 	/** Changes the tables directly. */
