@@ -1,0 +1,101 @@
+package io.pointexpiry.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Calls the program as an operator does: {@code scripts/expiry COMMAND …}. */
+final class Program {
+
+	private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+	private static final int DONE = 0;
+
+	private static final int DONE_WITH_LIST = 4;
+
+	private final Path script;
+
+	Program(Path script) {
+		this.script = script;
+	}
+
+	/**
+	 * A call that was done.
+	 *
+	 * @param seconds from the start of the script to the end of the process
+	 * @param megabytes the most memory that was resident; 0 where the system does not say
+	 * @param commandLine how Java was started; empty where the system does not say
+	 */
+	record Call(double seconds, long megabytes, List<String> commandLine) {
+	}
+
+	/** Types a command over books and waits for its end. */
+	Call type(Books books, String... words) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(this.script.toString(), "--home", books.home().toString(), "--db", books.database().url()));
+		command.addAll(List.of(words));
+		return run(command, books.home().resolve("said.txt"));
+	}
+
+	/** Runs any command, measured as those of the program are. */
+	static Call run(List<String> command, Path said) throws IOException, InterruptedException {
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+		List.of("EXPIRY_POLICY", "EXPIRY_HOME", "EXPIRY_DB_URL").forEach(builder.environment()::remove);
+		builder.environment().put("EXPIRY_CLOCK", "business"); // days long past
+		long start = System.nanoTime();
+		Process process = builder.start();
+		Watch watch = new Watch(process.pid());
+		while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+			watch.look();
+		}
+		double seconds = Shell.secondsSince(start);
+		if (process.exitValue() != DONE && process.exitValue() != DONE_WITH_LIST) {
+			throw new BenchmarkException("Exit code %d of %s%n%s".formatted(process.exitValue(),
+					String.join(" ", command), Files.readString(said)));
+		}
+		return new Call(seconds, watch.megabytes, watch.commandLine);
+	}
+
+	/** Looks at a running process, where the system has {@code /proc}. */
+	private static final class Watch {
+
+		private final Path process;
+
+		private long megabytes;
+
+		private List<String> commandLine = List.of();
+
+		Watch(long pid) {
+			this.process = Path.of("/proc", Long.toString(pid));
+		}
+
+		void look() {
+			String[] words = read("cmdline").split("\0");
+			if (!words[0].endsWith("java")) {
+				return; // still the script
+			}
+			this.commandLine = List.of(words);
+			Matcher peak = PEAK.matcher(read("status"));
+			if (peak.find()) {
+				this.megabytes = Math.max(this.megabytes, Long.parseLong(peak.group(1)) >> 10);
+			}
+		}
+
+		private String read(String name) {
+			try {
+				return Files.readString(this.process.resolve(name), StandardCharsets.ISO_8859_1);
+			}
+			catch (IOException ex) { // it has just ended, or there is no such file here
+				return "";
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,1 @@
+-- H2 reads the files where they lie.
