@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,11 @@ final class Program {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
 		List.of("EXPIRY_POLICY", "EXPIRY_HOME", "EXPIRY_DB_URL").forEach(builder.environment()::remove);
 		builder.environment().put("EXPIRY_CLOCK", "business"); // days long past
+		copy(builder.environment(), "EXPIRY_DB_USER", "SPRING_DATASOURCE_USERNAME"); // for
+																						// the
+																						// bare
+																						// program
+		copy(builder.environment(), "EXPIRY_DB_PASSWORD", "SPRING_DATASOURCE_PASSWORD");
 		long start = System.nanoTime();
 		Process process = builder.start();
 		Watch watch = new Watch(process.pid());
@@ -60,6 +66,13 @@ final class Program {
 					String.join(" ", command), Files.readString(said)));
 		}
 		return new Call(seconds, watch.megabytes, watch.commandLine);
+	}
+
+	private static void copy(Map<String, String> environment, String from, String to) {
+		String value = environment.get(from);
+		if (value != null) {
+			environment.put(to, value);
+		}
 	}
 
 	/** Looks at a running process, where the system has {@code /proc}. */

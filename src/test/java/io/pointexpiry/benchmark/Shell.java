@@ -3,6 +3,7 @@ package io.pointexpiry.benchmark;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -33,7 +34,7 @@ final class Shell {
 		return (System.nanoTime() - nanoTime) / 1e9;
 	}
 
-	/** Removes a directory and all that is in it. */
+	/** Removes a directory and all that is in it, also while another one does so. */
 	static void delete(Path folder) throws IOException {
 		if (!Files.exists(folder)) {
 			return;
@@ -41,13 +42,21 @@ final class Shell {
 		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
 			@Override
 			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-				Files.delete(file);
+				Files.deleteIfExists(file);
 				return FileVisitResult.CONTINUE;
 			}
 
 			@Override
+			public FileVisitResult visitFileFailed(Path file, IOException ex) throws IOException {
+				if (ex instanceof NoSuchFileException) {
+					return FileVisitResult.CONTINUE;
+				}
+				throw ex;
+			}
+
+			@Override
 			public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException ex) throws IOException {
-				Files.delete(directory);
+				Files.deleteIfExists(directory);
 				return FileVisitResult.CONTINUE;
 			}
 		});
