@@ -111,7 +111,8 @@ class HouseTests {
 
 	@Test
 	void whatJobsHaveInCommonKnowsNothingOfOurs() {
-		mayKnow("job", "io.pointexpiry.job..", "java..", "org.jspecify..", "org.springframework.batch..");
+		mayKnow("job", "io.pointexpiry.job..", "java..", "org.jspecify..", "org.springframework.batch..",
+				"org.springframework.context..", "org.springframework.scheduling..");
 	}
 
 	@Test

@@ -21,6 +21,8 @@ final class AuditQueries implements AuditPass {
 					"The run's row was removed by hand: put it back from a backup."),
 			new Question("Every expiry is of a lot that is there.", AuditSql.RECORDS_HAVE_LOTS,
 					"The lot's row was removed by hand: put it back from a backup."),
+			new Question("Every lot is of a member who is there.", AuditSql.LOTS_HAVE_MEMBERS,
+					"The member's row was removed by hand: put it back from a backup."),
 			new Question("The summary of every kind closes with the remaining points of its lots.",
 					AuditSql.SUMMARY_CLOSES, "The lots named above that do not add up explain the difference."),
 			new Question("No member has more open points than 64 bits hold.", AuditSql.WITHIN_64_BITS,

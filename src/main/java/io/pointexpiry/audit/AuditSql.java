@@ -142,6 +142,13 @@ final class AuditSql {
 			order by e.lot_id
 			""";
 
+	static final String LOTS_HAVE_MEMBERS = """
+			select 'lot ' || l.lot_id, 'member ' || l.member_id || ' is not there', 'a member of that id'
+			from point_lot l
+			where not exists (select 1 from member m where m.member_id = l.member_id)
+			order by l.lot_id
+			""";
+
 	static final String WARNED_WAS_TOLD = """
 			select 'lot ' || e.lot_id || ' of member ' || e.member_id, 'no warning sent on ' || e.warned_on,
 			       'a notice of that day'

@@ -19,10 +19,10 @@ import io.pointexpiry.database.WorkLock;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.file.PrivateFolder;
+import io.pointexpiry.job.RangeThreads;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.ledger.Calendar;
 import io.pointexpiry.ledger.FolderClock;
-import io.pointexpiry.night.NightConfiguration;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
 		Database database = settings.database();
 		WorkLock lock = (works || database.isEmbedded())
 				? WorkLock.take(database, home.root().resolve(".lock"), worker(command, clock)) : null;
-		HikariDataSource pool = database.pool(2 * NightConfiguration.THREADS + 4);
+		HikariDataSource pool = database.pool(2 * RangeThreads.COUNT + 4);
 		try {
 			upgrade(database, pool);
 			if (lock != null) {

@@ -15,7 +15,7 @@ public enum Vendor {
 	 */
 	H2("varchar(72)", 500),
 	/** Version 15 or newer; ids are collated "C", so that they compare by code point. */
-	POSTGRESQL("varchar(72) collate \"C\"", 1_000);
+	POSTGRESQL("varchar(72) collate \"C\"", 5_000);
 
 	private final String idType;
 

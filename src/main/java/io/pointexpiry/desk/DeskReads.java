@@ -16,6 +16,7 @@ import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Reason;
 import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.ledger.ExpiryEntry;
+import io.pointexpiry.ledger.ExpiryTable;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.ledger.StoredLot;
 import io.pointexpiry.ledger.UnreturnedPoints;
@@ -40,7 +41,7 @@ public final class DeskReads {
 			from expiry_record e
 			""";
 
-	private static final String UNRETURNED = UnreturnedPoints.where("e.member_id = ?", "o.member_id = ?");
+	private static final String UNRETURNED = UnreturnedPoints.where(ExpiryTable.OF_MEMBER, "o.member_id = ?");
 
 	private final JdbcClient jdbc;
 
@@ -93,7 +94,8 @@ public final class DeskReads {
 
 	/** What lapsed of a member's lots and what was given back, oldest first. */
 	public List<ExpiryEntry> entries(String memberId) {
-		return this.jdbc.sql(ENTRY + "where e.member_id = ? order by e.recorded_at, e.lot_id, e.entry_type, e.ref")
+		return this.jdbc
+			.sql(ENTRY + "where " + ExpiryTable.OF_MEMBER + " order by e.recorded_at, e.lot_id, e.entry_type, e.ref")
 			.param(memberId)
 			.query(DeskReads::entry)
 			.list();

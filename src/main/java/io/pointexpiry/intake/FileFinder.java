@@ -5,6 +5,7 @@ import java.util.List;
 import io.pointexpiry.intake.ImportFiles.ImportFile;
 import io.pointexpiry.ledger.Calendar;
 
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,9 +26,14 @@ final class FileFinder {
 		this.jdbc = jdbc;
 	}
 
+	/** The file of the input that the name of a step says. */
 	FileAtHand<Object> of(StepExecution step) {
-		JobParameters parameters = step.getJobParameters();
-		Input input = ImportSteps.inputOf(step.getStepName());
+		return of(step.getJobExecution(), ImportSteps.inputOf(step.getStepName()));
+	}
+
+	/** The file of an input. */
+	FileAtHand<Object> of(JobExecution job, Input input) {
+		JobParameters parameters = job.getJobParameters();
 		ImportFile file = find(ImportParameters.commandId(parameters), input);
 		RowHandler<Object> handler = this.handlers.of(input);
 		ColumnMapping mapping = mapping(handler.columns(), file);

@@ -2,6 +2,8 @@ package io.pointexpiry.intake;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.job.RangeThreads;
+import io.pointexpiry.job.RangedStep;
 import io.pointexpiry.ledger.Calendar;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -14,7 +16,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,12 +39,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @see "rules.md#files-and-rejects"
  */
 @Configuration(proxyBeanMethods = false)
+@Import(RangeThreads.class)
 public class ImportConfiguration {
 
 	// ---------------------------------------------------------------- the job
 
 	@Bean
-	Job importFiles(ImportFlow flow, StepOfInput stage, StepOfInput check, StepOfInput merge, StepOfInput finish) {
+	Job importFiles(ImportFlow flow, StepOfInput stage, RangedStepOfInput check, RangedStepOfInput merge,
+			StepOfInput finish) {
 		for (Input input : Input.values()) {
 			flow.add(input, stage.of(input), check.of(input), merge.of(input), finish.of(input));
 		}
@@ -53,13 +59,13 @@ public class ImportConfiguration {
 	}
 
 	@Bean
-	StepOfInput check(ImportSteps steps, @Qualifier("groups") StagedGroups<Object> groups, CheckAndMerge<Object> rules,
-			NoteRejects<Object> noteRejects) {
+	RangedStepOfInput check(ImportSteps steps, @Qualifier("groups") StagedGroups<Object> groups,
+			CheckAndMerge<Object> rules, NoteRejects<Object> noteRejects) {
 		return (input) -> steps.check(input, groups, rules, noteRejects);
 	}
 
 	@Bean
-	StepOfInput merge(ImportSteps steps, @Qualifier("lockedGroups") StagedGroups<Object> lockedGroups,
+	RangedStepOfInput merge(ImportSteps steps, @Qualifier("lockedGroups") StagedGroups<Object> lockedGroups,
 			CheckAndMerge<Object> rules, WriteBooks<Object> books) {
 		return (input) -> steps.merge(input, lockedGroups, rules, books);
 	}
@@ -77,23 +83,42 @@ public class ImportConfiguration {
 
 	}
 
+	/** The same of a step that can be split. */
+	@FunctionalInterface
+	interface RangedStepOfInput {
+
+		RangedStep of(Input input);
+
+	}
+
 	@Bean
 	ImportFlow importFlow(JobRepository repository, ImportFiles files, StagedRejects rejects) {
 		return new ImportFlow(repository, files, rejects);
 	}
 
 	@Bean
-	ImportSteps importSteps(JobRepository repository, PlatformTransactionManager transactionManager) {
-		return new ImportSteps(repository, transactionManager);
+	ImportSteps importSteps(JobRepository repository, PlatformTransactionManager transactionManager,
+			TaskExecutor rangeThreads, StagedRanges ranges, FileFinder files) {
+		return new ImportSteps(repository, transactionManager, rangeThreads, ranges, files);
+	}
+
+	@Bean
+	FileFinder fileFinder(ImportFiles files, RowHandlers handlers, JdbcTemplate jdbc) {
+		return new FileFinder(files, handlers, jdbc);
 	}
 
 	// ---------------------------------------------------------------- of each step
 
 	@Bean
 	@Scope("step")
-	FileAtHand<Object> fileAtHand(@Value("#{stepExecution}") StepExecution step, ImportFiles files,
-			RowHandlers handlers, JdbcTemplate jdbc) {
-		return new FileFinder(files, handlers, jdbc).of(step);
+	FileAtHand<Object> fileAtHand(@Value("#{stepExecution}") StepExecution step, FileFinder files) {
+		return files.of(step);
+	}
+
+	@Bean
+	@StepScope
+	StagedRanges ranges(FileAtHand<Object> file) {
+		return new StagedRanges(file);
 	}
 
 	@Bean

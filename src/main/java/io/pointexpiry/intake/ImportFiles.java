@@ -98,6 +98,17 @@ final class ImportFiles {
 	}
 
 	/**
+	 * What became of more of its rows. Chunks that are merged side by side wait here for
+	 * each other: it is the last thing that they do.
+	 */
+	public void add(long importId, ImportCounts more) {
+		this.jdbc.update("""
+				update import_file set rows_applied = rows_applied + ?, rows_same = rows_same + ?,
+				  rows_skipped = rows_skipped + ?, rows_rejected = rows_rejected + ?
+				where import_id = ?""", more.applied(), more.same(), more.skipped(), more.rejected(), importId);
+	}
+
+	/**
 	 * The name of the file of rejects of the same file, if the import command just before
 	 * this one was the same one.
 	 */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.pointexpiry.intake.ImportFiles.ImportFile;
+import io.pointexpiry.job.RangedStep;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -44,7 +45,7 @@ final class ImportFlow {
 	}
 
 	/** Adds the steps of an input, after those of the inputs before it. */
-	void add(Input input, Step stage, Step check, Step merge, Step finish) {
+	void add(Input input, Step stage, RangedStep check, RangedStep merge, Step finish) {
 		this.all.add(new FileSteps(given(input), stage, check, tooManyRejects(input), merge, finish));
 	}
 
@@ -55,9 +56,11 @@ final class ImportFlow {
 			.to(this.all.get(0).stage());
 		for (int i = 0; i < this.all.size(); i++) {
 			FileSteps file = this.all.get(i);
-			flow.from(file.stage()).next(file.check()).next(file.tooManyRejects());
+			flow.from(file.stage()).next(file.check().plan());
+			decide(flow, file.check(), file.tooManyRejects());
 			flow.from(file.tooManyRejects()).on(TOO_MANY).to(file.finish());
-			flow.from(file.tooManyRejects()).on(OTHERWISE).to(file.merge()).next(file.finish());
+			flow.from(file.tooManyRejects()).on(OTHERWISE).to(file.merge().plan());
+			decide(flow, file.merge(), file.finish());
 			flow.from(file.finish()).on(ListRejects.REJECTED).end(ListRejects.REJECTED);
 			if (i + 1 < this.all.size()) {
 				JobExecutionDecider next = this.all.get(i + 1).given();
@@ -71,6 +74,16 @@ final class ImportFlow {
 			flow.from(file.finish()).on(OTHERWISE).fail();
 		}
 		return flow.end().build();
+	}
+
+	private static void decide(FlowBuilder<FlowJobBuilder> flow, RangedStep step, JobExecutionDecider next) {
+		flow.from(step.plan()).on(RangedStep.SPLIT).to(step.split()).next(next);
+		flow.from(step.plan()).on(RangedStep.WHOLE).to(step.whole()).next(next);
+	}
+
+	private static void decide(FlowBuilder<FlowJobBuilder> flow, RangedStep step, Step next) {
+		flow.from(step.plan()).on(RangedStep.SPLIT).to(step.split()).next(next);
+		flow.from(step.plan()).on(RangedStep.WHOLE).to(step.whole()).next(next);
 	}
 
 	private JobExecutionDecider given(Input input) {
@@ -104,8 +117,8 @@ final class ImportFlow {
 	/**
 	 * The steps of one file, and what is asked between them.
 	 */
-	private record FileSteps(JobExecutionDecider given, Step stage, Step check, JobExecutionDecider tooManyRejects,
-			Step merge, Step finish) {
+	private record FileSteps(JobExecutionDecider given, Step stage, RangedStep check,
+			JobExecutionDecider tooManyRejects, RangedStep merge, Step finish) {
 	}
 
 }

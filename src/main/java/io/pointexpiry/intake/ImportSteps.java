@@ -6,14 +6,19 @@ import java.util.stream.Stream;
 
 import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.intake.RecordReader.RawRecord;
+import io.pointexpiry.job.RangedStep;
 
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The steps of a file: who reads, who decides, who writes. */
@@ -28,9 +33,19 @@ final class ImportSteps {
 
 	private final PlatformTransactionManager transactions;
 
-	ImportSteps(JobRepository repository, PlatformTransactionManager transactions) {
+	private final TaskExecutor threads;
+
+	private final StagedRanges ranges;
+
+	private final FileFinder files;
+
+	ImportSteps(JobRepository repository, PlatformTransactionManager transactions, TaskExecutor threads,
+			StagedRanges ranges, FileFinder files) {
 		this.repository = repository;
 		this.transactions = transactions;
+		this.threads = threads;
+		this.ranges = ranges;
+		this.files = files;
 	}
 
 	/** Reads the file and lets its rows wait; rows that cannot be read are rejects. */
@@ -45,25 +60,38 @@ final class ImportSteps {
 	}
 
 	/** Decides the rows by the books, to see how many would be rejects. */
-	<C> Step check(Input input, ItemStreamReader<RowGroup<C>> groups, ItemProcessor<RowGroup<C>, DecidedRows<C>> rules,
-			ItemStreamWriter<DecidedRows<C>> rejects) {
+	<C> RangedStep check(Input input, ItemStreamReader<RowGroup<C>> groups,
+			ItemProcessor<RowGroup<C>, DecidedRows<C>> rules, ItemStreamWriter<DecidedRows<C>> rejects) {
 		return decide("check", input, groups, rules, rejects);
 	}
 
 	/** Decides the rows once more, and writes what they change. */
-	<C> Step merge(Input input, ItemStreamReader<RowGroup<C>> lockedGroups,
+	<C> RangedStep merge(Input input, ItemStreamReader<RowGroup<C>> lockedGroups,
 			ItemProcessor<RowGroup<C>, DecidedRows<C>> rules, ItemStreamWriter<DecidedRows<C>> books) {
 		return decide("merge", input, lockedGroups, rules, books);
 	}
 
-	private <C> Step decide(String verb, Input input, ItemStreamReader<RowGroup<C>> reader,
+	private <C> RangedStep decide(String verb, Input input, ItemStreamReader<RowGroup<C>> reader,
 			ItemProcessor<RowGroup<C>, DecidedRows<C>> processor, ItemStreamWriter<DecidedRows<C>> writer) {
-		return new StepBuilder(name(verb, input), this.repository).<RowGroup<C>, DecidedRows<C>>chunk(groups())
+		String name = name(verb, input);
+		Step whole = new StepBuilder(name, this.repository).<RowGroup<C>, DecidedRows<C>>chunk(groups())
 			.transactionManager(this.transactions)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)
 			.build();
+		Step split = new StepBuilder(name, this.repository).partitioner(name, this.ranges)
+			.step(whole)
+			.taskExecutor(this.threads)
+			.build();
+		return new RangedStep((job, step) -> plan(job, input, name), whole, split);
+	}
+
+	/** An execution that began with all groups as one goes on with them as one. */
+	private FlowExecutionStatus plan(JobExecution job, Input input, String name) {
+		StepExecution before = this.repository.getLastStepExecution(job.getJobInstance(), name);
+		return (before != null && StagedGroups.isBegun(before.getExecutionContext()))
+				? new FlowExecutionStatus(RangedStep.WHOLE) : StagedRanges.plan(this.files.of(job, input));
 	}
 
 	/** Lists the rejects, and ends the file. */
@@ -78,7 +106,7 @@ final class ImportSteps {
 	/** The input on which a step of a name works. */
 	static Input inputOf(String stepName) {
 		return Stream.of(Input.values())
-			.filter((input) -> stepName.endsWith(capitalised(input)))
+			.filter((input) -> stepName.replaceFirst(":.*", "").endsWith(capitalised(input)))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("no step of an import: " + stepName));
 	}

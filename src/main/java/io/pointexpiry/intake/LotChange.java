@@ -9,7 +9,6 @@ import java.util.Optional;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.ledger.ActivityTable.Review;
 import io.pointexpiry.ledger.LotTable.Adjustment;
-import io.pointexpiry.ledger.MemberTable.FirstEarned;
 import io.pointexpiry.ledger.StoredLot;
 
 /**
@@ -18,10 +17,10 @@ import io.pointexpiry.ledger.StoredLot;
  * @param kind in which way
  * @param lot the lot as it is then
  * @param adjusted by how many points it differs from what was delivered before; signed
- * @param earnsFirst whether it is earned before all that is known of its member
- * @param movesMember whether that moves the member's dates, for want of a day of joining
+ * @param standsIn whether its member has no day of joining, so that what was earned first
+ * stands in for it
  */
-record LotChange(Kind kind, StoredLot lot, long adjusted, boolean earnsFirst, boolean movesMember) {
+record LotChange(Kind kind, StoredLot lot, long adjusted, boolean standsIn) {
 
 	/** In which way a lot changes. */
 	enum Kind {
@@ -35,18 +34,16 @@ record LotChange(Kind kind, StoredLot lot, long adjusted, boolean earnsFirst, bo
 
 	}
 
-	static LotChange added(StoredLot lot, FirstEarned owner) {
-		boolean first = owner.isAfter(lot.lot().earnedOn());
-		return new LotChange(Kind.ADDED, lot, lot.lot().remaining() - lot.lot().points(), first,
-				first && !owner.joinedOnKnown());
+	static LotChange added(StoredLot lot, boolean standsIn) {
+		return new LotChange(Kind.ADDED, lot, lot.lot().remaining() - lot.lot().points(), standsIn);
 	}
 
 	static LotChange redelivered(StoredLot before, StoredLot after) {
-		return new LotChange(Kind.REDELIVERED, after, after.delivered() - before.delivered(), false, false);
+		return new LotChange(Kind.REDELIVERED, after, after.delivered() - before.delivered(), false);
 	}
 
 	static LotChange confirmed(StoredLot lot) {
-		return new LotChange(Kind.CONFIRMED, lot, 0, false, false);
+		return new LotChange(Kind.CONFIRMED, lot, 0, false);
 	}
 
 	/** The entry for points that are not as accrued, or not as delivered before. */
@@ -56,11 +53,14 @@ record LotChange(Kind kind, StoredLot lot, long adjusted, boolean earnsFirst, bo
 				delivery.postedOn(it.earnedOn()), this.adjusted, delivery.recordedAt()));
 	}
 
-	/** From when on nights have to look at the owner's dates again. */
+	/**
+	 * From when on nights have to look at the owner's dates again. Whether a lot moves
+	 * them depends on what else is delivered: every one that could is looked at.
+	 */
 	Optional<Review> review() {
 		Lot it = this.lot.lot();
-		return (this.kind == Kind.REDELIVERED || this.movesMember)
-				? Optional.of(new Review(it.memberId(), it.earnedOn())) : Optional.empty();
+		return (this.kind == Kind.REDELIVERED || this.standsIn) ? Optional.of(new Review(it.memberId(), it.earnedOn()))
+				: Optional.empty();
 	}
 
 	/** Whether there are more points to be told of than before. */
@@ -68,11 +68,11 @@ record LotChange(Kind kind, StoredLot lot, long adjusted, boolean earnsFirst, bo
 		return this.kind == Kind.REDELIVERED && this.adjusted > 0;
 	}
 
-	/** The first days on which members earned, where lots move them. */
+	/** The first days on which members earned that have no day of joining. */
 	static Map<String, LocalDate> firstEarned(List<LotChange> changes) {
 		Map<String, LocalDate> first = new HashMap<>();
 		changes.stream()
-			.filter(LotChange::earnsFirst)
+			.filter(LotChange::standsIn)
 			.map((change) -> change.lot().lot())
 			.forEach((lot) -> first.merge(lot.memberId(), lot.earnedOn(),
 					(one, other) -> one.isBefore(other) ? one : other));

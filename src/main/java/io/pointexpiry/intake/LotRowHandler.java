@@ -13,7 +13,6 @@ import io.pointexpiry.domain.Width;
 import io.pointexpiry.ledger.ActivityTable;
 import io.pointexpiry.ledger.LotTable;
 import io.pointexpiry.ledger.MemberTable;
-import io.pointexpiry.ledger.MemberTable.FirstEarned;
 import io.pointexpiry.ledger.StoredLot;
 import org.jspecify.annotations.Nullable;
 
@@ -76,26 +75,24 @@ final class LotRowHandler implements RowHandler<LotChange> {
 
 	@Override
 	public RowRules<LotChange> rulesFor(List<Row> rows, Delivery delivery, boolean lock) {
-		Map<String, FirstEarned> owners = this.members
-			.firstEarned(rows.stream().map((row) -> row.require(MEMBER_ID)).distinct().toList());
+		Map<String, Boolean> owners = this.members
+			.joinedOnKnown(rows.stream().map((row) -> row.require(MEMBER_ID)).distinct().toList());
 		Map<String, StoredLot> known = this.lots.find(rows.stream().map(this::key).toList(), lock);
 		RoomForPoints room = new RoomForPoints(this.lots);
 		return (row) -> {
-			FirstEarned owner = owners.get(row.require(MEMBER_ID));
-			if (owner == null) {
+			Boolean joinedOnKnown = owners.get(row.require(MEMBER_ID));
+			if (joinedOnKnown == null) {
 				throw MEMBER_ID.bad(row.require(MEMBER_ID), "a member that is known");
 			}
 			StoredLot before = known.get(key(row));
 			if (before != null) {
 				return deliveredAgain(row, before, delivery);
 			}
-			LotChange added = delivered(row, owner, delivery, room);
-			owners.put(row.require(MEMBER_ID), owner.with(row.require(EARNED_ON)));
-			return RowOutcome.applied(added);
+			return RowOutcome.applied(delivered(row, !joinedOnKnown, delivery, room));
 		};
 	}
 
-	private LotChange delivered(Row row, FirstEarned owner, Delivery delivery, RoomForPoints room)
+	private LotChange delivered(Row row, boolean standsIn, Delivery delivery, RoomForPoints room)
 			throws RejectedRowException {
 		LocalDate earnedOn = row.require(EARNED_ON);
 		long points = row.require(POINTS);
@@ -107,7 +104,7 @@ final class LotRowHandler implements RowHandler<LotChange> {
 		Lot lot = new Lot(key(row), row.require(MEMBER_ID), row.getOr(KIND, DEFAULT_KIND), earnedOn, points, remaining,
 				row.get(EXPIRES_ON), null);
 		return LotChange.added(new StoredLot(lot, StoredLot.Status.of(remaining), remaining, delivery.asOf(), null,
-				delivery.postedOn(earnedOn)), owner);
+				delivery.postedOn(earnedOn)), standsIn);
 	}
 
 	private static void checkAgreement(long remaining, long points, LocalDate earnedOn, @Nullable LocalDate expiresOn)
@@ -175,10 +172,12 @@ final class LotRowHandler implements RowHandler<LotChange> {
 	}
 
 	@Override
+	public boolean isIndependent() {
+		return true;
+	}
+
+	@Override
 	public void write(List<LotChange> changes, Delivery delivery) {
-		RoomForPoints room = new RoomForPoints(this.lots);
-		of(LotChange.Kind.ADDED, changes).forEach((change) -> room.take(change.lot().lot().points()));
-		this.lots.openAtMost(room.open());
 		this.lots.insert(of(LotChange.Kind.ADDED, changes).map(LotChange::lot).toList());
 		this.lots.redeliver(of(LotChange.Kind.REDELIVERED, changes).map(LotChange::lot).toList());
 		if (delivery.asOf() != null) {
@@ -194,6 +193,8 @@ final class LotRowHandler implements RowHandler<LotChange> {
 			.filter(LotChange::bringsPointsBack)
 			.map((change) -> change.lot().lot().memberId())
 			.collect(Collectors.toCollection(TreeSet::new)));
+		RoomForPoints.take(this.lots,
+				of(LotChange.Kind.ADDED, changes).map((change) -> change.lot().lot().points()).toList());
 	}
 
 	private static Stream<LotChange> of(LotChange.Kind kind, List<LotChange> changes) {

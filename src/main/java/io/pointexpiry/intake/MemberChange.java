@@ -31,6 +31,13 @@ record MemberChange(@Nullable StoredMember before, StoredMember after, @Nullable
 		return this.activity == null && this.before != null && this.before.equals(this.after.at(this.before.asOf()));
 	}
 
+	/**
+	 * Whether what the member earned first stands in for the day of joining from now on.
+	 */
+	boolean losesDayOfJoining() {
+		return this.before != null && this.before.joinedOn() != null && this.after.joinedOn() == null;
+	}
+
 	/** Whether notices have to be looked at again: whom to warn, of what, and where. */
 	boolean isWarnedInAnotherWay() {
 		return this.before != null && !warningsDependOn(this.before).equals(warningsDependOn(this.after));

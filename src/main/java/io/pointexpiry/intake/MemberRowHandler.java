@@ -135,9 +135,18 @@ final class MemberRowHandler implements RowHandler<MemberChange> {
 	}
 
 	@Override
+	public boolean isIndependent() {
+		return true;
+	}
+
+	@Override
 	public void write(List<MemberChange> changes, Delivery delivery) {
 		this.members.insert(changes.stream().filter(MemberChange::isNew).map(MemberChange::after).toList());
 		this.members.update(changes.stream().filter(MemberChange::isUpdate).map(MemberChange::after).toList());
+		this.members.earnedByLots(changes.stream()
+			.filter(MemberChange::losesDayOfJoining)
+			.map((change) -> change.after().memberId())
+			.toList());
 		this.activities
 			.insert(changes.stream().map(MemberChange::activity).filter(Objects::nonNull).collect(Collectors.toSet()));
 		this.activities.review(changes.stream()

@@ -23,6 +23,8 @@ class NoteRejects<C> implements ItemStreamWriter<DecidedRows<C>> {
 
 	private long checked;
 
+	private String after = "";
+
 	NoteRejects(FileAtHand<C> file, StagedRejects rejects, ProgressAfterCommit progress) {
 		this.file = file;
 		this.rejects = rejects;
@@ -32,6 +34,7 @@ class NoteRejects<C> implements ItemStreamWriter<DecidedRows<C>> {
 	@Override
 	public void open(ExecutionContext context) {
 		this.checked = context.getLong(CHECKED, 0);
+		this.after = StagedRanges.after(context);
 	}
 
 	@Override
@@ -39,7 +42,7 @@ class NoteRejects<C> implements ItemStreamWriter<DecidedRows<C>> {
 		DecidedRows<C> decided = DecidedRows.together(chunk.getItems());
 		this.rejects.add(this.file.importId(), FoundIn.CHECK, this.file.rows().shown(decided.rejects()));
 		this.checked += decided.rows();
-		this.progress.afterCommit(this.file.input(), ImportProgress.Phase.CHECKING, this.checked);
+		this.progress.afterCommit(this.file.input(), ImportProgress.Phase.CHECKING, this.after, this.checked);
 	}
 
 	@Override

@@ -1,9 +1,12 @@
 package io.pointexpiry.intake;
 
 import java.math.BigInteger;
+import java.util.Collection;
 
 import io.pointexpiry.domain.Points;
 import io.pointexpiry.ledger.LotTable;
+
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * How many points the books can still take: all that is open together has to fit into 64
@@ -51,9 +54,16 @@ final class RoomForPoints {
 			.formatted(MOST.subtract(this.open).max(BigInteger.ZERO), MOST);
 	}
 
-	/** The most points that can be open then. */
-	BigInteger open() {
-		return this.open;
+	/**
+	 * Takes the points of lots that were just written.
+	 * @throws OptimisticLockingFailureException if lots that were written beside these
+	 * took the room first; decided anew, these are rejects
+	 */
+	static void take(LotTable lots, Collection<Long> points) {
+		BigInteger sum = points.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+		if (!points.isEmpty() && !lots.open(sum, MOST)) {
+			throw new OptimisticLockingFailureException("all open points together would be more than " + MOST);
+		}
 	}
 
 }

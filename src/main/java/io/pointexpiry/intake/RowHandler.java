@@ -31,6 +31,14 @@ interface RowHandler<C> {
 	 */
 	RowRules<C> rulesFor(List<Row> rows, Delivery delivery, boolean lock);
 
+	/**
+	 * Whether what a group changes has nothing to do with other groups, so that they can
+	 * be merged side by side.
+	 */
+	default boolean isIndependent() {
+		return false;
+	}
+
 	/** Writes what rows changed, in the order in which they were decided. */
 	void write(List<C> changes, Delivery delivery);
 

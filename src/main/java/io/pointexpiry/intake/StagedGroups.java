@@ -15,7 +15,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Reads staged rows group by group, with all that decides them: a page at a time, one
  * look-up in each table. What was looked up is true, and locked where it is to be merged,
- * within one transaction; so a page is a chunk.
+ * within one transaction; so a page is a chunk. Of a step that is split, each execution
+ * reads the groups of its range.
  *
  * @param <C> what a row changes
  */
@@ -33,6 +34,8 @@ class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
 
 	private String last = "";
 
+	private @Nullable String to;
+
 	private boolean atStartOfChunk = true;
 
 	/**
@@ -47,7 +50,13 @@ class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
 
 	@Override
 	public void open(ExecutionContext context) {
-		this.last = context.getString(GROUP, "");
+		this.last = context.getString(GROUP, StagedRanges.after(context));
+		this.to = StagedRanges.to(context);
+	}
+
+	/** Whether an execution with such a context has read groups. */
+	static boolean isBegun(ExecutionContext context) {
+		return context.containsKey(GROUP);
 	}
 
 	@Override
@@ -99,7 +108,7 @@ class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
 	 */
 	private boolean read(String after, int wanted, List<List<Row>> groups) {
 		for (int limit = Math.addExact(wanted, 1);; limit = Math.multiplyExact(limit, 2)) {
-			List<Row> rows = this.file.rows().next(after, limit);
+			List<Row> rows = this.file.rows().next(after, this.to, limit);
 			groups.addAll(grouped(rows));
 			if (rows.size() < limit) {
 				return false;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.pointexpiry.database.RowLoader;
+import io.pointexpiry.database.Statistics;
 import io.pointexpiry.intake.RowHandler.Staged;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ final class StagedRows {
 		this.jdbc.execute("truncate table " + this.staged.table());
 	}
 
+	/** Lets the database know how many there are, so that it finds them by their keys. */
+	void analyse() {
+		Statistics.refresh(this.jdbc, this.staged.table());
+	}
+
 	void add(List<Row> rows) {
 		List<String> columns = Stream.concat(Stream.of("line_no", "content"), this.names.stream()).toList();
 		RowLoader.load(this.jdbc, this.staged.table(), columns, rows.stream().map(this::values).toList());
@@ -66,19 +72,35 @@ final class StagedRows {
 		return (value != null) ? column.format().stored().write().apply(value) : null;
 	}
 
+	/** How many wait. */
+	long count() {
+		return Objects
+			.requireNonNull(this.jdbc.queryForObject("select count(*) from " + this.staged.table(), Long.class));
+	}
+
+	/** The group of the row at a place in the order of groups, counted from 0. */
+	String groupAt(long place) {
+		return Objects.requireNonNull(
+				this.jdbc.queryForObject("select %1$s from %2$s order by %1$s offset ? rows fetch first 1 row only"
+					.formatted(this.staged.group().name(), this.staged.table()), String.class, place));
+	}
+
 	/**
 	 * The next rows after a group, in the order of groups, without what stands in the
 	 * file.
+	 * @param to the last group that is wanted; null: the last of all
 	 */
-	List<Row> next(String afterGroup, int limit) {
+	List<Row> next(String afterGroup, @Nullable String to, int limit) {
+		String group = this.staged.group().name();
 		String order = Stream.of(Stream.of(this.staged.group()), this.staged.order().stream())
 			.flatMap((columns) -> columns)
 			.map(Column::name)
 			.collect(Collectors.joining(", ", "", ", line_no"));
-		return this.jdbc.query(
-				"select line_no, %s from %s where %s > ? order by %s limit ?".formatted(String.join(", ", this.names),
-						this.staged.table(), this.staged.group().name(), order),
-				(row, number) -> row(row), afterGroup, limit);
+		String sql = "select line_no, %s from %s where %s > ?%s order by %s limit ?".formatted(
+				String.join(", ", this.names), this.staged.table(), group,
+				(to != null) ? " and %s <= ?".formatted(group) : "", order);
+		Object[] values = (to != null) ? new Object[] { afterGroup, to, limit } : new Object[] { afterGroup, limit };
+		return this.jdbc.query(sql, (row, number) -> row(row), values);
 	}
 
 	private Row row(ResultSet row) throws SQLException {

@@ -15,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class WriteBooks<C> implements ItemStreamWriter<DecidedRows<C>> {
 
+	private static final String MERGED = "rows.merged";
+
 	private final FileAtHand<C> file;
 
 	private final StagedRejects rejects;
@@ -25,7 +27,9 @@ class WriteBooks<C> implements ItemStreamWriter<DecidedRows<C>> {
 
 	private final ProgressAfterCommit progress;
 
-	private ImportCounts counts = ImportCounts.NONE;
+	private long merged;
+
+	private String after = "";
 
 	WriteBooks(FileAtHand<C> file, StagedRejects rejects, ImportFiles files, TransactionTemplate transactions,
 			ProgressAfterCommit progress) {
@@ -43,7 +47,8 @@ class WriteBooks<C> implements ItemStreamWriter<DecidedRows<C>> {
 			this.rejects.forgetChecked(this.file.importId());
 			this.files.merging(this.file.importId());
 		});
-		this.counts = this.files.find(this.file.importId()).counts();
+		this.merged = context.getLong(MERGED, 0);
+		this.after = StagedRanges.after(context);
 	}
 
 	@Override
@@ -51,10 +56,14 @@ class WriteBooks<C> implements ItemStreamWriter<DecidedRows<C>> {
 		DecidedRows<C> decided = DecidedRows.together(chunk.getItems());
 		this.file.handler().write(decided.changes(), this.file.delivery());
 		this.rejects.add(this.file.importId(), FoundIn.MERGE, this.file.rows().shown(decided.rejects()));
-		this.counts = this.counts.plus(decided.counts());
-		this.files.count(this.file.importId(), this.counts);
-		this.progress.afterCommit(this.file.input(), ImportProgress.Phase.MERGING,
-				this.counts.applied() + this.counts.same() + this.counts.skipped());
+		this.files.add(this.file.importId(), decided.counts());
+		this.merged += decided.rows();
+		this.progress.afterCommit(this.file.input(), ImportProgress.Phase.MERGING, this.after, this.merged);
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		context.putLong(MERGED, this.merged);
 	}
 
 }

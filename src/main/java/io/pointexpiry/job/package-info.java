@@ -1,5 +1,6 @@
 /**
- * What the jobs of this program have in common: how one that died is taken up again.
+ * What the jobs of this program have in common: how one that died is taken up again, and
+ * how a step is split.
  *
  * <p>
  * Knows Spring Batch, and nothing of ours.

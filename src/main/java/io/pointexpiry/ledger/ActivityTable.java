@@ -2,6 +2,7 @@ package io.pointexpiry.ledger;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,12 +45,15 @@ public final class ActivityTable {
 				(activity) -> new Object[] { activity.memberId(), activity.type(), activity.occurredOn() });
 	}
 
-	/** Asks nights to look again at the dates of members. */
+	/**
+	 * Asks nights to look again at the dates of members; in one order, so that two who
+	 * ask the same do not wait for each other.
+	 */
 	public void review(Set<Review> reviews) {
 		this.batches.atOnce("""
 				insert into review (member_id, due_on)
 				select k.id, k.due_on from unnest(cast(? as varchar array), cast(? as date array)) as k (id, due_on)
-				on conflict do nothing""", reviews,
+				on conflict do nothing""", reviews.stream().sorted(Review.ORDER).toList(),
 				List.of(ArrayOf.text(Review::memberId), ArrayOf.date(Review::dueOn)));
 	}
 
@@ -77,6 +81,10 @@ public final class ActivityTable {
 	 * @param dueOn the first business date whose closing has to
 	 */
 	public record Review(String memberId, LocalDate dueOn) {
+
+		private static final Comparator<Review> ORDER = Comparator.comparing(Review::memberId)
+			.thenComparing(Review::dueOn);
+
 	}
 
 }

@@ -22,7 +22,7 @@ public final class DecidedLots {
 			select l.lot_id, l.member_id, l.kind, l.earned_on, l.points, l.remaining, l.own_expires_on, l.floor_on,
 			  true as expired, e.reason, e.expires_on as due_on, e.points as decided
 			from expiry_record e join point_lot l on l.lot_id = e.lot_id
-			where e.run_id = ? and e.member_id = any(?) and e.entry_type = 'EXPIRY'
+			where e.run_id = ? and l.member_id = any(?) and e.entry_type = 'EXPIRY'
 			union all
 			select l.lot_id, l.member_id, l.kind, l.earned_on, l.points, l.remaining, l.own_expires_on, l.floor_on,
 			  false, coalesce(f.reason, 'VALIDITY'), coalesce(f.due_on, f.old_expires_on), l.remaining

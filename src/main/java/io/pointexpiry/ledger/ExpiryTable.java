@@ -20,6 +20,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class ExpiryTable {
 
+	/**
+	 * A condition on entries {@code e}: of the lots of a member. Entries are found by
+	 * their lot.
+	 */
+	public static final String OF_MEMBER = "e.lot_id in (select x.lot_id from point_lot x where x.member_id = ?)";
+
+	/** The same of many members: an array of their ids. */
+	static final String OF_MEMBERS = OF_MEMBER.replace("= ?", "= any(?)");
+
 	private final Batches batches;
 
 	public ExpiryTable(JdbcTemplate jdbc) {
@@ -32,7 +41,7 @@ public final class ExpiryTable {
 				"""
 						select case when e.entry_type = 'REINSTATEMENT' then coalesce(l.origin_lot_id, e.lot_id) else e.lot_id end,
 						  e.entry_type, e.ref, e.business_date, e.reason, e.points, e.expires_on
-						from expiry_record e join point_lot l on l.lot_id = e.lot_id where e.member_id = any (?)
+						from expiry_record e join point_lot l on l.lot_id = e.lot_id where l.member_id = any (?)
 						order by e.business_date, e.ref""",
 				memberIds,
 				(row, number) -> new ExpiryMovement(Objects.requireNonNull(row.getString(1)),

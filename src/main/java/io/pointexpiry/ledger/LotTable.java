@@ -91,9 +91,25 @@ public final class LotTable {
 		return Objects.requireNonNull(points, "a sum of points").toBigIntegerExact();
 	}
 
-	/** Keeps the most points that can be open from now on. */
-	public void openAtMost(BigInteger points) {
-		this.jdbc.update("update accrued set points = ? where id = 1", new BigDecimal(points));
+	/**
+	 * Adds points to the most that can be open. Whoever writes lots beside the caller
+	 * waits for the end of the transaction, so that this is the last thing to be done in
+	 * it. Where they would be too many, the points that are open are counted.
+	 * @param most the most that may be
+	 * @return whether they are no more than that
+	 */
+	public boolean open(BigInteger points, BigInteger most) {
+		BigDecimal more = new BigDecimal(points);
+		BigDecimal limit = new BigDecimal(most);
+		String add = "update accrued set points = points + ? where id = 1 and points + ? <= ?";
+		if (this.jdbc.update(add, more, more, limit) == 1) {
+			return true;
+		}
+		this.jdbc.update("update accrued set points = points where id = 1"); // wait for
+																				// others
+		BigInteger counted = countOpen();
+		this.jdbc.update("update accrued set points = ? where id = 1", new BigDecimal(counted));
+		return counted.compareTo(most) <= 0;
 	}
 
 	/** Writes what a later delivery changed of lots. */

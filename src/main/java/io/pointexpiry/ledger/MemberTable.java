@@ -60,14 +60,13 @@ public final class MemberTable {
 				(row, number) -> row.getString(1)));
 	}
 
-	/** What those of the given members who exist earned first, by member id. */
-	public Map<String, FirstEarned> firstEarned(Collection<String> memberIds) {
-		Map<String, FirstEarned> found = new HashMap<>();
+	/** Whether the day of joining is known of those of the given members who exist. */
+	public Map<String, Boolean> joinedOnKnown(Collection<String> memberIds) {
+		Map<String, Boolean> found = new HashMap<>();
 		this.batches.byKeys("""
-				select m.member_id, m.first_earned_on, m.joined_on is not null
+				select m.member_id, m.joined_on is not null
 				from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds,
-				(row, number) -> found.put(Objects.requireNonNull(row.getString(1)),
-						new FirstEarned(row.getObject(2, LocalDate.class), row.getBoolean(3))));
+				(row, number) -> found.put(Objects.requireNonNull(row.getString(1)), row.getBoolean(2)));
 		return found;
 	}
 
@@ -85,7 +84,11 @@ public final class MemberTable {
 				where member_id = ?""", members, MemberTable::columns);
 	}
 
-	/** Lets the first earned-on of members be no later than the given days. */
+	/**
+	 * Lets the first earned-on of members be no later than the given days. Once a day of
+	 * joining is known, nobody asks for it.
+	 * @see #earnedByLots
+	 */
 	public void earned(Map<String, LocalDate> firstEarnedOn) {
 		this.batches.atOnce("""
 				merge into member m using (
@@ -95,6 +98,17 @@ public final class MemberTable {
 				when matched and (m.first_earned_on is null or m.first_earned_on > s.earned_on)
 				  then update set first_earned_on = s.earned_on""", firstEarnedOn.entrySet(),
 				List.of(ArrayOf.text(Map.Entry::getKey), ArrayOf.date(Map.Entry::getValue)));
+	}
+
+	/**
+	 * Lets the first earned-on of members be that of their lots: it is kept only of those
+	 * whose day of joining is not known.
+	 */
+	public void earnedByLots(Collection<String> memberIds) {
+		this.batches.each("""
+				update member set first_earned_on = (
+				  select min(l.earned_on) from point_lot l where l.member_id = ? and l.origin = 'DELIVERED')
+				where member_id = ?""", memberIds, (memberId) -> new Object[] { memberId, memberId });
 	}
 
 	private static Object[] columns(StoredMember member) {
@@ -109,26 +123,6 @@ public final class MemberTable {
 				Batches.date(row, "joined_on"), row.getObject("birth_month", Integer.class),
 				row.getBoolean("notices_off"), row.getBoolean("marketing_consent"), row.getString("locale"),
 				Batches.date(row, "as_of"));
-	}
-
-	/**
-	 * What a member earned first.
-	 *
-	 * @param on the day; null: nothing yet
-	 * @param joinedOnKnown whether the day of joining was delivered; else this stands in
-	 */
-	public record FirstEarned(@Nullable LocalDate on, boolean joinedOnKnown) {
-
-		/** The same with a lot that is earned on a day: rows after it find it known. */
-		public FirstEarned with(LocalDate day) {
-			return isAfter(day) ? new FirstEarned(day, this.joinedOnKnown) : this;
-		}
-
-		/** Whether nothing was earned on a day or before. */
-		public boolean isAfter(LocalDate day) {
-			return this.on == null || this.on.isAfter(day);
-		}
-
 	}
 
 }

@@ -24,8 +24,8 @@ public final class Reinstatements {
 
 	private static final char NUMBER = '~';
 
-	private static final String BY_DORMANCY = UnreturnedPoints.where("e.reason = 'DORMANCY' and e.member_id = any(?)",
-			"e.reason = 'DORMANCY' and o.member_id = any(?)");
+	private static final String BY_DORMANCY = UnreturnedPoints
+		.where("e.reason = 'DORMANCY' and " + ExpiryTable.OF_MEMBERS, "e.reason = 'DORMANCY' and o.member_id = any(?)");
 
 	private final Batches batches;
 

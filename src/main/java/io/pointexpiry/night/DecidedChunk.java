@@ -1,11 +1,15 @@
 package io.pointexpiry.night;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Decision;
+import io.pointexpiry.domain.Outcome;
+import io.pointexpiry.domain.Tally;
 import io.pointexpiry.ledger.Ledger;
 import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,9 @@ final class DecidedChunk {
 
 	private final List<Ledger.Cue> cues = new ArrayList<>();
 
-	private ControlTotals totals = ControlTotals.NONE;
+	private final Map<Outcome, Tally> outcomes = new EnumMap<>(Outcome.class);
+
+	private Tally candidates = Tally.NONE;
 
 	DecidedChunk(NightRun run) {
 		this.run = run;
@@ -34,13 +40,14 @@ final class DecidedChunk {
 
 	void add(DecidedLot lot) {
 		Candidate candidate = lot.candidate();
-		long points = candidate.lot().lot().remaining();
-		this.totals = this.totals.plus(ControlTotals.of(lot.decision().kind(), points));
+		Tally one = new Tally(1, candidate.lot().lot().remaining());
+		this.candidates = this.candidates.plus(one);
+		this.outcomes.merge(lot.decision().kind(), one, Tally::plus);
 		lot.decision().fold(new Adding(candidate));
 	}
 
 	ControlTotals totals() {
-		return this.totals;
+		return new ControlTotals(this.candidates, this.outcomes);
 	}
 
 	/** What expires, in the order in which it was decided. */

@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.job.RangeThreads;
+import io.pointexpiry.job.RangedStep;
 import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.notice.Addressee;
 
@@ -17,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Isolation;
 
 /**
@@ -51,6 +53,7 @@ import org.springframework.transaction.annotation.Isolation;
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
 @EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
+@Import(RangeThreads.class)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class NightConfiguration {
 
@@ -62,9 +65,6 @@ public class NightConfiguration {
 
 	/** The name of the step that stops a night which is far larger than foreseen. */
 	public static final String CHECK_VOLUME = "weighNight";
-
-	/** How many ranges of members are worked on side by side. */
-	public static final int THREADS = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
 	private static final String LAST_DAY = "LAST_DAY";
 
@@ -225,14 +225,6 @@ public class NightConfiguration {
 	@Bean
 	MapJobRegistry jobRegistry() {
 		return new MapJobRegistry();
-	}
-
-	@Bean
-	ThreadPoolTaskExecutor nightThreads() {
-		ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
-		threads.setCorePoolSize(THREADS);
-		threads.setThreadNamePrefix("night-");
-		return threads;
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.pointexpiry.night;
 
+import io.pointexpiry.job.RangedStep;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.builder.FlowBuilder;

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.job.RangeThreads;
 import io.pointexpiry.ledger.KeyQuery;
 import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.ledger.LotKeyCursor;
@@ -30,7 +31,10 @@ final class RangePlans {
 
 	private static final int KEYS_PER_RANGE = 10_000;
 
-	private static final int MOST_RANGES = 16;
+	/**
+	 * Each range selects its keys anew: no more of them than keep all threads at work.
+	 */
+	private static final int MOST_RANGES = 2 * RangeThreads.COUNT;
 
 	private final JdbcClient jdbc;
 

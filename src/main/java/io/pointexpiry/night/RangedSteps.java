@@ -1,10 +1,10 @@
 package io.pointexpiry.night;
 
 import io.pointexpiry.database.Vendor;
+import io.pointexpiry.job.RangedStep;
 
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
-import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -25,14 +25,14 @@ final class RangedSteps {
 
 	private final TaskExecutor threads;
 
-	private final Partitioner ranges;
+	private final PlannedRanges ranges;
 
 	private final RangePlans plans;
 
 	private final Vendor vendor;
 
 	RangedSteps(JobRepository repository, PlatformTransactionManager transactions, TaskExecutor threads,
-			Partitioner ranges, RangePlans plans, Vendor vendor) {
+			PlannedRanges ranges, RangePlans plans, Vendor vendor) {
 		this.repository = repository;
 		this.transactions = transactions;
 		this.threads = threads;

@@ -29,8 +29,8 @@ final class ReturnSource implements PageSource<MemberWithExpiries> {
 
 	private static final String LOOKED_AT = """
 			select distinct r.member_id, '' as lot_id from %s and exists (
-			  select 1 from expiry_record e where e.member_id = r.member_id and e.entry_type = 'EXPIRY'
-			    and e.reason = 'DORMANCY')""";
+			  select 1 from point_lot l join expiry_record e on e.lot_id = l.lot_id
+			  where l.member_id = r.member_id and e.entry_type = 'EXPIRY' and e.reason = 'DORMANCY')""";
 
 	private final MemberReads members;
 

@@ -38,7 +38,7 @@ public final class UnsentNotices {
 	private static final String CONFIRMATIONS = """
 			select distinct e.member_id, i.item, e.lot_id, e.run_id as ref, e.points,
 			  least(coalesce(e.expires_on, e.business_date), e.business_date) as old_on, cast(null as date) as new_on
-			from notice_item i join expiry_record e on e.member_id = i.member_id
+			from notice_item i join point_lot l on l.member_id = i.member_id join expiry_record e on e.lot_id = l.lot_id
 			  and (i.ref = e.run_id or i.ref like e.run_id || '#%')
 			  and e.entry_type = case i.item when 'EXPIRED' then 'EXPIRY' else 'REVERSAL' end
 			where i.notice_id = any(?) and i.item in ('EXPIRED', 'REVERSED')""";
@@ -47,7 +47,7 @@ public final class UnsentNotices {
 	private static final String WITHOUT_RECORD = """
 			select i.member_id, i.item, '' as lot_id, i.ref, i.points, i.subject_on as old_on, cast(null as date) as new_on
 			from notice_item i where i.notice_id = any(?) and i.item in ('EXPIRED', 'REVERSED') and not exists (
-			  select 1 from expiry_record e where e.member_id = i.member_id
+			  select 1 from point_lot l join expiry_record e on e.lot_id = l.lot_id where l.member_id = i.member_id
 			    and (i.ref = e.run_id or i.ref like e.run_id || '#%'))""";
 
 	private final JdbcTemplate jdbc;

@@ -65,6 +65,18 @@ class AuditTests {
 		}
 	}
 
+	@Test
+	void findsALotOfAMemberWhoIsNotThere() {
+		try (TestBooks books = TestDatabase.POSTGRESQL.open()) {
+			AgreeingBooks.fill(books);
+
+			AuditResult result = auditAfter(books, "update point_lot set member_id = 'GONE' where lot_id = 'EXPIRED'");
+
+			assertThat(result.findings()).anyMatch((it) -> it.check().equals("Every lot is of a member who is there.")
+					&& line(it).startsWith("lot EXPIRED: found member GONE is not there"));
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void findsEveryFaultThatIsPlanted(TestDatabase database) {

@@ -75,6 +75,28 @@ class MembersImportTest {
 		}
 	}
 
+	/** What is earned first is kept only where it stands in for the day of joining. */
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void goesByTheFirstLotOnceTheDayOfJoiningIsCleared(TestDatabase database) {
+		try (IntakeDesk desk = new IntakeDesk(database, this.directory)) {
+			desk.imports(Input.MEMBERS, "member_id,joined_on\nM1,2020-01-01\nM2,2020-01-01\nM3,\n");
+			desk.imports(Input.LOTS, """
+					lot_id,member_id,earned_on,points
+					L1,M1,2024-03-01,10
+					L2,M1,2024-02-01,10
+					L3,M3,2024-02-03,10
+					L4,M3,2024-02-02,10
+					""");
+
+			desk.imports(Input.MEMBERS, "member_id,joined_on\nM1,\nM2,\n");
+
+			assertThat(desk.rows("""
+					select member_id, coalesce(joined_on, first_earned_on) from member order by member_id"""))
+				.containsExactly("M1 2024-02-01", "M2 -", "M3 2024-02-02");
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void looksAgainAtWhoCanBeReachedInAnotherWay(TestDatabase database) {

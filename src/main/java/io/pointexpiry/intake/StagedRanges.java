@@ -1,0 +1,74 @@
+package io.pointexpiry.intake;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.job.RangedStep;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * Splits the groups of a file into ranges that are decided side by side. Where the cuts
+ * are follows from the staged rows alone, and their number is always the same: a restart
+ * finds the partitions that it began.
+ */
+class StagedRanges implements Partitioner {
+
+	private static final String AFTER = "group.after";
+
+	private static final String TO = "group.to";
+
+	/** Fixed: a restart on a machine with more cores must not lose any. */
+	private static final int RANGES = 4;
+
+	private static final int LEAST_ROWS = 20_000;
+
+	private final FileAtHand<?> file;
+
+	StagedRanges(FileAtHand<?> file) {
+		this.file = file;
+	}
+
+	/** Whether groups can be decided side by side, and are so many that it pays. */
+	static FlowExecutionStatus plan(FileAtHand<?> file) {
+		boolean many = file.rows().count() >= ChunkSize.of(LEAST_ROWS);
+		if (many) {
+			file.rows().analyse();
+		}
+		boolean split = many && file.handler().isIndependent();
+		return new FlowExecutionStatus(split ? RangedStep.SPLIT : RangedStep.WHOLE);
+	}
+
+	@Override
+	public Map<String, ExecutionContext> partition(int gridSize) {
+		long rows = this.file.rows().count();
+		Map<String, ExecutionContext> ranges = new LinkedHashMap<>();
+		String after = "";
+		for (int i = 0; i < RANGES; i++) {
+			ExecutionContext range = new ExecutionContext();
+			range.putString(AFTER, after);
+			if (i + 1 < RANGES) {
+				after = this.file.rows().groupAt(rows * (i + 1) / RANGES);
+				range.putString(TO, after);
+			}
+			ranges.put("range" + i, range);
+		}
+		return ranges;
+	}
+
+	/** The group after which a range begins; empty: the first one. */
+	static String after(ExecutionContext context) {
+		return context.getString(AFTER, "");
+	}
+
+	/** The last group of a range; null: the last of all. */
+	static @Nullable String to(ExecutionContext context) {
+		return context.containsKey(TO) ? Objects.requireNonNull(context.getString(TO)) : null;
+	}
+
+}
