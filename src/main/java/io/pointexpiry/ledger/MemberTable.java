@@ -14,7 +14,6 @@ import java.util.Set;
 import io.pointexpiry.database.Batches;
 import io.pointexpiry.database.Batches.ArrayOf;
 import io.pointexpiry.domain.MemberStatus;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
