@@ -97,7 +97,7 @@ final class Session implements AutoCloseable {
 	private static void upgrade(Database database, HikariDataSource pool) throws SQLException, IOException {
 		if (database.exists()) {
 			try (Connection first = database.connect()) {
-				if (first.isValid(5) && Schema.isCurrent(database)) {
+				if (first.isValid(5) && Schema.isCurrent(database, first)) {
 					pool.getConnection().close();
 					return;
 				}
