@@ -3,6 +3,7 @@ package io.pointexpiry.cli;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.pointexpiry.database.Database;
@@ -21,12 +22,11 @@ import picocli.CommandLine.TypeConversionException;
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:done", "1:failed or stopped, can be resumed", "2:wrong usage or configuration",
 				"3:another run is working", "4:done, but with new rejects, refused or withheld lots",
-				"5:the books do not agree" },
-		subcommands = { ImportCommand.class, RunCommand.class, RerunCommand.class, ReverseCommand.class,
-				StatusCommand.class, ReportCommand.class, ForecastCommand.class, ExplainCommand.class,
-				HoldCommand.class, ReleaseCommand.class, ExtendCommand.class, ReinstateCommand.class,
-				VerifyCommand.class, PurgeCommand.class, PolicyCommand.class })
+				"5:the books do not agree" })
 public final class Expiry {
+
+	/** The commands by name, in the order in which help lists them. */
+	private static final Map<String, Class<?>> COMMANDS = commands();
 
 	@Mixin
 	private final CommonOptions options = new CommonOptions();
@@ -44,18 +44,60 @@ public final class Expiry {
 	public static void main(String[] args) {
 		ProcessZone.toUtc();
 		Shutdown.listen();
-		int code = commandLine(Clock.systemUTC(), System.getenv()).execute(args);
+		int code = commandLine(Clock.systemUTC(), System.getenv(), named(args)).execute(args);
 		Shutdown.ended(code);
 		System.exit(code);
 	}
 
+	/** The program with all its commands. */
 	static CommandLine commandLine(Clock clock, Map<String, String> environment) {
-		return new CommandLine(new Expiry(clock, environment)).setCaseInsensitiveEnumValuesAllowed(true)
+		return commandLine(clock, environment, COMMANDS);
+	}
+
+	/**
+	 * The one command that a call names after common options, or all of them. To read the
+	 * options of the others takes longer than a short command works.
+	 */
+	private static Map<String, Class<?>> named(String[] args) {
+		int first = 0;
+		while (first < args.length && args[first].startsWith("--")) {
+			first += args[first].contains("=") || args[first].equals("--json") ? 1 : 2;
+		}
+		Class<?> command = (first < args.length) ? COMMANDS.get(args[first]) : null;
+		return (command != null) ? Map.of(args[first], command) : COMMANDS;
+	}
+
+	private static CommandLine commandLine(Clock clock, Map<String, String> environment,
+			Map<String, Class<?>> commands) {
+		CommandLine line = new CommandLine(new Expiry(clock, environment));
+		commands.forEach(line::addSubcommand);
+		return line.setCaseInsensitiveEnumValuesAllowed(true)
 			.registerConverter(LocalDate.class, Expiry::day)
 			.registerConverter(int.class, Expiry::number)
 			.setUsageHelpAutoWidth(true)
 			.setParameterExceptionHandler(Failures::usage)
 			.setExecutionExceptionHandler(Failures::execution);
+	}
+
+	private static Map<String, Class<?>> commands() {
+		Map<String, Class<?>> commands = new LinkedHashMap<>();
+		commands.put("import", ImportCommand.class);
+		commands.put("run", RunCommand.class);
+		commands.put("rerun", RerunCommand.class);
+		commands.put("reverse", ReverseCommand.class);
+		commands.put("status", StatusCommand.class);
+		commands.put("report", ReportCommand.class);
+		commands.put("forecast", ForecastCommand.class);
+		commands.put("explain", ExplainCommand.class);
+		commands.put("hold", HoldCommand.class);
+		commands.put("release", ReleaseCommand.class);
+		commands.put("extend", ExtendCommand.class);
+		commands.put("reinstate", ReinstateCommand.class);
+		commands.put("verify", VerifyCommand.class);
+		commands.put("purge", PurgeCommand.class);
+		commands.put("policy", PolicyCommand.class);
+		commands.put("train", TrainCommand.class);
+		return commands;
 	}
 
 	private static LocalDate day(String text) {

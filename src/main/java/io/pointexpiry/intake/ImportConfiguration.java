@@ -2,6 +2,8 @@ package io.pointexpiry.intake;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.intake.RecordReader.RawRecord;
+import io.pointexpiry.job.PartOfStep;
 import io.pointexpiry.job.RangeThreads;
 import io.pointexpiry.job.RangedStep;
 import io.pointexpiry.ledger.Calendar;
@@ -12,7 +14,10 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,24 +59,26 @@ public class ImportConfiguration {
 	}
 
 	@Bean
-	StepOfInput stage(ImportSteps steps, RecordsOfFile recordsOfFile, LineParser lineParser, StageRows stagedRows) {
+	StepOfInput stage(ImportSteps steps, ItemStreamReader<RawRecord> recordsOfFile,
+			ItemProcessor<RawRecord, ParsedRow> lineParser, ItemStreamWriter<ParsedRow> stagedRows) {
 		return (input) -> steps.stage(input, recordsOfFile, lineParser, stagedRows);
 	}
 
 	@Bean
-	RangedStepOfInput check(ImportSteps steps, @Qualifier("groups") StagedGroups<Object> groups,
-			CheckAndMerge<Object> rules, NoteRejects<Object> noteRejects) {
+	RangedStepOfInput check(ImportSteps steps, ItemStreamReader<RowGroup<Object>> groups,
+			ItemProcessor<RowGroup<Object>, DecidedRows<Object>> rules,
+			ItemStreamWriter<DecidedRows<Object>> noteRejects) {
 		return (input) -> steps.check(input, groups, rules, noteRejects);
 	}
 
 	@Bean
-	RangedStepOfInput merge(ImportSteps steps, @Qualifier("lockedGroups") StagedGroups<Object> lockedGroups,
-			CheckAndMerge<Object> rules, WriteBooks<Object> books) {
+	RangedStepOfInput merge(ImportSteps steps, ItemStreamReader<RowGroup<Object>> lockedGroups,
+			ItemProcessor<RowGroup<Object>, DecidedRows<Object>> rules, ItemStreamWriter<DecidedRows<Object>> books) {
 		return (input) -> steps.merge(input, lockedGroups, rules, books);
 	}
 
 	@Bean
-	StepOfInput finish(ImportSteps steps, ListRejects listRejects) {
+	StepOfInput finish(ImportSteps steps, Tasklet listRejects) {
 		return (input) -> steps.finish(input, listRejects);
 	}
 
@@ -122,57 +129,57 @@ public class ImportConfiguration {
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	RecordsOfFile recordsOfFile(FileAtHand<Object> file, JdbcTemplate jdbc) {
 		return new RecordsOfFile(file, jdbc);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	LineParser lineParser(FileAtHand<Object> file) {
 		return new LineParser(file.mapping());
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	StageRows stagedRows(FileAtHand<Object> file, StagedRejects rejects, ImportFiles files,
 			TransactionTemplate transactions, ProgressAfterCommit progress) {
 		return new StageRows(file, rejects, files, transactions, progress);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	StagedGroups<Object> groups(FileAtHand<Object> file) {
 		return new StagedGroups<>(file, ImportSteps.groups(), false);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	StagedGroups<Object> lockedGroups(FileAtHand<Object> file) {
 		return new StagedGroups<>(file, ImportSteps.groups(), true);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	CheckAndMerge<Object> rules(FileAtHand<Object> file) {
 		return new CheckAndMerge<>(file.handler());
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	NoteRejects<Object> noteRejects(FileAtHand<Object> file, StagedRejects rejects, ProgressAfterCommit progress) {
 		return new NoteRejects<>(file, rejects, progress);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	WriteBooks<Object> books(FileAtHand<Object> file, StagedRejects rejects, ImportFiles files,
 			TransactionTemplate transactions, ProgressAfterCommit progress) {
 		return new WriteBooks<>(file, rejects, files, transactions, progress);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ListRejects listRejects(FileAtHand<Object> file, StagedRejects rejects, RejectsFile list, ImportFiles files,
 			ProgressAfterCommit progress) {
 		return new ListRejects(file, rejects, list, files, progress);

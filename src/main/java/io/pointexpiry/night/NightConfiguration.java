@@ -1,9 +1,14 @@
 package io.pointexpiry.night;
 
+import java.util.Optional;
+
 import io.pointexpiry.job.RangeThreads;
 import io.pointexpiry.job.RangedStep;
 import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.notice.Addressee;
+import io.pointexpiry.notice.FolderNotice;
+import io.pointexpiry.notice.NoticeDraft;
+import io.pointexpiry.notice.NoticeEntry;
 
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
@@ -15,6 +20,11 @@ import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemStream;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -141,26 +151,28 @@ public class NightConfiguration {
 	}
 
 	@Bean
-	RangedStep liftReversals(RangedSteps steps, ReversedSource source, PageReader<LotKey> reversedLots,
-			LiftWriter liftedLots) {
+	RangedStep liftReversals(RangedSteps steps, ReversedSource source, ItemStreamReader<LotKey> reversedLots,
+			ItemWriter<LotKey> liftedLots) {
 		return steps.step("liftReversals", source, reversedLots, (lot) -> lot, liftedLots);
 	}
 
 	@Bean
-	RangedStep returnPoints(RangedSteps steps, ReturnSource source, PageReader<MemberWithExpiries> lateActivity,
-			ReturnProcessor returnRules, ReturnWriter reinstatements) {
+	RangedStep returnPoints(RangedSteps steps, ReturnSource source, ItemStreamReader<MemberWithExpiries> lateActivity,
+			ItemProcessor<MemberWithExpiries, ReturnProcessor.Answer> returnRules,
+			ItemWriter<ReturnProcessor.Answer> reinstatements) {
 		return steps.step("returnPoints", source, lateActivity, returnRules, reinstatements);
 	}
 
 	@Bean
-	RangedStep followDormancy(RangedSteps steps, DormancySource source, PageReader<FollowedMember> members,
-			DormancyProcessor dormancyRules, DormancyWriter dormancyOfMembers) {
+	RangedStep followDormancy(RangedSteps steps, DormancySource source, ItemStreamReader<FollowedMember> members,
+			ItemProcessor<FollowedMember, DormancyProcessor.Answer> dormancyRules,
+			ItemWriter<DormancyProcessor.Answer> dormancyOfMembers) {
 		return steps.step("followDormancy", source, members, dormancyRules, dormancyOfMembers);
 	}
 
 	@Bean
-	RangedStep dateLots(RangedSteps steps, DatingSource source, PageReader<MemberToDate> membersToDate,
-			DatingProcessor lotDates, DatingWriter datesOfLots) {
+	RangedStep dateLots(RangedSteps steps, DatingSource source, ItemStreamReader<MemberToDate> membersToDate,
+			ItemProcessor<MemberToDate, DatedMember> lotDates, DatingWriter datesOfLots) {
 		return steps.step("dateLots", source, membersToDate, lotDates, datesOfLots);
 	}
 
@@ -170,20 +182,23 @@ public class NightConfiguration {
 	}
 
 	@Bean
-	RangedStep grantExtensions(RangedSteps steps, ExtensionSource source, PageReader<ExtendableLot> lotsAboutToExpire,
-			ExtensionProcessor extensionRules, ExtensionWriter promises) {
+	RangedStep grantExtensions(RangedSteps steps, ExtensionSource source,
+			ItemStreamReader<ExtendableLot> lotsAboutToExpire,
+			ItemProcessor<ExtendableLot, ExtensionProcessor.Answer> extensionRules,
+			ItemWriter<ExtensionProcessor.Answer> promises) {
 		return steps.step("grantExtensions", source, lotsAboutToExpire, extensionRules, promises);
 	}
 
 	@Bean
-	RangedStep expireDueLots(RangedSteps steps, DueByDateSource source, PageReader<Candidate> dueByDate,
-			ExpiryProcessor expiryRules, ExpiryWriter expiries) {
+	RangedStep expireDueLots(RangedSteps steps, DueByDateSource source, ItemStreamReader<Candidate> dueByDate,
+			ItemProcessor<Candidate, DecidedLot> expiryRules, ItemWriter<DecidedLot> expiries) {
 		return steps.step("expireDueLots", source, dueByDate, expiryRules, expiries);
 	}
 
 	@Bean
-	RangedStep lapseDormantLots(RangedSteps steps, DueByDormancySource source, PageReader<Candidate> dueByDormancy,
-			ExpiryProcessor expiryRules, ExpiryWriter expiries) {
+	RangedStep lapseDormantLots(RangedSteps steps, DueByDormancySource source,
+			ItemStreamReader<Candidate> dueByDormancy, ItemProcessor<Candidate, DecidedLot> expiryRules,
+			ItemWriter<DecidedLot> expiries) {
 		return steps.step("lapseDormantLots", source, dueByDormancy, expiryRules, expiries);
 	}
 
@@ -193,8 +208,8 @@ public class NightConfiguration {
 	}
 
 	@Bean
-	RangedStep tellMembers(RangedSteps steps, NoticeSource source, PageReader<Addressee> addressees,
-			NoticeProcessor whatToTell, NoticeWriter notices) {
+	RangedStep tellMembers(RangedSteps steps, NoticeSource source, ItemStreamReader<Addressee> addressees,
+			ItemProcessor<Addressee, NoticeDraft> whatToTell, ItemWriter<NoticeDraft> notices) {
 		return steps.step("tellMembers", source, addressees, whatToTell, notices);
 	}
 
@@ -204,14 +219,16 @@ public class NightConfiguration {
 	}
 
 	@Bean
-	Step publishNotices(FolderSteps steps, FolderInWork folder, FolderReader noticesOfFolder,
-			FolderProcessor noticeFiles, FolderWriter folderDraft) {
-		return steps.step("publishNotices", folder, noticesOfFolder, noticeFiles, folderDraft);
+	Step publishNotices(FolderSteps steps, ItemStream folderOfStep, ItemReader<Optional<FolderNotice>> noticesOfFolder,
+			ItemProcessor<Optional<FolderNotice>, Optional<NoticeEntry>> noticeFiles,
+			ItemWriter<Optional<NoticeEntry>> folderDraft) {
+		return steps.step("publishNotices", folderOfStep, noticesOfFolder, noticeFiles, folderDraft);
 	}
 
 	@Bean
-	RangedStep reverseExpiries(RangedSteps steps, ReversalSource source, PageReader<TakenLot> takenLots,
-			ReversalProcessor reversalRules, ReversalWriter reversals) {
+	RangedStep reverseExpiries(RangedSteps steps, ReversalSource source, ItemStreamReader<TakenLot> takenLots,
+			ItemProcessor<TakenLot, ReversalProcessor.Answer> reversalRules,
+			ItemWriter<ReversalProcessor.Answer> reversals) {
 		return steps.step("reverseExpiries", source, takenLots, reversalRules, reversals);
 	}
 
@@ -224,7 +241,7 @@ public class NightConfiguration {
 
 	@Bean
 	MapJobRegistry jobRegistry() {
-		return new MapJobRegistry();
+		return new JobsWhenAsked();
 	}
 
 }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import io.pointexpiry.database.Vendor;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.job.PartOfStep;
 import io.pointexpiry.ledger.ActivityTable;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.ledger.DateLedger;
@@ -22,8 +23,8 @@ import io.pointexpiry.notice.NoticeMaker;
 import io.pointexpiry.notice.PublishTimes;
 import io.pointexpiry.notice.ReversedConfirmations;
 
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ItemStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,13 +64,13 @@ class StepParts {
 	// ---------------------------------------------------------------- liftReversals
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<LotKey> reversedLots(ReversedSource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	LiftWriter liftedLots(RunPart part, Reversals reversals, ActivityTable reviews) {
 		return new LiftWriter(part, reversals, reviews);
 	}
@@ -77,19 +78,19 @@ class StepParts {
 	// ---------------------------------------------------------------- returnPoints
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<MemberWithExpiries> lateActivity(ReturnSource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ReturnProcessor returnRules(RunPart part) {
 		return new ReturnProcessor(part.run(), this.policies);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ReturnWriter reinstatements(RunPart part, Reinstatements reinstatements, Ledger ledger) {
 		return new ReturnWriter(part, reinstatements, ledger);
 	}
@@ -97,19 +98,19 @@ class StepParts {
 	// ---------------------------------------------------------------- followDormancy
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<FollowedMember> members(DormancySource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	DormancyProcessor dormancyRules(RunPart part) {
 		return new DormancyProcessor(part.run(), this.policies);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	DormancyWriter dormancyOfMembers(RunPart part, DateLedger dates, Ledger ledger) {
 		return new DormancyWriter(part, dates, ledger);
 	}
@@ -117,13 +118,13 @@ class StepParts {
 	// ---------------------------------------------------------------- dateLots
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<MemberToDate> membersToDate(DatingSource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	DatingProcessor lotDates(RunPart part) {
 		return new DatingProcessor(part.run(), this.policies);
 	}
@@ -131,19 +132,19 @@ class StepParts {
 	// ---------------------------------------------------------------- grantExtensions
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<ExtendableLot> lotsAboutToExpire(ExtensionSource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ExtensionProcessor extensionRules(RunPart part) {
 		return new ExtensionProcessor(part.run(), this.policies);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ExtensionWriter promises(RunPart part, Ledger ledger, ControlTotalsBook totals) {
 		return new ExtensionWriter(part, ledger, totals);
 	}
@@ -152,25 +153,25 @@ class StepParts {
 	// lapseDormantLots
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<Candidate> dueByDate(DueByDateSource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<Candidate> dueByDormancy(DueByDormancySource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ExpiryProcessor expiryRules(RunPart part) {
 		return new ExpiryProcessor(part.run(), this.policies);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ExpiryWriter expiries(RunPart part, Ledger ledger, ControlTotalsBook totals, TakenAgain takenAgain) {
 		return new ExpiryWriter(part, this.policies, ledger, totals, takenAgain);
 	}
@@ -178,19 +179,19 @@ class StepParts {
 	// ---------------------------------------------------------------- tellMembers
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<Addressee> addressees(NoticeSource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	NoticeProcessor whatToTell(RunPart part, NoticeRounds rounds, NoticeMaker notices) {
 		return new NoticeProcessor(part, rounds, notices);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	NoticeWriter notices(RunPart part, NoticeRounds rounds, NoticeMaker notices, NoticeFolderBook folders,
 			AppliedPolicies applied) {
 		return new NoticeWriter(part, rounds, notices, folders, applied);
@@ -199,26 +200,33 @@ class StepParts {
 	// ---------------------------------------------------------------- publishNotices
 
 	@Bean
-	@StepScope
+	@Scope("step")
 	FolderInWork folderInWork(RunPart part, NoticeFolders folders, PublishTimes times, NoticeFolderBook book,
 			RunLog runs, InstantSource clock) {
 		return new FolderInWork(part.run(), folders, times, book, runs, clock);
 	}
 
+	/** The same, as the step opens and closes it. */
+	@Bean(destroyMethod = "")
+	@PartOfStep
+	ItemStream folderOfStep(FolderInWork folderInWork) {
+		return folderInWork;
+	}
+
 	@Bean
-	@StepScope
+	@PartOfStep
 	FolderReader noticesOfFolder(FolderInWork folderInWork) {
 		return new FolderReader(folderInWork, this.vendor.chunk());
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	FolderProcessor noticeFiles(FolderInWork folderInWork) {
 		return new FolderProcessor(folderInWork);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	FolderWriter folderDraft(RunPart part, FolderInWork folderInWork, PublishNotices end) {
 		return new FolderWriter(part.run(), folderInWork, end);
 	}
@@ -226,19 +234,19 @@ class StepParts {
 	// ---------------------------------------------------------------- reverseExpiries
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	PageReader<TakenLot> takenLots(ReversalSource source, RunPart part) {
 		return reader(source, part);
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ReversalProcessor reversalRules(RunPart part) {
 		return new ReversalProcessor(part.run());
 	}
 
 	@Bean
-	@StepScope
+	@PartOfStep
 	ReversalWriter reversals(RunPart part, Reversals reversals, Ledger ledger, ControlTotalsBook totals,
 			ActivityTable reviews, ReversedConfirmations confirmations) {
 		return new ReversalWriter(part, reversals, ledger, totals, reviews, confirmations);

@@ -22,7 +22,7 @@ final class FastStart {
 
 	private static final List<String> SMALL = List.of(
 			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
-			"-XX:+UseSerialGC", "-Dlogback.configurationFile=logback.xml", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+			"-XX:+UseSerialGC", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
 	private static final List<String> COMMAND = make();
 
