@@ -80,6 +80,41 @@ class ScriptsTests {
 	}
 
 	@Test
+	void startsFromTheClassesThatOneTrainingArchived() throws Exception {
+		script(this.repository.resolve("jdk/bin/java"), """
+				#!/usr/bin/env bash
+				[[ $1 != -Djarmode=tools ]] || { mkdir -p "$6" && : >"$6/point-expiry.jar"; exit; }
+				for option in "$@"; do
+					case $option in
+						-XX:ArchiveClassesAtExit=*) printf x >>"${option#*=}" ;;
+						-XX:SharedArchiveFile=*) basename "${option#*=}" ;;
+					esac
+				done
+				""");
+
+		String archive = said("scripts/expiry", "go");
+
+		assertThat(archive).matches("classes-.*\\.jsa");
+		assertThat(said("scripts/expiry", "go")).isEqualTo(archive);
+	}
+
+	@Test
+	void startsWithoutAnArchiveWhereNoneCanBeMade() throws Exception {
+		script(this.repository.resolve("jdk/bin/java"), """
+				#!/usr/bin/env bash
+				[[ $1 != -Djarmode=tools ]] || { mkdir -p "$6" && : >"$6/point-expiry.jar"; exit; }
+				case $* in
+					*ArchiveClassesAtExit*) printf 'no such option\\n' && printf 'no such option\\n' >&2 && exit 1 ;;
+					*SharedArchiveFile*) exit 1 ;;
+				esac
+				printf 'started\\n'
+				""");
+
+		assertThat(said("scripts/expiry", "go")).isEqualTo("started");
+		assertThat(said("scripts/expiry", "go")).isEqualTo("started");
+	}
+
+	@Test
 	void mailsTheReasonAndNothingOnSuccess() throws Exception {
 		program(2, "", "2026-11-23 closed (2026-11-23.1): 5 candidates\\nThe policy file is not there.\\nWrite one.");
 
