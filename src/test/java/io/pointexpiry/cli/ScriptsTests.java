@@ -104,7 +104,11 @@ class ScriptsTests {
 				#!/usr/bin/env bash
 				[[ $1 != -Djarmode=tools ]] || { mkdir -p "$6" && : >"$6/point-expiry.jar"; exit; }
 				case $* in
-					*ArchiveClassesAtExit=*) printf half >"$(sed 's/.*AtExit=\\([^ ]*\\).*/\\1/' <<<"$*")"; printf 'no such option\\n' && printf 'no such option\\n' >&2 && exit 1 ;;
+					*ArchiveClassesAtExit=*)
+						printf half >"$(sed 's/.*AtExit=\\([^ ]*\\).*/\\1/' <<<"$*")"
+						printf 'no such option\\n'
+						printf 'no such option\\n' >&2
+						exit 1 ;;
 					*SharedArchiveFile*) exit 1 ;;
 				esac
 				printf 'started\\n'
