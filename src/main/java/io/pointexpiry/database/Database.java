@@ -66,7 +66,7 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	 * worth compiling. A statement outlives its process by a second at most.
 	 */
 	private static final String POSTGRESQL_OPTIONS = "-c plan_cache_mode=force_custom_plan -c random_page_cost=1.1 "
-			+ "-c jit=off -c client_connection_check_interval=1s";
+			+ "-c jit=off -c work_mem=32MB -c client_connection_check_interval=1s";
 
 	private static String withOptions(String url, String lockTimeout) {
 		String complete = url;

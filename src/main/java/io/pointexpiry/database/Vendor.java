@@ -11,28 +11,37 @@ public enum Vendor {
 
 	/**
 	 * Embedded, in a file; ids compare by UTF-16 unit, which is by code point within the
-	 * Basic Multilingual Plane.
+	 * Basic Multilingual Plane. It finds rows of a list of ids by index, but then
+	 * compares each with the whole list: a page is small.
 	 */
-	H2("varchar(72)", 500),
+	H2("varchar(72)", 250),
 	/** Version 15 or newer; ids are collated "C", so that they compare by code point. */
-	POSTGRESQL("varchar(72) collate \"C\"", 5_000);
+	POSTGRESQL("varchar(72) collate \"C\"", Vendor.CHUNK);
+
+	private static final int CHUNK = 5_000;
 
 	private final String idType;
 
-	private final int chunk;
+	private final int page;
 
-	Vendor(String idType, int chunk) {
+	Vendor(String idType, int page) {
 		this.idType = idType;
-		this.chunk = chunk;
+		this.page = page;
 	}
 
 	/**
-	 * How many lots or members one transaction of the night works on. Smaller on H2,
-	 * which finds rows of a list of ids by index, but then compares each with the whole
-	 * list.
+	 * How many lots or members one transaction of the night works on: so many that its
+	 * commit is of little account, and so few that nobody waits long for what it holds.
 	 */
 	public int chunk() {
-		return ChunkSize.of(this.chunk);
+		return ChunkSize.of(CHUNK);
+	}
+
+	/**
+	 * How many lots or members are looked up at once; a chunk is a whole number of pages.
+	 */
+	public int page() {
+		return ChunkSize.of(this.page);
 	}
 
 	/**

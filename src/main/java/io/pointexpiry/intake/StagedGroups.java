@@ -77,6 +77,7 @@ class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
 	}
 
 	private void look() {
+		this.file.rows().findByKey();
 		List<List<Row>> groups = nextGroups();
 		if (groups.isEmpty()) {
 			return;

@@ -1,6 +1,7 @@
 package io.pointexpiry.intake;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,6 +29,9 @@ class StagedRanges implements Partitioner {
 
 	private static final int LEAST_ROWS = 20_000;
 
+	/** The cuts are taken from the group of every so-many-th line. */
+	private static final int LINES = 100;
+
 	private final FileAtHand<?> file;
 
 	StagedRanges(FileAtHand<?> file) {
@@ -46,14 +50,14 @@ class StagedRanges implements Partitioner {
 
 	@Override
 	public Map<String, ExecutionContext> partition(int gridSize) {
-		long rows = this.file.rows().count();
+		List<String> sample = this.file.rows().groupsOfEvery(ChunkSize.of(LINES));
 		Map<String, ExecutionContext> ranges = new LinkedHashMap<>();
 		String after = "";
 		for (int i = 0; i < RANGES; i++) {
 			ExecutionContext range = new ExecutionContext();
 			range.putString(AFTER, after);
 			if (i + 1 < RANGES) {
-				after = this.file.rows().groupAt(rows * (i + 1) / RANGES);
+				after = sample.isEmpty() ? after : sample.get(sample.size() * (i + 1) / RANGES);
 				range.putString(TO, after);
 			}
 			ranges.put("range" + i, range);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.pointexpiry.database.PlansByKey;
 import io.pointexpiry.database.RowLoader;
 import io.pointexpiry.database.Statistics;
 import io.pointexpiry.intake.RowHandler.Staged;
@@ -72,17 +73,21 @@ final class StagedRows {
 		return (value != null) ? column.format().stored().write().apply(value) : null;
 	}
 
+	/** Lets all that the transaction asks be found by keys. */
+	void findByKey() {
+		PlansByKey.inTransaction(this.jdbc);
+	}
+
 	/** How many wait. */
 	long count() {
 		return Objects
 			.requireNonNull(this.jdbc.queryForObject("select count(*) from " + this.staged.table(), Long.class));
 	}
 
-	/** The group of the row at a place in the order of groups, counted from 0. */
-	String groupAt(long place) {
-		return Objects.requireNonNull(
-				this.jdbc.queryForObject("select %1$s from %2$s order by %1$s offset ? rows fetch first 1 row only"
-					.formatted(this.staged.group().name(), this.staged.table()), String.class, place));
+	/** The groups of every so-many-th line, in the order of groups: a sample. */
+	List<String> groupsOfEvery(long lines) {
+		return this.jdbc.queryForList("select %1$s from %2$s where mod(line_no, ?) = 0 order by %1$s"
+			.formatted(this.staged.group().name(), this.staged.table()), String.class, lines);
 	}
 
 	/**

@@ -3,12 +3,14 @@ package io.pointexpiry.night;
 import java.util.List;
 import java.util.Map;
 
+import io.pointexpiry.database.Statistics;
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Outcome;
 import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.ledger.RecordDigest;
 import io.pointexpiry.ledger.RunLog;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,8 @@ final class AuditRun implements NightTask {
 			"select count(*) from withheld_lot where run_id = ? and why <> 'REFUSED'", Outcome.REFUSED,
 			"select count(*) from withheld_lot where run_id = ? and why = 'REFUSED'");
 
+	private static final long MANY = 20_000;
+
 	private final RunLog runs;
 
 	private final ControlTotalsBook totals;
@@ -37,11 +41,14 @@ final class AuditRun implements NightTask {
 
 	private final JdbcClient jdbc;
 
-	AuditRun(RunLog runs, ControlTotalsBook totals, RecordDigest digest, JdbcClient jdbc) {
+	private final JdbcTemplate template;
+
+	AuditRun(RunLog runs, ControlTotalsBook totals, RecordDigest digest, JdbcTemplate jdbc) {
 		this.runs = runs;
 		this.totals = totals;
 		this.digest = digest;
-		this.jdbc = jdbc;
+		this.template = jdbc;
+		this.jdbc = JdbcClient.create(jdbc);
 	}
 
 	@Override
@@ -49,6 +56,10 @@ final class AuditRun implements NightTask {
 		List<String> days = this.runs.runIds(run.closingId());
 		for (String day : days) {
 			ControlTotals counted = this.totals.of(day);
+			if (counted.of(Outcome.EXPIRED).lots() >= MANY) {
+				Statistics.refresh(this.template, "expiry_record"); // else one of them is
+																	// looked for
+			}
 			RECORDED.forEach((outcome, sql) -> check(day, outcome, counted.of(outcome).lots(), sql));
 			this.jdbc.sql("update night_run set digest = ? where run_id = ?").params(this.digest.of(day), day).update();
 		}

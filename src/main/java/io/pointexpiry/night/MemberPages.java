@@ -99,7 +99,7 @@ public final class MemberPages {
 			List<String> ids = new ArrayList<>();
 			for (LotKey key = keys.next(); key != null; key = keys.next()) {
 				ids.add(key.memberId());
-				if (ids.size() == this.vendor.chunk()) {
+				if (ids.size() == this.vendor.page()) {
 					reader.accept(page(ids, run));
 					ids.clear();
 				}

@@ -5,17 +5,19 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.database.PlansByKey;
 import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.ledger.LotKeyCursor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Reads the items of one range of a step, a page at a time. A page is as large as a
- * chunk: Spring Batch reads, processes and writes a chunk in one transaction, so that
- * what a page locks stays locked until it is written.
+ * Reads the items of one range of a step, a page at a time. A chunk is a whole number of
+ * pages: Spring Batch reads, processes and writes it in one transaction, so that what a
+ * page locks stays locked until it is written.
  *
  * <p>
  * The last key is committed together with the chunk: a restart goes on after it, however
@@ -30,6 +32,8 @@ class PageReader<T> implements ItemStreamReader<T> {
 	private static final String LOT = "after.lot";
 
 	private final DataSource dataSource;
+
+	private final JdbcTemplate jdbc;
 
 	private final PageSource<T> source;
 
@@ -49,10 +53,11 @@ class PageReader<T> implements ItemStreamReader<T> {
 
 	/**
 	 * Creates it.
-	 * @param size the size of a page, which is that of a chunk
+	 * @param size the size of a page, of which a chunk is a multiple
 	 */
 	PageReader(DataSource dataSource, PageSource<T> source, RunPart part, int size) {
 		this.dataSource = dataSource;
+		this.jdbc = new JdbcTemplate(dataSource);
 		this.source = source;
 		this.part = part;
 		this.size = size;
@@ -81,6 +86,7 @@ class PageReader<T> implements ItemStreamReader<T> {
 
 	private void turn() {
 		this.keys = nextKeys();
+		PlansByKey.inTransaction(this.jdbc);
 		this.page = this.keys.isEmpty() ? List.of() : this.source.page(this.part.run(), this.keys);
 		this.next = 0;
 		if (this.page.size() != this.keys.size()) {

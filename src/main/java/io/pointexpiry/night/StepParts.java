@@ -58,7 +58,7 @@ class StepParts {
 	}
 
 	private <T> PageReader<T> reader(PageSource<T> source, RunPart part) {
-		return new PageReader<>(this.dataSource, source, part, this.vendor.chunk());
+		return new PageReader<>(this.dataSource, source, part, this.vendor.page());
 	}
 
 	// ---------------------------------------------------------------- liftReversals
@@ -216,7 +216,7 @@ class StepParts {
 	@Bean
 	@PartOfStep
 	FolderReader noticesOfFolder(FolderInWork folderInWork) {
-		return new FolderReader(folderInWork, this.vendor.chunk());
+		return new FolderReader(folderInWork, this.vendor.page());
 	}
 
 	@Bean
