@@ -7,7 +7,7 @@ import org.springframework.batch.core.job.Job;
 
 /**
  * The jobs, looked for when one is asked for by its name: to stop it, or to go on with
- * it. Building all of them would cost each command that needs none a fifth of its time.
+ * it. Commands that need none build none.
  */
 final class JobsWhenAsked extends MapJobRegistry {
 
