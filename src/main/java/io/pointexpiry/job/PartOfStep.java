@@ -11,8 +11,8 @@ import org.springframework.context.annotation.ScopedProxyMode;
 
 /**
  * A reader, processor or writer that is made anew for each execution of a step. A step
- * knows it by the interfaces of Spring Batch only; no class is generated for each of them,
- * as {@code @StepScope} has it, when a command starts.
+ * knows it by the interfaces of Spring Batch only; no class is generated for each of
+ * them, as {@code @StepScope} has it, when a command starts.
  */
 @Scope(scopeName = "step", proxyMode = ScopedProxyMode.INTERFACES)
 @Target(ElementType.METHOD)

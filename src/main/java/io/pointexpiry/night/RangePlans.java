@@ -88,33 +88,36 @@ final class RangePlans {
 			.list();
 	}
 
+	/**
+	 * Reads the keys once, in order, and cuts after each so-many-th: of the keys none is
+	 * held but the cuts.
+	 */
 	private List<MemberRange> split(KeyQuery selection) {
-		KeyQuery counting = selection.count();
-		long keys = this.jdbc.sql(counting.sql()).params(counting.parameters()).query(Long.class).single();
+		List<String> cuts = new ArrayList<>();
 		long least = ChunkSize.of(KEYS_PER_RANGE);
-		if (keys <= least) {
-			return List.of(MemberRange.ALL);
+		try (LotKeyCursor keys = LotKeyCursor.open(this.dataSource, selection, MemberRange.ALL, LotKey.FIRST)) {
+			String last = "";
+			long sinceCut = 0;
+			for (LotKey key = keys.next(); key != null; key = keys.next()) {
+				if (sinceCut >= least && !key.memberId().equals(last)) {
+					cuts.add(last);
+					sinceCut = 0;
+				}
+				last = key.memberId();
+				sinceCut++;
+			}
 		}
-		return cutEvery(Math.max(least, keys / MOST_RANGES + 1), selection);
+		return ranges(cuts);
 	}
 
-	/**
-	 * Reads the keys in order and cuts after each so-many-th: no more than one of them is
-	 * held.
-	 */
-	private List<MemberRange> cutEvery(long size, KeyQuery selection) {
+	/** The ranges between the cuts, neighbours put together where they are too many. */
+	private static List<MemberRange> ranges(List<String> cuts) {
+		int together = (cuts.size() + MOST_RANGES) / MOST_RANGES;
 		List<MemberRange> ranges = new ArrayList<>();
 		String low = "";
-		long inRange = 0;
-		try (LotKeyCursor keys = LotKeyCursor.open(this.dataSource, selection, MemberRange.ALL, LotKey.FIRST)) {
-			for (LotKey key = keys.next(); key != null; key = keys.next()) {
-				inRange++;
-				if (inRange >= size && !key.memberId().equals(low)) {
-					ranges.add(new MemberRange(ranges.size(), low, key.memberId()));
-					low = key.memberId();
-					inRange = 0;
-				}
-			}
+		for (int i = together - 1; i < cuts.size(); i += together) {
+			ranges.add(new MemberRange(ranges.size(), low, cuts.get(i)));
+			low = cuts.get(i);
 		}
 		ranges.add(new MemberRange(ranges.size(), low, MemberRange.END));
 		return ranges;
