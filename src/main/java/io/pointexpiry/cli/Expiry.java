@@ -55,8 +55,8 @@ public final class Expiry {
 	}
 
 	/**
-	 * The one command that a call names after common options, or all of them. To read the
-	 * options of the others takes longer than a short command works.
+	 * The one command that a call names after common options, or all of them: the options
+	 * of the others are not read.
 	 */
 	private static Map<String, Class<?>> named(String[] args) {
 		int first = 0;

@@ -31,8 +31,7 @@ public final class Schema {
 
 	/**
 	 * Whether the tables are as this release needs them. Where the history names exactly
-	 * the steps of this release, that is said without Flyway, whose start takes longer
-	 * than a short command works.
+	 * the steps of this release, that is said without starting Flyway.
 	 * @param connection a connection to the database
 	 * @throws SQLException if the database cannot be reached
 	 * @throws NewerException if a newer release has upgraded them
