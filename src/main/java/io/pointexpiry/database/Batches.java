@@ -89,14 +89,15 @@ public final class Batches {
 
 	/**
 	 * Parameters of a statement whose first is an array of keys. PostgreSQL plans it anew
-	 * each time: a plan made while a table was empty would scan it for ever.
+	 * each time: a plan made while a table was empty would scan it for ever. The keys go in
+	 * order, so that neighbours are found together.
 	 */
 	public static PreparedStatementSetter keysThen(Collection<String> keys, @Nullable Object... others) {
 		return (statement) -> {
 			if (statement.isWrapperFor(PGStatement.class)) {
 				statement.unwrap(PGStatement.class).setPrepareThreshold(0);
 			}
-			statement.setArray(1, statement.getConnection().createArrayOf("varchar", keys.toArray()));
+			statement.setArray(1, statement.getConnection().createArrayOf("varchar", keys.stream().sorted().toArray()));
 			for (int i = 0; i < others.length; i++) {
 				statement.setObject(i + 2, others[i]);
 			}

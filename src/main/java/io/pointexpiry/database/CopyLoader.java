@@ -65,6 +65,10 @@ final class CopyLoader implements RowLoader {
 	}
 
 	private static void escape(String text, StringBuilder line) {
+		if (isPlain(text)) {
+			line.append(text);
+			return;
+		}
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
 			switch (character) {
@@ -75,6 +79,10 @@ final class CopyLoader implements RowLoader {
 				default -> line.append(character);
 			}
 		}
+	}
+
+	private static boolean isPlain(String text) {
+		return text.indexOf('\\') < 0 && text.indexOf('\t') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
 	}
 
 }

@@ -87,7 +87,7 @@ record CellFormat<T>(String expected, Function<String, @Nullable T> parse, Priva
 		return new CellFormat<>("a calendar date such as 2024-01-31", (cell) -> {
 			String trimmed = cell.trim();
 			try {
-				return DATE.matcher(trimmed).matches() ? LocalDate.parse(trimmed) : null;
+				return DATE.matcher(trimmed).matches() ? day(trimmed) : null;
 			}
 			catch (DateTimeException ex) {
 				return null;
@@ -156,6 +156,11 @@ record CellFormat<T>(String expected, Function<String, @Nullable T> parse, Priva
 				return null;
 			}
 		}, Privacy.OPEN, Stored.TEXT);
+	}
+
+	private static LocalDate day(String date) {
+		return LocalDate.of(Integer.parseInt(date, 0, 4, 10), Integer.parseInt(date, 5, 7, 10),
+				Integer.parseInt(date, 8, 10, 10));
 	}
 
 	private static boolean isId(String cell) {

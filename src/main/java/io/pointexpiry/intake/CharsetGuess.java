@@ -3,13 +3,13 @@ package io.pointexpiry.intake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.Character.UnicodeScript;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,12 @@ final class CharsetGuess {
 
 	private static final Charset MS949 = Charset.forName("MS949");
 
-	private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
-
+	/** A longer line says nothing: it is no row. */
 	private static final int LONGEST_LINE = 1 << 16;
+
+	private final CharsetDecoder fromUtf8 = StandardCharsets.UTF_8.newDecoder();
+
+	private final CharsetDecoder fromMs949 = MS949.newDecoder();
 
 	private long utf8;
 
@@ -37,14 +40,15 @@ final class CharsetGuess {
 	/**
 	 * The charset that a file seems to be written in, where that is the other one of the
 	 * two than was said; null: nothing speaks against what was said.
+	 * @param in all of the file; it is read to its end
 	 * @throws IOException if the file cannot be read
 	 */
-	static @Nullable Charset otherThan(Charset said, Path file) throws IOException {
+	static @Nullable Charset otherThan(Charset said, InputStream in) throws IOException {
+		CharsetGuess guess = new CharsetGuess();
+		guess.look(in);
 		if (!said.equals(StandardCharsets.UTF_8) && !said.equals(MS949)) {
 			return null;
 		}
-		CharsetGuess guess = new CharsetGuess();
-		guess.look(file);
 		Charset better = (guess.utf8 > guess.ms949) ? StandardCharsets.UTF_8
 				: (guess.ms949 > guess.utf8) ? MS949 : said;
 		return better.equals(said) ? null : better;
@@ -56,55 +60,57 @@ final class CharsetGuess {
 	}
 
 	/** The line feed is no part of any other character, in neither charset. */
-	private void look(Path file) throws IOException {
+	private void look(InputStream in) throws IOException {
 		byte[] buffer = new byte[1 << 16];
 		ByteArrayOutputStream line = new ByteArrayOutputStream();
-		try (InputStream in = Files.newInputStream(file)) {
-			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				for (int i = 0; i < read; i++) {
-					if (buffer[i] != '\n') {
-						line.write(buffer[i]);
-					}
-					if (buffer[i] == '\n' || line.size() == LONGEST_LINE) {
-						count(line);
-					}
+		boolean ascii = true;
+		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+			int from = 0;
+			for (int i = 0; i < read; i++) {
+				ascii &= buffer[i] >= 0;
+				if (buffer[i] == '\n') {
+					count(line, ascii, buffer, from, i);
+					from = i + 1;
+					ascii = true;
 				}
 			}
+			keep(line, buffer, from, read);
 		}
-		count(line);
+		count(line, ascii, buffer, 0, 0);
 	}
 
-	private void count(ByteArrayOutputStream line) {
-		byte[] bytes = line.toByteArray();
-		line.reset();
-		if (isAscii(bytes)) {
-			return;
+	/** Counts a line that ends here. Most are plain ASCII, and need not even be put together. */
+	private void count(ByteArrayOutputStream line, boolean ascii, byte[] buffer, int from, int to) {
+		if (!ascii) {
+			keep(line, buffer, from, to);
+			if (line.size() < LONGEST_LINE) {
+				count(line.toByteArray());
+			}
 		}
-		if (isHangul(StandardCharsets.UTF_8, bytes)) {
+		line.reset();
+	}
+
+	private static void keep(ByteArrayOutputStream line, byte[] buffer, int from, int to) {
+		line.write(buffer, from, Math.min(to - from, LONGEST_LINE - line.size()));
+	}
+
+	private void count(byte[] line) {
+		if (isHangul(this.fromUtf8, line)) {
 			this.utf8++;
 		}
-		else if (decoded(StandardCharsets.UTF_8, bytes) == null && isHangul(MS949, bytes)) {
+		else if (decoded(this.fromUtf8, line) == null && isHangul(this.fromMs949, line)) {
 			this.ms949++;
 		}
 	}
 
-	private static boolean isAscii(byte[] bytes) {
-		for (byte it : bytes) {
-			if (it < 0) {
-				return false;
-			}
-		}
-		return true;
+	private static boolean isHangul(CharsetDecoder decoder, byte[] line) {
+		CharBuffer text = decoded(decoder, line);
+		return text != null && text.chars().anyMatch((it) -> Character.UnicodeScript.of(it) == UnicodeScript.HANGUL);
 	}
 
-	private static boolean isHangul(Charset charset, byte[] bytes) {
-		String text = decoded(charset, bytes);
-		return text != null && HANGUL.matcher(text).find();
-	}
-
-	private static @Nullable String decoded(Charset charset, byte[] bytes) {
+	private static @Nullable CharBuffer decoded(CharsetDecoder decoder, byte[] line) {
 		try {
-			return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			return decoder.decode(ByteBuffer.wrap(line));
 		}
 		catch (CharacterCodingException ex) {
 			return null;

@@ -38,8 +38,26 @@ final class FileFinder {
 		RowHandler<Object> handler = this.handlers.of(input);
 		ColumnMapping mapping = mapping(handler.columns(), file);
 		return new FileAtHand<>(input, new Delivery(file, new Calendar(JdbcClient.create(this.jdbc)).lastClosed()),
-				handler, mapping, new StagedRows(this.jdbc, mapping, handler.staged()),
+				handler, mapping,
+				new StagedRows(this.jdbc, mapping, handler.staged(), job.getExecutionContext().containsKey(unique(input))),
 				ImportParameters.path(parameters, input), ImportParameters.charset(parameters));
+	}
+
+	/**
+	 * Notes whether no key of a file turns up in several groups; the steps of this execution
+	 * need not look for such keys then.
+	 */
+	void note(JobExecution job, Input input, boolean unique) {
+		if (unique) {
+			job.getExecutionContext().put(unique(input), true);
+		}
+		else {
+			job.getExecutionContext().remove(unique(input));
+		}
+	}
+
+	private static String unique(Input input) {
+		return "keys.unique." + input.label();
 	}
 
 	private ImportFile find(long commandId, Input input) {

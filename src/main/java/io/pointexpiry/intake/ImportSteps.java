@@ -89,9 +89,11 @@ final class ImportSteps {
 
 	/** An execution that began with all groups as one goes on with them as one. */
 	private FlowExecutionStatus plan(JobExecution job, Input input, String name) {
+		FileAtHand<?> file = this.files.of(job, input);
+		this.files.note(job, input, file.rows().index());
 		StepExecution before = this.repository.getLastStepExecution(job.getJobInstance(), name);
-		return (before != null && StagedGroups.isBegun(before.getExecutionContext()))
-				? new FlowExecutionStatus(RangedStep.WHOLE) : StagedRanges.plan(this.files.of(job, input));
+		boolean whole = before != null && StagedGroups.isBegun(before.getExecutionContext());
+		return new FlowExecutionStatus((!whole && StagedRanges.pays(file)) ? RangedStep.SPLIT : RangedStep.WHOLE);
 	}
 
 	/** Lists the rejects, and ends the file. */

@@ -41,7 +41,12 @@ final class Row implements ParsedRow {
 	/** The value in a column; null: the cell is empty, or the file lacks the column. */
 	@SuppressWarnings("unchecked")
 	<T> @Nullable T get(Column<T> column) {
-		return (T) this.values[this.mapping.position(column)];
+		return (T) at(this.mapping.position(column));
+	}
+
+	/** The value in the column that has this position among those of the input. */
+	@Nullable Object at(int position) {
+		return this.values[position];
 	}
 
 	/** The value in a required column. */

@@ -2,6 +2,7 @@ package io.pointexpiry.intake;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is particular to one input: its columns, where its rows wait, how they are
@@ -62,16 +63,26 @@ interface RowHandler<C> {
 	 * Where rows wait.
 	 *
 	 * @param table the table
-	 * @param group rows with one value of this column are decided together; the order of
-	 * groups changes nothing
+	 * @param group what rows have in common that are decided together; what changes the
+	 * books of one does not depend on another
 	 * @param order what orders the rows of a group before their lines; empty: nothing
 	 * @param keyAcrossGroups the column of a key that can turn up in several groups;
 	 * empty: it cannot
 	 */
-	record Staged(String table, Column<String> group, Set<Column<?>> order, Set<Column<String>> keyAcrossGroups) {
+	record Staged(String table, Group group, Set<Column<?>> order, Set<Column<String>> keyAcrossGroups) {
 
+		/** Rows with one value of a column are decided together. */
 		static Staged in(String table, Column<String> group) {
-			return new Staged(table, group, Set.of(), Set.of());
+			return new Staged(table, new Group(group.name(), (row) -> row.require(group)), Set.of(), Set.of());
+		}
+
+		/**
+		 * Rows with one key are decided together, those of one owner one after the other.
+		 */
+		static Staged in(String table, Column<String> owner, Column<String> key) {
+			return new Staged(table,
+					new Group("group_key", (row) -> row.require(owner) + Group.SEPARATOR + row.require(key)), Set.of(),
+					Set.of(key));
 		}
 
 		Staged orderedBy(Column<?> column) {
@@ -81,6 +92,19 @@ interface RowHandler<C> {
 		Staged withKey(Column<String> column) {
 			return new Staged(this.table, this.group, this.order, Set.of(column));
 		}
+
+	}
+
+	/**
+	 * What rows have in common that are decided together.
+	 *
+	 * @param column where the table keeps it
+	 * @param of the same of a row
+	 */
+	record Group(String column, Function<Row, String> of) {
+
+		/** Before every character of an id. The table puts the same between two ids. */
+		private static final char SEPARATOR = '\u0001';
 
 	}
 

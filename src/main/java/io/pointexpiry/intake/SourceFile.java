@@ -45,25 +45,33 @@ record SourceFile(InputFile file, Charset charset, String header, String sha256)
 			throw new IntakeException(name + "is not there.");
 		}
 		try (Reader in = open(file.path(), charset)) {
-			checkCharset(name, file.path(), charset);
+			String sha256 = lookThrough(name, file.path(), charset);
 			RawRecord header = new RecordReader(in).next();
 			if (header == null) {
 				throw new IntakeException(name + "is empty; expected a header: " + expectedHeader(columns) + ".");
 			}
 			checkHeader(name, header, columns);
-			return new SourceFile(file, charset, header.text(), sha256(file.path()));
+			return new SourceFile(file, charset, header.text(), sha256);
 		}
 		catch (IOException ex) {
 			throw new IntakeException(name + "cannot be read: " + ex.getMessage() + ".");
 		}
 	}
 
-	private static void checkCharset(String name, Path path, Charset charset) throws IOException {
-		Charset other = CharsetGuess.otherThan(charset, path);
-		if (other != null) {
-			throw new IntakeException("%slooks like %s and would be read as %s; give --charset %s.".formatted(name,
-					CharsetGuess.nameOf(other), CharsetGuess.nameOf(charset), CharsetGuess.nameOf(other)));
+	/**
+	 * Reads all of a file once.
+	 * @return the digest of its bytes
+	 */
+	private static String lookThrough(String name, Path path, Charset charset) throws IOException {
+		MessageDigest digest = newSha256();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+			Charset other = CharsetGuess.otherThan(charset, in);
+			if (other != null) {
+				throw new IntakeException("%slooks like %s and would be read as %s; give --charset %s.".formatted(name,
+						CharsetGuess.nameOf(other), CharsetGuess.nameOf(charset), CharsetGuess.nameOf(other)));
+			}
 		}
+		return HexFormat.of().formatHex(digest.digest());
 	}
 
 	private static void checkHeader(String name, RawRecord header, List<Column<?>> columns) {
@@ -101,18 +109,6 @@ record SourceFile(InputFile file, Charset charset, String header, String sha256)
 			in.unread(first);
 		}
 		return in;
-	}
-
-	private static String sha256(Path path) throws IOException {
-		MessageDigest digest = newSha256();
-		try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-			byte[] buffer = new byte[1 << 16];
-			int read = in.read(buffer);
-			while (read >= 0) {
-				read = in.read(buffer);
-			}
-		}
-		return HexFormat.of().formatHex(digest.digest());
 	}
 
 	/** The digest by which contents are told apart. */

@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.pointexpiry.database.ChunkSize;
-import io.pointexpiry.job.RangedStep;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -39,13 +37,12 @@ class StagedRanges implements Partitioner {
 	}
 
 	/** Whether groups can be decided side by side, and are so many that it pays. */
-	static FlowExecutionStatus plan(FileAtHand<?> file) {
+	static boolean pays(FileAtHand<?> file) {
 		boolean many = file.rows().count() >= ChunkSize.of(LEAST_ROWS);
 		if (many) {
 			file.rows().analyse();
 		}
-		boolean split = many && file.handler().isIndependent();
-		return new FlowExecutionStatus(split ? RangedStep.SPLIT : RangedStep.WHOLE);
+		return many && file.handler().isIndependent();
 	}
 
 	@Override

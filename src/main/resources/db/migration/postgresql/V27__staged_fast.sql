@@ -1,0 +1,14 @@
+-- Rows of a file wait without an index until all of them are there: an index that is built at once costs a fraction of one
+-- that grows with each row. The import makes its indexes, and drops them.
+alter table staged_member drop constraint staged_member_pkey;
+alter table staged_lot drop constraint staged_lot_pkey;
+alter table staged_activity drop constraint staged_activity_pkey;
+alter table staged_redemption drop constraint staged_redemption_pkey;
+alter table staged_cancellation drop constraint staged_cancellation_pkey;
+alter table staged_receipt drop constraint staged_receipt_pkey;
+alter table staged_feedback drop constraint staged_feedback_pkey;
+drop index staged_redemption_id;
+drop index staged_cancellation_id;
+
+-- Lots are merged in the order of their members, as the nights ask for them: what is merged together lies together.
+alter table staged_lot add column group_key varchar(145) collate "C" generated always as (member_id || U&'\0001' || lot_id) stored;
