@@ -89,8 +89,8 @@ public final class Batches {
 
 	/**
 	 * Parameters of a statement whose first is an array of keys. PostgreSQL plans it anew
-	 * each time: a plan made while a table was empty would scan it for ever. The keys go in
-	 * order, so that neighbours are found together.
+	 * each time: a plan made while a table was empty would scan it for ever. The keys go
+	 * in order, so that neighbours are found together.
 	 */
 	public static PreparedStatementSetter keysThen(Collection<String> keys, @Nullable Object... others) {
 		return (statement) -> {

@@ -2,14 +2,10 @@ package io.pointexpiry.database;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -84,17 +80,12 @@ public final class BulkStatement<T> {
 		return new BulkStatement<>(Verb.INSERT_IF_ABSENT, table, "", "", List.of(columns));
 	}
 
-	/**
-	 * Executes it in the caller's transaction, in the order of the first column, which is
-	 * the key: neighbours are found together. Without rows it does nothing.
-	 */
+	/** Executes it in the caller's transaction; without rows it does nothing. */
 	public void execute(JdbcTemplate jdbc, Collection<? extends T> rows) {
 		if (!rows.isEmpty()) {
-			Function<T, @Nullable Object> key = this.columns.get(0).value();
-			List<? extends T> inOrder = rows.stream().sorted(Comparator.comparing((row) -> String.valueOf(key.apply(row)))).toList();
 			jdbc.execute((ConnectionCallback<Integer>) (connection) -> {
-				BulkWriter.of(connection).write(connection, this, inOrder);
-				return inOrder.size();
+				BulkWriter.of(connection).write(connection, this, rows);
+				return rows.size();
 			});
 		}
 	}

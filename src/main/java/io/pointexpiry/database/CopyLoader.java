@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -23,9 +24,10 @@ final class CopyLoader implements RowLoader {
 			.copyIn("copy %s (%s) from stdin".formatted(table, String.join(", ", columns)));
 		try {
 			StringBuilder lines = new StringBuilder(CHARACTERS + 1024);
+			LastText[] texts = Stream.generate(LastText::new).limit(columns.size()).toArray(LastText[]::new);
 			for (@Nullable
 			Object[] row : rows) {
-				append(row, lines);
+				append(row, texts, lines);
 				if (lines.length() >= CHARACTERS) {
 					send(lines, copy);
 				}
@@ -46,19 +48,20 @@ final class CopyLoader implements RowLoader {
 		lines.setLength(0);
 	}
 
-	private static void append(@Nullable Object[] row, StringBuilder line) {
+	private static void append(@Nullable Object[] row, LastText[] texts, StringBuilder line) {
 		for (int i = 0; i < row.length; i++) {
 			if (i > 0) {
 				line.append('\t');
 			}
-			if (row[i] == null) {
+			Object value = row[i];
+			if (value == null) {
 				line.append("\\N");
 			}
-			else if (row[i] instanceof String text) {
+			else if (value instanceof String text) {
 				escape(text, line);
 			}
 			else {
-				line.append(row[i]);
+				line.append(texts[i].of(value));
 			}
 		}
 		line.append('\n');
@@ -83,6 +86,23 @@ final class CopyLoader implements RowLoader {
 
 	private static boolean isPlain(String text) {
 		return text.indexOf('\\') < 0 && text.indexOf('\t') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+	}
+
+	/** The text of the last value of a column: days and times repeat from row to row. */
+	private static final class LastText {
+
+		private Object value = "";
+
+		private String text = "";
+
+		String of(Object next) {
+			if (!next.equals(this.value)) {
+				this.value = next;
+				this.text = next.toString();
+			}
+			return this.text;
+		}
+
 	}
 
 }

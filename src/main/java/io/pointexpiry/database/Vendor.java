@@ -38,6 +38,14 @@ public enum Vendor {
 	}
 
 	/**
+	 * Whether it pays to work on ranges of a step side by side. H2 does not write them
+	 * side by side, and each range sorts all keys of the step anew.
+	 */
+	public boolean worksSideBySide() {
+		return this == POSTGRESQL;
+	}
+
+	/**
 	 * How many lots or members are looked up at once; a chunk is a whole number of pages.
 	 */
 	public int page() {

@@ -79,7 +79,10 @@ final class CharsetGuess {
 		count(line, ascii, buffer, 0, 0);
 	}
 
-	/** Counts a line that ends here. Most are plain ASCII, and need not even be put together. */
+	/**
+	 * Counts a line that ends here. Most are plain ASCII, and need not even be put
+	 * together.
+	 */
 	private void count(ByteArrayOutputStream line, boolean ascii, byte[] buffer, int from, int to) {
 		if (!ascii) {
 			keep(line, buffer, from, to);

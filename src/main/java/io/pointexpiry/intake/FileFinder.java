@@ -39,13 +39,14 @@ final class FileFinder {
 		ColumnMapping mapping = mapping(handler.columns(), file);
 		return new FileAtHand<>(input, new Delivery(file, new Calendar(JdbcClient.create(this.jdbc)).lastClosed()),
 				handler, mapping,
-				new StagedRows(this.jdbc, mapping, handler.staged(), job.getExecutionContext().containsKey(unique(input))),
+				new StagedRows(this.jdbc, mapping, handler.staged(),
+						job.getExecutionContext().containsKey(unique(input))),
 				ImportParameters.path(parameters, input), ImportParameters.charset(parameters));
 	}
 
 	/**
-	 * Notes whether no key of a file turns up in several groups; the steps of this execution
-	 * need not look for such keys then.
+	 * Notes whether no key of a file turns up in several groups; the steps of this
+	 * execution need not look for such keys then.
 	 */
 	void note(JobExecution job, Input input, boolean unique) {
 		if (unique) {

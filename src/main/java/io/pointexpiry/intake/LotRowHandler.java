@@ -63,7 +63,10 @@ final class LotRowHandler implements RowHandler<LotChange> {
 		return List.of(LOT_ID, MEMBER_ID, KIND, EARNED_ON, POINTS, REMAINING, EXPIRES_ON);
 	}
 
-	/** In the order of members, as the nights will ask for them: what is merged together lies together. */
+	/**
+	 * In the order of members, as the nights will ask for them: what is merged together
+	 * lies together.
+	 */
 	@Override
 	public Staged staged() {
 		return Staged.in("staged_lot", MEMBER_ID, LOT_ID);

@@ -60,7 +60,8 @@ final class StagedRows {
 	void clear() {
 		String table = this.staged.table();
 		this.jdbc.execute("truncate table " + table);
-		Stream.of(GROUPS, UNIQUE_KEYS, KEYS).forEach((index) -> this.jdbc.execute("drop index if exists " + table + index));
+		Stream.of(GROUPS, UNIQUE_KEYS, KEYS)
+			.forEach((index) -> this.jdbc.execute("drop index if exists " + table + index));
 	}
 
 	/**

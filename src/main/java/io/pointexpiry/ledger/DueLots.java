@@ -50,11 +50,11 @@ public final class DueLots {
 		return "l.status = 'OPEN' and l.remaining > 0 and l.expires_on " + condition;
 	}
 
-	/** Lots that are due otherwise than by dormancy. */
+	/** Lots that are due otherwise than by dormancy: no lot in two of the ways. */
 	public KeyQuery byDate(LocalDate day) {
 		return Stream.concat(Stream.of(ownDate(day), refused(day)), withdrawn(day).stream())
 			.map(Part::keys)
-			.reduce(KeyQuery::or)
+			.reduce(KeyQuery::and)
 			.orElse(KeyQuery.NOTHING);
 	}
 
@@ -124,8 +124,8 @@ public final class DueLots {
 	}
 
 	private static Part ownDate(LocalDate day) {
-		return new Part("coalesce(l.date_reason, 'VALIDITY')", "from point_lot l where " + ownDate("<= ?") + OF_ACTIVE,
-				List.of(day));
+		return new Part("coalesce(l.date_reason, 'VALIDITY')",
+				"from point_lot l where " + ownDate("<= ?") + " and l.refused is null" + OF_ACTIVE, List.of(day));
 	}
 
 	private Part refused(LocalDate day) {

@@ -25,11 +25,25 @@ public record KeyQuery(String sql, List<Object> parameters) {
 		return new KeyQuery(sql, List.of(parameters));
 	}
 
-	/** Both selections together, each key once. */
+	/**
+	 * Both selections together, each key once, even where a selection alone would have it
+	 * several times.
+	 */
 	public KeyQuery or(KeyQuery other) {
+		return combined("union", other);
+	}
+
+	/**
+	 * Both selections together, of which no key is in both: nothing has to be compared.
+	 */
+	public KeyQuery and(KeyQuery other) {
+		return combined("union all", other);
+	}
+
+	private KeyQuery combined(String by, KeyQuery other) {
 		List<Object> all = new ArrayList<>(this.parameters);
 		all.addAll(other.parameters);
-		return new KeyQuery("(%s) union (%s)".formatted(this.sql, other.sql), all);
+		return new KeyQuery("(%s) %s (%s)".formatted(this.sql, by, other.sql), all);
 	}
 
 	/** The keys of a range that come after a key, in order. */

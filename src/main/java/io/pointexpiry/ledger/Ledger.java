@@ -2,8 +2,6 @@ package io.pointexpiry.ledger;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 
 import io.pointexpiry.database.Batches;
 import io.pointexpiry.database.BulkStatement;
@@ -136,10 +134,9 @@ public final class Ledger {
 	/** Closes lots and records that their points expired. */
 	public void expire(NightRun run, Collection<Expiry> expiries) {
 		CLOSE_LOTS.execute(this.jdbc, expiries);
-		List<Expiry> inOrderOfKey = expiries.stream().sorted(Comparator.comparing((it) -> it.lot().lotId())).toList();
 		this.batches.load("expiry_record", """
 				lot_id, entry_type, ref, posted_on, business_date, member_id, kind, tier, reason, points, earned_on,
-				expires_on, policy_version, warned_on, inactive_since, run_id, recorded_at""", inOrderOfKey,
+				expires_on, policy_version, warned_on, inactive_since, run_id, recorded_at""", expiries,
 				(it) -> new @Nullable Object[] { it.lot().lotId(), "EXPIRY", run.runId(), run.postedOn(),
 						run.businessDate(), it.lot().memberId(), it.lot().kind(), it.tier(), it.reason().name(),
 						it.lot().remaining(), it.lot().earnedOn(), it.expiresOn(), it.policyVersion(), it.warnedOn(),

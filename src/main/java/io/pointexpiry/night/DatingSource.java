@@ -67,7 +67,7 @@ final class DatingSource implements PageSource<MemberToDate> {
 			.map(this::touchedKinds)
 			.orElse(new String[0]);
 		return (touched.length == 0) ? review : review.or(KeyQuery.of("""
-				select distinct member_id, '' as lot_id from point_lot where status = 'OPEN' and kind = any(?)""",
+				select member_id, '' as lot_id from point_lot where status = 'OPEN' and kind = any(?)""",
 				(Object) touched));
 	}
 

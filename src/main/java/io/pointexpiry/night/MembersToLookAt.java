@@ -17,9 +17,9 @@ final class MembersToLookAt {
 	/** Those up to a day, which is included. */
 	static KeyQuery upTo(LocalDate day) {
 		return KeyQuery.of("""
-				select distinct r.member_id, '' as lot_id from review r join member m on m.member_id = r.member_id
+				select r.member_id, '' as lot_id from review r join member m on m.member_id = r.member_id
 				where r.due_on <= ?""", day).or(KeyQuery.of("""
-				select distinct member_id, '' as lot_id from point_lot
+				select member_id, '' as lot_id from point_lot
 				where policy_version is null and status = 'OPEN' and refused is null and remaining > 0
 				  and earned_on <= ?""", day));
 	}

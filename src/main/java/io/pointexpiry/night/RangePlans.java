@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.database.Vendor;
 import io.pointexpiry.job.RangeThreads;
 import io.pointexpiry.ledger.KeyQuery;
 import io.pointexpiry.ledger.LotKey;
@@ -44,11 +45,15 @@ final class RangePlans {
 
 	private final NightRuns runs;
 
-	RangePlans(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions, NightRuns runs) {
+	private final Vendor vendor;
+
+	RangePlans(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions, NightRuns runs,
+			Vendor vendor) {
 		this.jdbc = jdbc;
 		this.dataSource = dataSource;
 		this.transactions = new TransactionTemplate(transactions);
 		this.runs = runs;
+		this.vendor = vendor;
 	}
 
 	/**
@@ -61,7 +66,7 @@ final class RangePlans {
 		if (!present.isEmpty()) {
 			return present;
 		}
-		List<MemberRange> ranges = split(source.keys(run));
+		List<MemberRange> ranges = this.vendor.worksSideBySide() ? split(source.keys(run)) : List.of(MemberRange.ALL);
 		this.transactions.executeWithoutResult((status) -> write(run.runId(), step, ranges));
 		return ranges;
 	}
