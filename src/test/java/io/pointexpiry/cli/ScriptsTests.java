@@ -86,7 +86,7 @@ class ScriptsTests {
 				[[ $1 != -Djarmode=tools ]] || { mkdir -p "$6" && : >"$6/point-expiry.jar"; exit; }
 				for option in "$@"; do
 					case $option in
-						-XX:ArchiveClassesAtExit=*) printf x >>"${option#*=}" ;;
+						-XX:ArchiveClassesAtExit=*) printf archive >>"${option#*=}" ;;
 						-XX:SharedArchiveFile=*) basename "${option#*=}" ;;
 					esac
 				done
@@ -96,6 +96,10 @@ class ScriptsTests {
 
 		assertThat(archive).matches("classes-.*\\.jsa");
 		assertThat(said("scripts/expiry", "go")).isEqualTo(archive);
+
+		Files.writeString(find(archive), "cut");
+		assertThat(said("scripts/expiry", "go")).isEqualTo(archive);
+		assertThat(find(archive)).content().isEqualTo("archive");
 	}
 
 	@Test
@@ -153,6 +157,12 @@ class ScriptsTests {
 		program(2, "", "expiry: there is no build yet; building");
 
 		assertThat(said("scripts/demo", "demo")).isEqualTo("expiry: there is no build yet; building");
+	}
+
+	private Path find(String name) throws IOException {
+		try (Stream<Path> files = Files.walk(this.repository.resolve("target"))) {
+			return files.filter((file) -> file.endsWith(name)).findFirst().orElseThrow();
+		}
 	}
 
 	private void program(int code, String out, String err) throws IOException {
