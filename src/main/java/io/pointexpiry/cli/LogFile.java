@@ -7,12 +7,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.file.SecretMask;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +32,33 @@ final class LogFile {
 		if (factory instanceof LoggerContext context) {
 			Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
 			root.detachAppender(NAME);
-			root.addAppender(appender(context, directory));
+			AtFirstLine appender = new AtFirstLine(directory);
+			appender.setContext(context);
+			appender.setName(NAME);
+			appender.start();
+			root.addAppender(appender);
 		}
+	}
+
+	/** The file, opened with its first line: many a command logs none. */
+	private static final class AtFirstLine extends AppenderBase<ILoggingEvent> {
+
+		private final Path directory;
+
+		private @Nullable RollingFileAppender<ILoggingEvent> file;
+
+		AtFirstLine(Path directory) {
+			this.directory = directory;
+		}
+
+		@Override
+		protected void append(ILoggingEvent event) {
+			if (this.file == null) {
+				this.file = appender((LoggerContext) getContext(), this.directory);
+			}
+			this.file.doAppend(event);
+		}
+
 	}
 
 	private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path directory) {
@@ -47,7 +74,6 @@ final class LogFile {
 		encoder.start();
 		RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
 		appender.setContext(context);
-		appender.setName(NAME);
 		appender.setFile(directory.resolve("expiry.log").toString());
 		appender.setEncoder(encoder);
 		SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();

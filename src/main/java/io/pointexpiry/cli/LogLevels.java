@@ -8,9 +8,9 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * What is logged. Nothing goes to the terminal: commands say themselves what they did.
- * The log file is opened with the home. Named as a service, so that no command reads XML
- * before it begins; where {@code logback.configurationFile} names a file, that goes
- * before this.
+ * The log file is opened with its first line. Named as a service, so that no command
+ * reads XML before it begins; where {@code logback.configurationFile} names a file, that
+ * goes before this.
  */
 public final class LogLevels extends ContextAwareBase implements Configurator {
 

@@ -18,6 +18,7 @@ import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +80,7 @@ class MaskedNumbersTests {
 
 		everyFileAndNight(terminal);
 		everyReport(terminal);
+		LoggerFactory.getLogger(MaskedNumbersTests.class).warn("No row was written of ('M1', '010-2345-6781')");
 
 		Path home = terminal.home();
 		assertThat(leaks(terminal)).isEmpty();
