@@ -15,17 +15,11 @@ import io.pointexpiry.report.Reports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What commands beside the night use. */
 @Configuration(proxyBeanMethods = false)
 class PartsConfiguration {
-
-	@Bean
-	TransactionTemplate transactions(PlatformTransactionManager manager) {
-		return new TransactionTemplate(manager);
-	}
 
 	@Bean
 	ImportProgress importProgress() {

@@ -27,13 +27,13 @@ import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The opened books of one command: policy file read, database reached and upgraded, lock
@@ -131,33 +131,33 @@ final class Session implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * The parts of the program, each made when somebody asks for it: most commands need
+	 * few of them.
+	 */
 	private static ConfigurableApplicationContext start(CommonOptions.Settings settings, PolicyFile policy,
 			HikariDataSource pool, @Nullable WorkLock lock, InstantSource clock) {
-		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-		return new SpringApplicationBuilder(Application.class).bannerMode(Banner.Mode.OFF)
-			.web(WebApplicationType.NONE)
-			.registerShutdownHook(false)
-			.lazyInitialization(true)
-			.logStartupInfo(false)
-			.initializers((context) -> {
-				register((GenericApplicationContext) context, settings, policy, pool, clock);
-				if (lock != null) {
-					((GenericApplicationContext) context).registerBean("transactionManager",
-							FencedTransactionManager.class, () -> new FencedTransactionManager(pool, lock));
-				}
-			})
-			.run();
-	}
-
-	private static void register(GenericApplicationContext context, CommonOptions.Settings settings, PolicyFile policy,
-			HikariDataSource pool, InstantSource clock) {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.register(Application.class);
 		context.registerBean("dataSource", HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
+		context.registerBean("transactionManager", PlatformTransactionManager.class,
+				() -> (lock != null) ? new FencedTransactionManager(pool, lock) : new JdbcTransactionManager(pool));
 		context.registerBean(Home.class, settings::home);
 		context.registerBean(PolicyFile.class, () -> policy);
 		context.registerBean(Programme.class, policy::programme);
 		context.registerBean(InstantSource.class, () -> clock);
 		context.registerBean(FolderClock.class, settings::clock);
 		context.registerBean(AppliedPolicies.class, () -> appliedPolicies(context.getBean(JdbcClient.class), policy));
+		context.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
+		context.addBeanFactoryPostProcessor(Session::makeLazy);
+		context.refresh();
+		return context;
+	}
+
+	private static void makeLazy(ConfigurableListableBeanFactory parts) {
+		for (String name : parts.getBeanDefinitionNames()) {
+			parts.getBeanDefinition(name).setLazyInit(true);
+		}
 	}
 
 	/** The policies that were accepted, beside those of a policy file. */

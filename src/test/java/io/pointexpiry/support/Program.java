@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.pointexpiry.closing.ClosingConfiguration;
 import io.pointexpiry.database.DatabaseConfiguration;
@@ -24,23 +25,15 @@ import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.report.Reports;
 
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The program's parts over the books of a test, as the command line puts them together.
@@ -56,17 +49,14 @@ final class Program {
 			Path file = Files.writeString(home.resolve("policy.yml"), text);
 			PolicyFile policy = PolicyFile.read(file);
 			new Calendar(books.jdbc()).open(policy.programme().id());
-			System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-			return new SpringApplicationBuilder(Parts.class).bannerMode(Banner.Mode.OFF)
-				.web(WebApplicationType.NONE)
-				.registerShutdownHook(false)
-				.lazyInitialization(true)
-				.logStartupInfo(false)
-				.initializers((created) -> {
-					register((GenericApplicationContext) created, policy, home, books, clock);
-					((GenericApplicationContext) created).registerBean(FolderClock.class, () -> folders);
-				})
-				.run();
+			AnnotationConfigApplicationContext created = new AnnotationConfigApplicationContext();
+			created.register(Parts.class);
+			register(created, policy, home, books, clock);
+			created.registerBean(FolderClock.class, () -> folders);
+			created.addBeanFactoryPostProcessor((parts) -> Stream.of(parts.getBeanDefinitionNames())
+				.forEach((name) -> parts.getBeanDefinition(name).setLazyInit(true)));
+			created.refresh();
+			return created;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -77,6 +67,8 @@ final class Program {
 			InstantSource clock) {
 		created.registerBean("dataSource", javax.sql.DataSource.class, books::dataSource,
 				(bean) -> bean.setDestroyMethodName(""));
+		created.registerBean("transactionManager", PlatformTransactionManager.class,
+				() -> new JdbcTransactionManager(books.dataSource()));
 		created.registerBean(Home.class, () -> new Home(home));
 		created.registerBean(Programme.class, policy::programme);
 		created.registerBean(InstantSource.class, () -> clock);
@@ -96,16 +88,9 @@ final class Program {
 
 	/** The parts of the program, as the command line puts them together. */
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
 	@Import({ DatabaseConfiguration.class, LedgerConfiguration.class, ImportConfiguration.class,
 			NoticeConfiguration.class, NightConfiguration.class, ClosingConfiguration.class })
 	static class Parts {
-
-		@Bean
-		TransactionTemplate transactions(PlatformTransactionManager manager) {
-			return new TransactionTemplate(manager);
-		}
 
 		@Bean
 		ImportProgress importProgress() {
