@@ -45,6 +45,11 @@ abstract class BooksCommand implements Callable<Integer> {
 		return works();
 	}
 
+	/** The configuration of what the command needs; one that starts a job needs more. */
+	Class<?> parts() {
+		return PartsConfiguration.class;
+	}
+
 	/** Does it, and answers the exit code. */
 	abstract int run(Session session) throws IOException, SQLException;
 
@@ -56,7 +61,7 @@ abstract class BooksCommand implements Callable<Integer> {
 	public final Integer call() throws IOException, SQLException {
 		check();
 		CommonOptions.Settings settings = expiry().settings();
-		try (Session session = Session.open(settings, title(), works(), expiry().clock())) {
+		try (Session session = Session.open(settings, title(), works(), parts(), expiry().clock())) {
 			settings.home().warning().ifPresent(err()::println);
 			RecallLists recalls = session.get(RecallLists.class);
 			recalls.catchUp().forEach(err()::println);

@@ -43,6 +43,11 @@ abstract class ClosingCommand extends BooksCommand {
 	}
 
 	@Override
+	Class<?> parts() {
+		return JobsConfiguration.class;
+	}
+
+	@Override
 	void check() {
 		order(LocalDate.EPOCH, this.feed.feeds());
 	}

@@ -67,6 +67,11 @@ final class ImportCommand extends BooksCommand {
 	}
 
 	@Override
+	Class<?> parts() {
+		return JobsConfiguration.class;
+	}
+
+	@Override
 	void check() {
 		if (files().isEmpty()) {
 			throw new UsageError("Nothing to import: name at least one file, such as --lots lots.csv.");

@@ -2,29 +2,30 @@ package io.pointexpiry.cli;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.closing.NextNightConfiguration;
+import io.pointexpiry.database.DatabaseConfiguration;
 import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.Stories;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
-import io.pointexpiry.intake.ImportProgress;
 import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.ledger.LedgerConfiguration;
+import io.pointexpiry.notice.NoticeConfiguration;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.privacy.Purge;
 import io.pointexpiry.report.Reports;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What commands beside the night use. */
+/** The parts of every command: the books, and who reads and writes them without a job. */
 @Configuration(proxyBeanMethods = false)
+@Import({ DatabaseConfiguration.class, LedgerConfiguration.class, NoticeConfiguration.class,
+		NextNightConfiguration.class })
 class PartsConfiguration {
-
-	@Bean
-	ImportProgress importProgress() {
-		return Shutdown.stopsImport();
-	}
 
 	@Bean
 	Reports reports(DataSource dataSource) {

@@ -61,9 +61,10 @@ final class Session implements AutoCloseable {
 	 * Opens the books.
 	 * @param works whether the command changes them; one that only reads needs no lock
 	 * where the database allows it
+	 * @param parts the configuration of the parts that the command needs
 	 */
-	static Session open(CommonOptions.Settings settings, String command, boolean works, InstantSource clock)
-			throws IOException, SQLException {
+	static Session open(CommonOptions.Settings settings, String command, boolean works, Class<?> parts,
+			InstantSource clock) throws IOException, SQLException {
 		Home home = settings.home().prepare();
 		PrivateFolder.create(home.logs());
 		LogFile.open(home.logs());
@@ -78,7 +79,8 @@ final class Session implements AutoCloseable {
 				lock.sign();
 			}
 			checkProgramme(pool, policy.programme(), works);
-			return new Session(start(settings, policy, pool, lock, clock), pool, lock);
+			ConfigurableApplicationContext context = start(settings, policy, pool, lock, clock, parts);
+			return new Session(context, pool, lock);
 		}
 		catch (SQLException | IOException | RuntimeException ex) {
 			pool.close();
@@ -136,9 +138,9 @@ final class Session implements AutoCloseable {
 	 * few of them.
 	 */
 	private static ConfigurableApplicationContext start(CommonOptions.Settings settings, PolicyFile policy,
-			HikariDataSource pool, @Nullable WorkLock lock, InstantSource clock) {
+			HikariDataSource pool, @Nullable WorkLock lock, InstantSource clock, Class<?> parts) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.register(Application.class);
+		context.register(parts);
 		context.registerBean("dataSource", HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
 		context.registerBean("transactionManager", PlatformTransactionManager.class,
 				() -> (lock != null) ? new FencedTransactionManager(pool, lock) : new JdbcTransactionManager(pool));

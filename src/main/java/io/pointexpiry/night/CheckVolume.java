@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.ledger.NightRun;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Stops a night, or a rerun, that would take far more lots than was foreseen, before its
  * first record. A policy mistyped by a digit, or a file in which everybody has left,
@@ -17,7 +15,6 @@ import org.springframework.stereotype.Component;
  *
  * @see "rules.md#the-brake"
  */
-@Component
 public final class CheckVolume implements NightTask {
 
 	private final Programme.Surprise surprise;

@@ -8,7 +8,6 @@ import io.pointexpiry.ledger.DueLots;
 import io.pointexpiry.ledger.KeyQuery;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * How many lots a closing would take, by the stored dates: the same measure foresees a
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
  *
  * @see "rules.md#the-brake"
  */
-@Component
 final class DueCounts {
 
 	private final DueLots due;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import io.pointexpiry.ledger.NightRun;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * How many lots a closing may be expected to take: what the last run before it foresaw
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
  *
  * @see "rules.md#the-brake"
  */
-@Component
 final class Foreseen {
 
 	private final JdbcClient jdbc;

@@ -13,13 +13,10 @@ import io.pointexpiry.ledger.MemberReads;
 import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.ledger.Reinstatements.Reinstated;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Looks ahead at what a night to come will give back: it asks what the night's step
  * {@code returnPoints} asks, and writes nothing.
  */
-@Component
 final class LotsToReturn {
 
 	private final PolicyHistory policies;

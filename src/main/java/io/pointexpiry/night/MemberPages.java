@@ -26,14 +26,11 @@ import io.pointexpiry.ledger.MemberReads;
 import io.pointexpiry.ledger.MemberState;
 import io.pointexpiry.ledger.NightRun;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Members with their open lots, page by page, with the dates that a day gives them:
  * computed anew by the rules and written nowhere. For looking ahead, where the tables
  * still show an earlier day.
  */
-@Component
 public final class MemberPages {
 
 	private static final KeyQuery OWNERS = KeyQuery

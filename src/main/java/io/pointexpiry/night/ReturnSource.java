@@ -18,13 +18,10 @@ import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.ledger.Reinstatements;
 import io.pointexpiry.ledger.Reinstatements.Lapsed;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Reads members who are to be looked at again and of whom dormancy took points: an
  * earlier activity may have become known since.
  */
-@Component
 final class ReturnSource implements PageSource<MemberWithExpiries> {
 
 	private static final String LOOKED_AT = """
