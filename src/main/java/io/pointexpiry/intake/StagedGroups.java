@@ -22,7 +22,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
 
-	private static final String GROUP = "group.last";
+	/** Earlier releases read lots in another order, and called it {@code group.last}. */
+	private static final String GROUP = "group.read";
 
 	private final FileAtHand<C> file;
 
