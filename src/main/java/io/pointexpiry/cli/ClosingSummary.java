@@ -83,7 +83,7 @@ final class ClosingSummary {
 		String late = (report.tooLate() == 0) ? "" : """
 				%,d notices were not made: it was too late to send them. The next run tells what still holds.
 				""".formatted(report.tooLate());
-		String made = (report.folder() == null) ? "Nobody had to be told anything.%n".formatted()
+		String made = (report.folder() == null) ? "No notices were needed.%n".formatted()
 				: "Notices: %,d to send, %,d for members who cannot be reached: %s%n"
 					.formatted(report.notices() - report.unreachable(), report.unreachable(), report.folder());
 		return made + late;
