@@ -50,16 +50,17 @@ class HouseTests {
 			domain   |
 			policy   | domain
 			file     |
+			progress |
 			database | file
 			ledger   | domain database
 			notice   | domain database ledger file
-			audit    | domain database ledger notice file
-			privacy  | domain database notice file
+			audit    | domain database ledger notice file progress
+			privacy  | domain database notice file progress
 			desk     | domain database ledger notice file
-			report   | domain database ledger notice audit privacy file
-			job      |
-			intake   | domain database ledger job file
-			night    | domain database ledger notice audit report job file
+			report   | domain database ledger notice audit privacy file progress
+			job      | progress
+			intake   | domain database ledger job file progress
+			night    | domain database ledger notice audit report job file progress
 			closing  | domain database ledger notice night job file
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
@@ -110,9 +111,10 @@ class HouseTests {
 	}
 
 	@Test
-	void whatJobsHaveInCommonKnowsNothingOfOurs() {
-		mayKnow("job", "io.pointexpiry.job..", "java..", "org.jspecify..", "org.springframework.batch..",
-				"org.springframework.context..", "org.springframework.scheduling..");
+	void whatJobsHaveInCommonKnowsOfOursOnlyTheirProgress() {
+		mayKnow("job", "io.pointexpiry.job..", "io.pointexpiry.progress..", "java..", "org.jspecify..",
+				"org.springframework.batch..", "org.springframework.context..", "org.springframework.core.task..",
+				"org.springframework.scheduling..", "org.springframework.transaction..");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.ledger.RecordDigest;
+import io.pointexpiry.progress.Progress;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -69,11 +70,20 @@ public final class Audit {
 
 	/** Goes through all checks, on the books at one instant. */
 	public AuditResult verify() {
+		return verify(Progress.SILENT);
+	}
+
+	/** The same, and tells how many of the checks are done. */
+	public AuditResult verify(Progress progress) {
 		AuditLog log = new AuditLog();
-		Snapshot.take(this.books, (snapshot) -> this.passes.forEach((pass) -> {
-			log.open(pass.sentences());
-			pass.audit(snapshot, log);
-		}));
+		int checks = this.passes.stream().mapToInt((pass) -> pass.sentences().size()).sum();
+		try (Progress.Work work = progress.begin("verify", "checks", checks)) {
+			Snapshot.take(this.books, (snapshot) -> this.passes.forEach((pass) -> {
+				log.open(pass.sentences());
+				pass.audit(snapshot, log);
+				work.add(pass.sentences().size());
+			}));
+		}
 		return log.result();
 	}
 

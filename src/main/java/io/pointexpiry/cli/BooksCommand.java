@@ -61,7 +61,9 @@ abstract class BooksCommand implements Callable<Integer> {
 	public final Integer call() throws IOException, SQLException {
 		check();
 		CommonOptions.Settings settings = expiry().settings();
-		try (Session session = Session.open(settings, title(), works(), parts(), expiry().clock())) {
+		try (ProgressDisplay progress = expiry().progress();
+				Session session = Session.open(settings, title(), works(),
+						new Session.Given(parts(), expiry().clock(), progress))) {
 			settings.home().warning().ifPresent(err()::println);
 			RecallLists recalls = session.get(RecallLists.class);
 			recalls.catchUp().forEach(err()::println);
@@ -167,7 +169,7 @@ abstract class BooksCommand implements Callable<Integer> {
 	int write(Reports reports, Report report, PostedRange range, CsvForm form, @Nullable Path file) throws IOException {
 		OutputFile place = (file != null) ? new OutputFile(file) : null;
 		if (file == null || place == null || place.isStandardOutput()) {
-			reports.write(report, range, form, out());
+			reports.write(report, range, form, out(), expiry().progress().inLog());
 			out().flush();
 			return ExitCode.DONE;
 		}
@@ -176,7 +178,7 @@ abstract class BooksCommand implements Callable<Integer> {
 			throw new UsageError("--out %s %s.".formatted(file, problem));
 		}
 		AtomicLong rows = new AtomicLong();
-		place.write((writer) -> rows.set(reports.write(report, range, form, writer)));
+		place.write((writer) -> rows.set(reports.write(report, range, form, writer, expiry().progress())));
 		print(new Written(file.toString(), rows.get()), "%s: %,d rows%n".formatted(file, rows.get()));
 		return ExitCode.DONE;
 	}

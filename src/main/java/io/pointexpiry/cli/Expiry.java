@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.pointexpiry.database.Database;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,8 @@ public final class Expiry {
 	private final Clock clock;
 
 	private final Map<String, String> environment;
+
+	private @Nullable ProgressDisplay progress;
 
 	Expiry(Clock clock, Map<String, String> environment) {
 		this.clock = clock;
@@ -130,6 +133,14 @@ public final class Expiry {
 	/** The address of the books, to be shown without its passwords. */
 	Database address() {
 		return new Database(this.options.url(this.environment), null, null);
+	}
+
+	/** Who is told how long work gets on: an operator who looks on, or the log. */
+	ProgressDisplay progress() {
+		if (this.progress == null) {
+			this.progress = ProgressDisplay.of(this.options.json ? 0 : Integer.getInteger("expiry.columns", 0));
+		}
+		return this.progress;
 	}
 
 	Clock clock() {

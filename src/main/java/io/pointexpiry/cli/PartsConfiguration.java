@@ -13,6 +13,7 @@ import io.pointexpiry.ledger.LedgerConfiguration;
 import io.pointexpiry.notice.NoticeConfiguration;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.privacy.Purge;
+import io.pointexpiry.progress.Progress;
 import io.pointexpiry.report.Reports;
 
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,9 @@ class PartsConfiguration {
 	}
 
 	@Bean
-	Purge purge(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
-		return new Purge(jdbc, transactions, home, programme);
+	Purge purge(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme,
+			Progress progress) {
+		return new Purge(jdbc, transactions, home, programme, progress);
 	}
 
 	@Bean

@@ -25,6 +25,7 @@ import io.pointexpiry.ledger.Calendar;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
+import io.pointexpiry.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -61,17 +62,17 @@ final class Session implements AutoCloseable {
 	 * Opens the books.
 	 * @param works whether the command changes them; one that only reads needs no lock
 	 * where the database allows it
-	 * @param parts the configuration of the parts that the command needs
+	 * @param given what the command brings along
 	 */
-	static Session open(CommonOptions.Settings settings, String command, boolean works, Class<?> parts,
-			InstantSource clock) throws IOException, SQLException {
+	static Session open(CommonOptions.Settings settings, String command, boolean works, Given given)
+			throws IOException, SQLException {
 		Home home = settings.home().prepare();
 		PrivateFolder.create(home.logs());
 		LogFile.open(home.logs());
 		PolicyFile policy = PolicyFile.read(settings.policy());
 		Database database = settings.database();
 		WorkLock lock = (works || database.isEmbedded())
-				? WorkLock.take(database, home.root().resolve(".lock"), worker(command, clock)) : null;
+				? WorkLock.take(database, home.root().resolve(".lock"), worker(command, given.clock())) : null;
 		HikariDataSource pool = database.pool(2 * RangeThreads.COUNT + 4);
 		try {
 			upgrade(database, pool);
@@ -79,8 +80,7 @@ final class Session implements AutoCloseable {
 				lock.sign();
 			}
 			checkProgramme(pool, policy.programme(), works);
-			ConfigurableApplicationContext context = start(settings, policy, pool, lock, clock, parts);
-			return new Session(context, pool, lock);
+			return new Session(start(settings, policy, pool, lock, given), pool, lock);
 		}
 		catch (SQLException | IOException | RuntimeException ex) {
 			pool.close();
@@ -138,22 +138,33 @@ final class Session implements AutoCloseable {
 	 * few of them.
 	 */
 	private static ConfigurableApplicationContext start(CommonOptions.Settings settings, PolicyFile policy,
-			HikariDataSource pool, @Nullable WorkLock lock, InstantSource clock, Class<?> parts) {
+			HikariDataSource pool, @Nullable WorkLock lock, Given given) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.register(parts);
+		context.register(given.parts());
 		context.registerBean("dataSource", HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
 		context.registerBean("transactionManager", PlatformTransactionManager.class,
 				() -> (lock != null) ? new FencedTransactionManager(pool, lock) : new JdbcTransactionManager(pool));
 		context.registerBean(Home.class, settings::home);
 		context.registerBean(PolicyFile.class, () -> policy);
 		context.registerBean(Programme.class, policy::programme);
-		context.registerBean(InstantSource.class, () -> clock);
+		context.registerBean(InstantSource.class, given::clock);
+		context.registerBean(Progress.class, given::progress);
 		context.registerBean(FolderClock.class, settings::clock);
 		context.registerBean(AppliedPolicies.class, () -> appliedPolicies(context.getBean(JdbcClient.class), policy));
 		context.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
 		context.addBeanFactoryPostProcessor(Session::makeLazy);
 		context.refresh();
 		return context;
+	}
+
+	/**
+	 * What a command brings along.
+	 *
+	 * @param parts the configuration of the parts that it needs
+	 * @param clock the time
+	 * @param progress is told how long work gets on
+	 */
+	record Given(Class<?> parts, InstantSource clock, Progress progress) {
 	}
 
 	private static void makeLazy(ConfigurableListableBeanFactory parts) {

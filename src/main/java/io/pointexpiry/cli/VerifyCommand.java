@@ -13,6 +13,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.progress.Progress;
 import picocli.CommandLine.Command;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,7 @@ final class VerifyCommand extends BooksCommand {
 		AuditResult result = new Audit(session.get(DataSource.class), session.get(Home.class), today,
 				session.get(FolderClock.class))
 			.withDates(session.get(Programme.class).policies(), session.get(AppliedPolicies.class))
-			.verify();
+			.verify(session.get(Progress.class));
 		keep(session, result);
 		print(result, result.render());
 		return result.agrees() ? ExitCode.DONE : ExitCode.BOOKS_DISAGREE;

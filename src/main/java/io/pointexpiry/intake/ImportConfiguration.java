@@ -3,6 +3,7 @@ package io.pointexpiry.intake;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.RecordReader.RawRecord;
+import io.pointexpiry.job.ChunkSteps;
 import io.pointexpiry.job.PartOfStep;
 import io.pointexpiry.job.RangeThreads;
 import io.pointexpiry.job.RangedStep;
@@ -23,7 +24,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -105,8 +105,8 @@ public class ImportConfiguration {
 
 	@Bean
 	ImportSteps importSteps(JobRepository repository, PlatformTransactionManager transactionManager,
-			TaskExecutor rangeThreads, StagedRanges ranges, FileFinder files) {
-		return new ImportSteps(repository, transactionManager, rangeThreads, ranges, files);
+			ChunkSteps chunkSteps, StagedRanges ranges, FileFinder files) {
+		return new ImportSteps(repository, transactionManager, chunkSteps, ranges, files);
 	}
 
 	@Bean
@@ -208,7 +208,7 @@ public class ImportConfiguration {
 	}
 
 	@Bean
-	ProgressAfterCommit progress(ImportProgress listener) {
+	ProgressAfterCommit progressAfterCommit(ImportProgress listener) {
 		return new ProgressAfterCommit(listener);
 	}
 

@@ -15,6 +15,11 @@ record ImportCounts(long read, long applied, long same, long skipped, long rejec
 	/** Nothing yet. */
 	public static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0);
 
+	/** Rows that wait to be decided, before any of them is. */
+	long staged() {
+		return this.read - this.rejected;
+	}
+
 	/** Both together. */
 	public ImportCounts plus(ImportCounts other) {
 		return new ImportCounts(this.read + other.read, this.applied + other.applied, this.same + other.same,

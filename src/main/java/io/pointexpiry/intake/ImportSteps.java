@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 
 import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.intake.RecordReader.RawRecord;
+import io.pointexpiry.job.ChunkSteps;
 import io.pointexpiry.job.RangedStep;
+import io.pointexpiry.job.StepProgress;
+import io.pointexpiry.progress.Progress;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
@@ -18,7 +21,6 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The steps of a file: who reads, who decides, who writes. */
@@ -29,21 +31,23 @@ final class ImportSteps {
 
 	private static final int GROUPS = 5_000;
 
+	private static final String UNIT = "rows";
+
 	private final JobRepository repository;
 
 	private final PlatformTransactionManager transactions;
 
-	private final TaskExecutor threads;
+	private final ChunkSteps steps;
 
 	private final StagedRanges ranges;
 
 	private final FileFinder files;
 
-	ImportSteps(JobRepository repository, PlatformTransactionManager transactions, TaskExecutor threads,
+	ImportSteps(JobRepository repository, PlatformTransactionManager transactions, ChunkSteps steps,
 			StagedRanges ranges, FileFinder files) {
 		this.repository = repository;
 		this.transactions = transactions;
-		this.threads = threads;
+		this.steps = steps;
 		this.ranges = ranges;
 		this.files = files;
 	}
@@ -51,8 +55,9 @@ final class ImportSteps {
 	/** Reads the file and lets its rows wait; rows that cannot be read are rejects. */
 	Step stage(Input input, ItemStreamReader<RawRecord> recordsOfFile, ItemProcessor<RawRecord, ParsedRow> lineParser,
 			ItemStreamWriter<ParsedRow> stagedRows) {
-		return new StepBuilder(name("stage", input), this.repository).<RawRecord, ParsedRow>chunk(records())
-			.transactionManager(this.transactions)
+		String name = name("stage", input);
+		StepProgress<ParsedRow> told = this.steps.progress(name, UNIT, (row) -> 1);
+		return this.steps.<RawRecord, ParsedRow>chunks(name, records(), told)
 			.reader(recordsOfFile)
 			.processor(lineParser)
 			.writer(stagedRows)
@@ -74,24 +79,22 @@ final class ImportSteps {
 	private <C> RangedStep decide(String verb, Input input, ItemStreamReader<RowGroup<C>> reader,
 			ItemProcessor<RowGroup<C>, DecidedRows<C>> processor, ItemStreamWriter<DecidedRows<C>> writer) {
 		String name = name(verb, input);
-		Step whole = new StepBuilder(name, this.repository).<RowGroup<C>, DecidedRows<C>>chunk(groups())
-			.transactionManager(this.transactions)
+		StepProgress<DecidedRows<C>> told = this.steps.progress(name, UNIT, DecidedRows::rows);
+		Step whole = this.steps.<RowGroup<C>, DecidedRows<C>>chunks(name, groups(), told)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)
 			.build();
-		Step split = new StepBuilder(name, this.repository).partitioner(name, this.ranges)
-			.step(whole)
-			.taskExecutor(this.threads)
-			.build();
-		return new RangedStep((job, step) -> plan(job, input, name), whole, split);
+		return new RangedStep((job, step) -> plan(job, input, name, told), whole,
+				this.steps.split(whole, this.ranges, told));
 	}
 
 	/** An execution that began with all groups as one goes on with them as one. */
-	private FlowExecutionStatus plan(JobExecution job, Input input, String name) {
+	private FlowExecutionStatus plan(JobExecution job, Input input, String name, StepProgress<?> told) {
 		FileAtHand<?> file = this.files.of(job, input);
 		this.files.note(job, input, file.rows().index());
 		StepExecution before = this.repository.getLastStepExecution(job.getJobInstance(), name);
+		told.expect((before != null) ? Progress.UNKNOWN : file.delivery().file().counts().staged());
 		boolean whole = before != null && StagedGroups.isBegun(before.getExecutionContext());
 		return new FlowExecutionStatus((!whole && StagedRanges.pays(file)) ? RangedStep.SPLIT : RangedStep.WHOLE);
 	}

@@ -1,10 +1,18 @@
 package io.pointexpiry.job;
 
+import io.pointexpiry.progress.Progress;
+
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** The threads on which ranges of a step are worked on, whatever the job. */
+/**
+ * The threads on which ranges of a step are worked on, and how its steps begin, whatever
+ * the job.
+ */
 @Configuration(proxyBeanMethods = false)
 public class RangeThreads {
 
@@ -17,6 +25,12 @@ public class RangeThreads {
 		threads.setCorePoolSize(COUNT);
 		threads.setThreadNamePrefix("range-");
 		return threads;
+	}
+
+	@Bean
+	ChunkSteps chunkSteps(JobRepository repository, PlatformTransactionManager transactionManager,
+			TaskExecutor rangeThreads, Progress progress) {
+		return new ChunkSteps(repository, transactionManager, rangeThreads, progress);
 	}
 
 }

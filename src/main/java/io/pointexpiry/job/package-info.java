@@ -1,9 +1,9 @@
 /**
- * What the jobs of this program have in common: how one that died is taken up again, and
- * how a step is split.
+ * What the jobs of this program have in common: how one that died is taken up again, how
+ * a step is split, and how it tells how far it is.
  *
  * <p>
- * Knows Spring Batch, and nothing of ours.
+ * Knows Spring Batch, and of ours {@code progress} only.
  */
 @NullMarked
 package io.pointexpiry.job;

@@ -57,6 +57,11 @@ final class DatingSource implements PageSource<MemberToDate> {
 	}
 
 	@Override
+	public String unit() {
+		return "members";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		if (this.applied.isTakenUpBy(run)) {
 			return OWNERS;

@@ -39,6 +39,11 @@ final class DormancySource implements PageSource<FollowedMember> {
 	}
 
 	@Override
+	public String unit() {
+		return "members";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		if (this.applied.isTakenUpBy(run)) {
 			return EVERYBODY;

@@ -28,6 +28,11 @@ final class DueByDateSource implements PageSource<Candidate> {
 	}
 
 	@Override
+	public String unit() {
+		return "lots";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		return this.due.byDate(run.businessDate());
 	}

@@ -27,6 +27,11 @@ final class DueByDormancySource implements PageSource<Candidate> {
 	}
 
 	@Override
+	public String unit() {
+		return "lots";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		return this.due.byDormancy(run.businessDate()).orElse(KeyQuery.NOTHING);
 	}

@@ -45,6 +45,11 @@ final class ExtensionSource implements PageSource<ExtendableLot> {
 	}
 
 	@Override
+	public String unit() {
+		return "lots";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		return this.policies.inForceOn(run.businessDate())
 			.extensions()

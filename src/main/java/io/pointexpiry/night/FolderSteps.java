@@ -1,16 +1,17 @@
 package io.pointexpiry.night;
 
-import io.pointexpiry.database.ChunkSize;
+import java.util.Optional;
 
-import org.springframework.batch.core.repository.JobRepository;
+import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.job.ChunkSteps;
+import io.pointexpiry.job.StepProgress;
+
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemStream;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Builds the steps of the night that write a folder, one chunk after the other: its files
@@ -21,13 +22,10 @@ final class FolderSteps {
 
 	private static final int CHUNK = 4_000;
 
-	private final JobRepository repository;
+	private final ChunkSteps steps;
 
-	private final PlatformTransactionManager transactions;
-
-	FolderSteps(JobRepository repository, PlatformTransactionManager transactions) {
-		this.repository = repository;
-		this.transactions = transactions;
+	FolderSteps(ChunkSteps steps) {
+		this.steps = steps;
 	}
 
 	/**
@@ -35,10 +33,10 @@ final class FolderSteps {
 	 * @param name the verb, as an operator sees it
 	 * @param folder what is opened and closed with the step, and says how far it came
 	 */
-	<T, D> Step step(String name, ItemStream folder, ItemReader<T> reader, ItemProcessor<T, D> processor,
-			ItemWriter<D> writer) {
-		return new StepBuilder(name, this.repository).<T, D>chunk(ChunkSize.of(CHUNK))
-			.transactionManager(this.transactions)
+	<T, D> Step step(String name, ItemStream folder, ItemReader<T> reader, ItemProcessor<T, Optional<D>> processor,
+			ItemWriter<Optional<D>> writer) {
+		StepProgress<Optional<D>> told = this.steps.progress(name, "notices", (notice) -> notice.isPresent() ? 1 : 0);
+		return this.steps.<T, Optional<D>>chunks(name, ChunkSize.of(CHUNK), told)
 			.stream(folder)
 			.reader(reader)
 			.processor(processor)

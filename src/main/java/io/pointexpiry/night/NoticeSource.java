@@ -24,6 +24,11 @@ final class NoticeSource implements PageSource<Addressee> {
 	}
 
 	@Override
+	public String unit() {
+		return "members";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		return this.notices.candidates(this.rounds.of(run));
 	}

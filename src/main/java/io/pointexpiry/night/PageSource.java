@@ -18,6 +18,9 @@ interface PageSource<T> {
 	/** The lots or members to look at; none where this run has nothing to do here. */
 	KeyQuery keys(NightRun run);
 
+	/** What the keys are keys of, in the plural. */
+	String unit();
+
 	/**
 	 * Reads a page, a few look-ups for all of it, in the transaction of its chunk: what
 	 * the chunk will change is locked.

@@ -14,6 +14,7 @@ import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.ledger.LotKeyCursor;
 import io.pointexpiry.ledger.MemberRange;
 import io.pointexpiry.ledger.NightRun;
+import io.pointexpiry.progress.Progress;
 
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,15 +61,16 @@ final class RangePlans {
 	 * The plan of a step, made now if there is none yet; at least one range, all together
 	 * cover every member.
 	 */
-	List<MemberRange> plan(JobParameters parameters, String step, PageSource<?> source) {
+	Plan plan(JobParameters parameters, String step, PageSource<?> source) {
 		NightRun run = this.runs.of(parameters);
 		List<MemberRange> present = of(run.runId(), step);
 		if (!present.isEmpty()) {
-			return present;
+			return new Plan(present, Progress.UNKNOWN);
 		}
-		List<MemberRange> ranges = this.vendor.worksSideBySide() ? split(source.keys(run)) : List.of(MemberRange.ALL);
-		this.transactions.executeWithoutResult((status) -> write(run.runId(), step, ranges));
-		return ranges;
+		Plan plan = this.vendor.worksSideBySide() ? split(source.keys(run))
+				: new Plan(List.of(MemberRange.ALL), Progress.UNKNOWN);
+		this.transactions.executeWithoutResult((status) -> write(run.runId(), step, plan.ranges()));
+		return plan;
 	}
 
 	/** In one statement: half a plan would lose the members of the other half. */
@@ -84,6 +86,21 @@ final class RangePlans {
 			.update();
 	}
 
+	/**
+	 * How a step is split.
+	 *
+	 * @param ranges at least one; all together cover every member
+	 * @param keys how many keys lie in them, or {@link Progress#UNKNOWN} where nobody had
+	 * to read them for the plan
+	 */
+	record Plan(List<MemberRange> ranges, long keys) {
+
+		Plan {
+			ranges = List.copyOf(ranges);
+		}
+
+	}
+
 	/** The stored plan of a step; empty where there is none. */
 	List<MemberRange> of(String runId, String step) {
 		return this.jdbc.sql("""
@@ -97,8 +114,9 @@ final class RangePlans {
 	 * Reads the keys once, in order, and cuts after each so-many-th: of the keys none is
 	 * held but the cuts.
 	 */
-	private List<MemberRange> split(KeyQuery selection) {
+	private Plan split(KeyQuery selection) {
 		List<String> cuts = new ArrayList<>();
+		long all = 0;
 		long least = ChunkSize.of(KEYS_PER_RANGE);
 		try (LotKeyCursor keys = LotKeyCursor.open(this.dataSource, selection, MemberRange.ALL, LotKey.FIRST)) {
 			String last = "";
@@ -110,9 +128,10 @@ final class RangePlans {
 				}
 				last = key.memberId();
 				sinceCut++;
+				all++;
 			}
 		}
-		return ranges(cuts);
+		return new Plan(ranges(cuts), all);
 	}
 
 	/** The ranges between the cuts, neighbours put together where they are too many. */

@@ -1,29 +1,23 @@
 package io.pointexpiry.night;
 
 import io.pointexpiry.database.Vendor;
+import io.pointexpiry.job.ChunkSteps;
 import io.pointexpiry.job.RangedStep;
+import io.pointexpiry.job.StepProgress;
 
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Builds the steps of the night that work on ranges of members. */
 @Component
 final class RangedSteps {
 
-	private final JobRepository repository;
-
-	private final PlatformTransactionManager transactions;
-
-	private final TaskExecutor threads;
+	private final ChunkSteps steps;
 
 	private final PlannedRanges ranges;
 
@@ -31,11 +25,8 @@ final class RangedSteps {
 
 	private final Vendor vendor;
 
-	RangedSteps(JobRepository repository, PlatformTransactionManager transactions, TaskExecutor threads,
-			PlannedRanges ranges, RangePlans plans, Vendor vendor) {
-		this.repository = repository;
-		this.transactions = transactions;
-		this.threads = threads;
+	RangedSteps(ChunkSteps steps, PlannedRanges ranges, RangePlans plans, Vendor vendor) {
+		this.steps = steps;
 		this.ranges = ranges;
 		this.plans = plans;
 		this.vendor = vendor;
@@ -51,23 +42,20 @@ final class RangedSteps {
 	 */
 	<T, D> RangedStep step(String name, PageSource<T> source, ItemStreamReader<T> reader, ItemProcessor<T, D> processor,
 			ItemWriter<D> writer) {
-		Step whole = new StepBuilder(name, this.repository).<T, D>chunk(this.vendor.chunk())
-			.transactionManager(this.transactions)
+		StepProgress<D> told = this.steps.progress(name, source.unit(), (decision) -> 1);
+		Step whole = this.steps.<T, D>chunks(name, this.vendor.chunk(), told)
 			.reader(reader)
 			.processor(processor)
 			.writer(writer)
 			.build();
-		Step split = new StepBuilder(name, this.repository).partitioner(name, this.ranges)
-			.step(whole)
-			.taskExecutor(this.threads)
-			.build();
-		return new RangedStep(plan(name, source), whole, split);
+		return new RangedStep(plan(name, source, told), whole, this.steps.split(whole, this.ranges, told));
 	}
 
-	private JobExecutionDecider plan(String name, PageSource<?> source) {
+	private JobExecutionDecider plan(String name, PageSource<?> source, StepProgress<?> told) {
 		return (job, step) -> {
-			int ranges = this.plans.plan(job.getJobParameters(), name, source).size();
-			return new FlowExecutionStatus((ranges == 1) ? RangedStep.WHOLE : RangedStep.SPLIT);
+			RangePlans.Plan plan = this.plans.plan(job.getJobParameters(), name, source);
+			told.expect(plan.keys());
+			return new FlowExecutionStatus((plan.ranges().size() == 1) ? RangedStep.WHOLE : RangedStep.SPLIT);
 		};
 	}
 

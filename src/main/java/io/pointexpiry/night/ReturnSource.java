@@ -39,6 +39,11 @@ final class ReturnSource implements PageSource<MemberWithExpiries> {
 	}
 
 	@Override
+	public String unit() {
+		return "members";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		return KeyQuery.of(LOOKED_AT.formatted("review r where r.due_on <= ?"), run.stateDay());
 	}

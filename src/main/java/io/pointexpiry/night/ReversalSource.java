@@ -28,6 +28,11 @@ final class ReversalSource implements PageSource<TakenLot> {
 	}
 
 	@Override
+	public String unit() {
+		return "lots";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		return Reversals.takenOn(run.businessDate());
 	}

@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 final class ReversedSource implements PageSource<LotKey> {
 
 	@Override
+	public String unit() {
+		return "lots";
+	}
+
+	@Override
 	public KeyQuery keys(NightRun run) {
 		return run.isRerun() ? Reversals.waitingFor(run.businessDate()) : KeyQuery.NOTHING;
 	}

@@ -15,6 +15,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.notice.NoticePages.Folder;
 import io.pointexpiry.privacy.PurgeBook.Removed;
+import io.pointexpiry.progress.Progress;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,12 +44,16 @@ public final class Purge {
 
 	private final Programme programme;
 
-	public Purge(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
+	private final Progress progress;
+
+	public Purge(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme,
+			Progress progress) {
 		this.data = new PastData(jdbc);
 		this.book = new PurgeBook(JdbcClient.create(jdbc));
 		this.transactions = transactions;
 		this.files = new PastFiles(home);
 		this.programme = programme;
+		this.progress = progress;
 	}
 
 	/**
@@ -78,25 +83,33 @@ public final class Purge {
 	}
 
 	private void carryOut(PurgeRun run, Instant now) throws IOException {
-		folders(run, now);
-		rejects(run);
-		receipts(run);
-		feedback(run, now);
-		withdrawnMembers(run, now);
+		try (Progress.Work work = this.progress.begin("purge", "rows", Progress.UNKNOWN)) {
+			folders(run, now, work);
+			rejects(run);
+			receipts(run, work);
+			feedback(run, now, work);
+			withdrawnMembers(run, now, work);
+		}
 		this.transactions.executeWithoutResult((status) -> this.book.end(run.purgeId(), now));
 	}
 
-	private void folders(PurgeRun run, Instant now) throws IOException {
+	private void folders(PurgeRun run, Instant now, Progress.Work work) throws IOException {
 		for (Folder folder : this.data.purged(run.before())) {
 			this.files.remove(folder); // where an earlier attempt was killed
 		}
 		for (Folder folder : this.data.folders(run.before(), now)) {
-			this.transactions.executeWithoutResult((status) -> {
-				this.book.add(run.purgeId(), Removed.NOTICES, this.data.purge(folder, now));
-				this.book.add(run.purgeId(), Removed.FOLDERS, 1);
-			});
+			work.add(notices(run, folder, now));
 			this.files.remove(folder);
 		}
+	}
+
+	private long notices(PurgeRun run, Folder folder, Instant now) {
+		return Objects.requireNonNull(this.transactions.execute((status) -> {
+			long notices = this.data.purge(folder, now);
+			this.book.add(run.purgeId(), Removed.NOTICES, notices);
+			this.book.add(run.purgeId(), Removed.FOLDERS, 1);
+			return notices;
+		}));
 	}
 
 	private void rejects(PurgeRun run) throws IOException {
@@ -107,29 +120,30 @@ public final class Purge {
 		}
 	}
 
-	private void receipts(PurgeRun run) {
+	private void receipts(PurgeRun run, Progress.Work work) {
 		Instant before = run.before().atStartOfDay(this.programme.zone()).toInstant();
-		inChunks(this.data::withReceipts, run, Removed.RECEIPTS, (ids) -> this.data.removeReceipts(ids, before));
+		inChunks(this.data::withReceipts, run, Removed.RECEIPTS, work, (ids) -> this.data.removeReceipts(ids, before));
 	}
 
-	private void feedback(PurgeRun run, Instant now) {
-		inChunks((afterId) -> this.data.feedback(afterId, run.before()), run, Removed.FEEDBACK,
+	private void feedback(PurgeRun run, Instant now, Progress.Work work) {
+		inChunks((afterId) -> this.data.feedback(afterId, run.before()), run, Removed.FEEDBACK, work,
 				(ids) -> this.data.blankFeedback(ids, now));
 	}
 
-	private void withdrawnMembers(PurgeRun run, Instant now) {
-		inChunks(this.data::withdrawn, run, Removed.TEXTS, this.data::blankTexts);
-		inChunks(this.data::withdrawn, run, Removed.MEMBERS, (ids) -> this.data.blankMembers(ids, now));
+	private void withdrawnMembers(PurgeRun run, Instant now, Progress.Work work) {
+		inChunks(this.data::withdrawn, run, Removed.TEXTS, work, this.data::blankTexts);
+		inChunks(this.data::withdrawn, run, Removed.MEMBERS, work, (ids) -> this.data.blankMembers(ids, now));
 	}
 
 	/** Goes through ids, each chunk and its count in one transaction. */
-	private void inChunks(Function<String, List<String>> idsAfter, PurgeRun run, Removed what,
+	private void inChunks(Function<String, List<String>> idsAfter, PurgeRun run, Removed what, Progress.Work work,
 			ToLongFunction<List<String>> removal) {
 		List<String> ids = idsAfter.apply("");
 		while (!ids.isEmpty()) {
 			List<String> chunk = ids;
 			this.transactions
 				.executeWithoutResult((status) -> this.book.add(run.purgeId(), what, removal.applyAsLong(chunk)));
+			work.add(chunk.size());
 			ids = idsAfter.apply(chunk.get(chunk.size() - 1));
 		}
 	}

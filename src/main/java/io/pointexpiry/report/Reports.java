@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 
 import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.file.CsvRows;
+import io.pointexpiry.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -59,6 +60,19 @@ public final class Reports {
 	 * @throws FailedException if it cannot be made of what the books hold
 	 */
 	public long write(Report report, PostedRange range, CsvForm form, Writer out) throws IOException {
+		return write(report, range, form, out, Progress.SILENT);
+	}
+
+	/** The same, and tells how many rows are written. */
+	public long write(Report report, PostedRange range, CsvForm form, Writer out, Progress progress)
+			throws IOException {
+		try (Progress.Work work = progress.begin("report " + report.name(), "rows", Progress.UNKNOWN)) {
+			return write(report, range, form, out, work);
+		}
+	}
+
+	private long write(Report report, PostedRange range, CsvForm form, Writer out, Progress.Work work)
+			throws IOException {
 		AtomicLong count = new AtomicLong();
 		CsvRows csv = form.rows(out);
 		csv.row(report.columns().toArray());
@@ -67,6 +81,7 @@ public final class Reports {
 			Snapshot.take(this.books, (snapshot) -> report.write(snapshot, range, (cells) -> {
 				put(csv, report, cells);
 				count.incrementAndGet();
+				work.add(1);
 				last.set(cells);
 			}));
 		}

@@ -29,6 +29,7 @@ import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.Validity;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.ImportRequest.InputFile;
+import io.pointexpiry.progress.Progress;
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +181,7 @@ final class IntakeDesk implements AutoCloseable {
 		created.registerBean(Home.class, () -> new Home(home()));
 		created.registerBean(ImportProgress.class,
 				() -> (input, phase, rows) -> this.progress.committed(input, phase, rows));
+		created.registerBean(Progress.class, () -> Progress.SILENT);
 		created.register(JobRepositoryOfBooks.class, ImportConfiguration.class);
 		created.refresh();
 		return created;

@@ -3,6 +3,7 @@ package io.pointexpiry.night;
 import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
+import io.pointexpiry.support.RecordedProgress;
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,8 @@ class LargeNightTests {
 				.containsExactly("30000 450015000 29997 3 450015000");
 			assertThat(nights.rows("select count(*), sum(points) from expiry_record"))
 				.containsExactly("29997 " + (450_015_000 - 6 - 10_006 - 20_006));
+			assertThat(nights.get(RecordedProgress.class).of("expireDueLots")).last()
+				.isEqualTo("30000 of %d lots".formatted((database == TestDatabase.POSTGRESQL) ? 30_000 : -1));
 			assertThat(report.totals().agree()).isTrue();
 			assertThat(nights.count("select count(*) from point_lot where status = 'OPEN'")).isEqualTo(3);
 		}

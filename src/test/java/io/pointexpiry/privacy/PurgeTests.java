@@ -19,6 +19,7 @@ import io.pointexpiry.intake.Input;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.notice.NoticePages;
+import io.pointexpiry.progress.Progress;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.Publishing;
@@ -264,7 +265,7 @@ class PurgeTests {
 	private static PurgeResult purge(Nights nights, String before, Instant now, TransactionTemplate transactions)
 			throws IOException {
 		return new Purge(nights.get(JdbcTemplate.class), transactions, nights.get(Home.class),
-				nights.get(Programme.class))
+				nights.get(Programme.class), nights.get(Progress.class))
 			.before(LocalDate.parse(before), "kim", now);
 	}
 

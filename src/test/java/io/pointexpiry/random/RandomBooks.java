@@ -33,6 +33,7 @@ import io.pointexpiry.night.NightStoppedException;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.privacy.Purge;
+import io.pointexpiry.progress.Progress;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ final class RandomBooks implements AutoCloseable {
 	String purge(LocalDate before) {
 		try {
 			return new Purge(this.nights.books().template(), this.nights.get(TransactionTemplate.class),
-					this.nights.get(Home.class), this.nights.get(Programme.class))
+					this.nights.get(Home.class), this.nights.get(Programme.class), this.nights.get(Progress.class))
 				.before(before, "operator", this.now)
 				.toString();
 		}

@@ -98,6 +98,11 @@ final class Program {
 		}
 
 		@Bean
+		RecordedProgress progress() {
+			return new RecordedProgress();
+		}
+
+		@Bean
 		Reports reports(javax.sql.DataSource dataSource) {
 			return new Reports(dataSource);
 		}

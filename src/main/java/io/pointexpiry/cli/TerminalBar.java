@@ -1,0 +1,56 @@
+package io.pointexpiry.cli;
+
+import java.io.PrintStream;
+import java.text.DecimalFormat;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A progress bar on a terminal, which is gone when the work ends. */
+final class TerminalBar implements ProgressDisplay.Sight {
+
+	private final PrintStream terminal;
+
+	private final int columns;
+
+	private @Nullable ProgressBar bar;
+
+	TerminalBar(PrintStream terminal, int columns) {
+		this.terminal = terminal;
+		this.columns = columns;
+	}
+
+	@Override
+	public void show(Pace pace) {
+		if (this.bar == null) {
+			this.bar = open(pace);
+		}
+		this.bar.stepTo(pace.done());
+		this.bar.maxHint((pace.total() < pace.done()) ? -1 : pace.total());
+		this.bar.refresh();
+	}
+
+	/** The last column stays empty: a terminal would begin a new line. */
+	private ProgressBar open(Pace pace) {
+		return new ProgressBarBuilder().setTaskName(pace.name())
+			.setInitialMax(pace.total())
+			.startsFrom(0, pace.elapsed())
+			.setUnit(" " + pace.unit(), 1)
+			.showSpeed(new DecimalFormat("#,##0"))
+			.setStyle(ProgressBarStyle.ASCII)
+			.setConsumer(new ConsoleProgressBarConsumer(this.terminal, this.columns - 1))
+			.clearDisplayOnFinish()
+			.build();
+	}
+
+	@Override
+	public void end() {
+		if (this.bar != null) {
+			this.bar.close();
+		}
+	}
+
+}
