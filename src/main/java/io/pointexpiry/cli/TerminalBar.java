@@ -41,7 +41,7 @@ final class TerminalBar implements ProgressDisplay.Sight {
 			.setUnit(" " + pace.unit(), 1)
 			.showSpeed(new DecimalFormat("#,##0"))
 			.setStyle(ProgressBarStyle.ASCII)
-			.setConsumer(new ConsoleProgressBarConsumer(this.terminal, this.columns - 1))
+			.setConsumer(new WithoutLastLineBreak(this.terminal, this.columns - 1))
 			.clearDisplayOnFinish()
 			.build();
 	}
@@ -51,6 +51,23 @@ final class TerminalBar implements ProgressDisplay.Sight {
 		if (this.bar != null) {
 			this.bar.close();
 		}
+	}
+
+	/** The bar is cleared when it ends; what follows begins on its line. */
+	private static final class WithoutLastLineBreak extends ConsoleProgressBarConsumer {
+
+		private final PrintStream terminal;
+
+		WithoutLastLineBreak(PrintStream terminal, int length) {
+			super(terminal, length);
+			this.terminal = terminal;
+		}
+
+		@Override
+		public void close() {
+			this.terminal.flush();
+		}
+
 	}
 
 }
