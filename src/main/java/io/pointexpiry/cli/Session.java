@@ -28,10 +28,12 @@ import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -139,8 +141,19 @@ final class Session implements AutoCloseable {
 	 */
 	private static ConfigurableApplicationContext start(CommonOptions.Settings settings, PolicyFile policy,
 			HikariDataSource pool, @Nullable WorkLock lock, Given given) {
-		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.register(given.parts());
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+		return new SpringApplicationBuilder(given.parts()).bannerMode(Banner.Mode.OFF)
+			.web(WebApplicationType.NONE)
+			.registerShutdownHook(false)
+			.lazyInitialization(true)
+			.logStartupInfo(false)
+			.initializers(
+					(context) -> register((GenericApplicationContext) context, settings, policy, pool, lock, given))
+			.run();
+	}
+
+	private static void register(GenericApplicationContext context, CommonOptions.Settings settings, PolicyFile policy,
+			HikariDataSource pool, @Nullable WorkLock lock, Given given) {
 		context.registerBean("dataSource", HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
 		context.registerBean("transactionManager", PlatformTransactionManager.class,
 				() -> (lock != null) ? new FencedTransactionManager(pool, lock) : new JdbcTransactionManager(pool));
@@ -151,10 +164,6 @@ final class Session implements AutoCloseable {
 		context.registerBean(Progress.class, given::progress);
 		context.registerBean(FolderClock.class, settings::clock);
 		context.registerBean(AppliedPolicies.class, () -> appliedPolicies(context.getBean(JdbcClient.class), policy));
-		context.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
-		context.addBeanFactoryPostProcessor(Session::makeLazy);
-		context.refresh();
-		return context;
 	}
 
 	/**
@@ -165,12 +174,6 @@ final class Session implements AutoCloseable {
 	 * @param progress is told how long work gets on
 	 */
 	record Given(Class<?> parts, InstantSource clock, Progress progress) {
-	}
-
-	private static void makeLazy(ConfigurableListableBeanFactory parts) {
-		for (String name : parts.getBeanDefinitionNames()) {
-			parts.getBeanDefinition(name).setLazyInit(true);
-		}
 	}
 
 	/** The policies that were accepted, beside those of a policy file. */
