@@ -62,6 +62,7 @@ class HouseTests {
 			intake   | domain database ledger job file progress
 			night    | domain database ledger notice audit report job file progress
 			closing  | domain database ledger notice night job file
+			forecast | domain database ledger night report
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
 		Set<String> may = new TreeSet<>(Set.of(name));

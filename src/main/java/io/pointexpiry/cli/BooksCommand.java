@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,6 +14,7 @@ import io.pointexpiry.database.RowHolders;
 import io.pointexpiry.file.OutputFile;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.notice.RecallLists;
+import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Report;
@@ -108,6 +110,18 @@ abstract class BooksCommand implements Callable<Integer> {
 			err().println("warning: " + sentence + ". What follows is reckoned with the file as it is.");
 			err().flush();
 		});
+	}
+
+	/**
+	 * Whether the command tries a policy file that is not the one in force; it is said on
+	 * standard error.
+	 */
+	Optional<PolicyTrial> trial(Session session) {
+		Optional<PolicyTrial> trial = PolicyTrial.of(expiry().settings(), session.get(PolicyFile.class),
+				session.get(AppliedPolicies.class));
+		trial.map(PolicyTrial::sentence).ifPresent(err()::println);
+		err().flush();
+		return trial;
 	}
 
 	private int work(Session session) throws IOException, SQLException {

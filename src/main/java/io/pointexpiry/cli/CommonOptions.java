@@ -42,12 +42,11 @@ final class CommonOptions {
 	Settings settings(Map<String, String> environment) {
 		Home resolved = home(environment);
 		String fromEnvironment = environment.get("EXPIRY_POLICY");
-		Path file = (this.policy != null) ? this.policy
-				: (fromEnvironment != null) ? Path.of(fromEnvironment) : resolved.policy();
-		return new Settings(
-				resolved, new Database(url(environment), environment.get("EXPIRY_DB_USER"),
-						environment.get("EXPIRY_DB_PASSWORD"), lockWait(environment.get("EXPIRY_LOCK_WAIT"))),
-				file, clock(environment.get("EXPIRY_CLOCK")));
+		Path inForce = (fromEnvironment != null) ? Path.of(fromEnvironment) : resolved.policy();
+		return new Settings(resolved,
+				new Database(url(environment), environment.get("EXPIRY_DB_USER"), environment.get("EXPIRY_DB_PASSWORD"),
+						lockWait(environment.get("EXPIRY_LOCK_WAIT"))),
+				(this.policy != null) ? this.policy : inForce, inForce, clock(environment.get("EXPIRY_CLOCK")));
 	}
 
 	/** The address of the books, whatever else may be set wrongly. */
@@ -91,10 +90,11 @@ final class CommonOptions {
 	 *
 	 * @param home the home directory
 	 * @param database the books
-	 * @param policy the policy file
+	 * @param policy the policy file that the command goes by
+	 * @param policyInForce the one that it goes by where none is named with --policy
 	 * @param clock by which folders of notices count as published
 	 */
-	record Settings(Home home, Database database, Path policy, FolderClock clock) {
+	record Settings(Home home, Database database, Path policy, Path policyInForce, FolderClock clock) {
 	}
 
 }

@@ -3,20 +3,24 @@ package io.pointexpiry.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.forecast.ForecastReport;
+import io.pointexpiry.night.Outlook;
 import io.pointexpiry.report.CsvForm;
-import io.pointexpiry.report.ForecastReport;
 import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What will lapse, month by month, if nothing is spent. */
-@Command(name = "forecast", description = "Writes what will lapse by its own date, by month, kind and tier, as CSV.")
+/** What will expire, month by month, if nothing is spent. */
+@Command(name = "forecast",
+		description = { "Writes what will expire by its own date and by dormancy, by month, kind and tier, as",
+				"CSV; with --policy NEW.yml as if that file were in force." })
 final class ForecastCommand extends BooksCommand {
 
 	@Option(names = "--months", paramLabel = "N", description = "how many months from the first open one (default: 12)")
-	private int months = 12;
+	private int months = ForecastReport.DEFAULT_MONTHS;
 
 	@Option(names = "--out", paramLabel = "FILE", description = "where to write it (default: standard output)")
 	private @Nullable Path out;
@@ -31,16 +35,25 @@ final class ForecastCommand extends BooksCommand {
 
 	@Override
 	void check() {
-		if (this.months < 1 || this.months > 1200) {
-			throw new UsageError("--months is %d; expected 1 to 1200.".formatted(this.months));
+		checkMonths(this.months);
+	}
+
+	static void checkMonths(int months) {
+		if (months < 1 || months > 1200) {
+			throw new UsageError("--months is %d; expected 1 to 1200.".formatted(months));
 		}
 	}
 
 	@Override
 	int run(Session session) throws IOException {
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		return write(session.get(Reports.class), new ForecastReport(this.months), PostedRange.unbounded(), form,
-				this.out);
+		trial(session);
+		ForecastReport forecast = new ForecastReport(session.get(Outlook.class),
+				session.get(Programme.class).policies(), this.months);
+		int code = write(session.get(Reports.class), forecast, PostedRange.unbounded(), form, this.out);
+		err().print(forecast.summary().text());
+		err().flush();
+		return code;
 	}
 
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** What the policy owner does with the policy file. */
 @Command(name = "policy", description = "Checks the policy file, and says what it means.",
-		subcommands = { PolicyCommand.Check.class, PolicyAmendCommand.class }, synopsisSubcommandLabel = "COMMAND")
+		subcommands = { PolicyCommand.Check.class, PolicyAmendCommand.class, PolicyImpactCommand.class },
+		synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand implements Runnable {
 
 	@ParentCommand
@@ -27,7 +28,8 @@ final class PolicyCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new UsageError("Say what to do with the policy: policy check, or policy amend VERSION --reason T.");
+		throw new UsageError(
+				"Say what to do with the policy: policy check, policy impact NEW.yml, or policy amend VERSION --reason T.");
 	}
 
 	/** Reads the file and prints it back in plain sentences. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.forecast.ForecastReport;
+import io.pointexpiry.night.Outlook;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFeeds;
 import io.pointexpiry.report.CsvForm;
@@ -23,9 +25,9 @@ import picocli.CommandLine.Parameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** CSV of what the books say. */
-@Command(name = "report", description = {
-		"Writes a report as CSV; dates are those of the books (posted on), inclusive.",
-		"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, forecast." })
+@Command(name = "report",
+		description = { "Writes a report as CSV; dates are those of the books (posted on), inclusive.",
+				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, forecast." })
 final class ReportCommand extends BooksCommand {
 
 	@Parameters(paramLabel = "NAME", description = "the report")
@@ -54,7 +56,9 @@ final class ReportCommand extends BooksCommand {
 
 	@Override
 	void check() {
-		report();
+		if (!isForecast()) {
+			report();
+		}
 		range();
 		if (!this.feed.feeds().isEmpty()) {
 			checkFeed();
@@ -71,10 +75,20 @@ final class ReportCommand extends BooksCommand {
 		}
 	}
 
+	/** It asks the nights to come, and so is not among what the books say. */
+	private boolean isForecast() {
+		return this.name.equals("forecast");
+	}
+
+	private Report report(Session session) {
+		return isForecast() ? new ForecastReport(session.get(Outlook.class), session.get(Programme.class).policies(),
+				ForecastReport.DEFAULT_MONTHS) : report();
+	}
+
 	private Report report() {
 		return Reports.named(this.name)
 			.orElseThrow(() -> new UsageError("There is no report \"%s\"; expected one of: %s.".formatted(this.name,
-					Reports.all().stream().map(Report::name).collect(Collectors.joining(", ")))));
+					Reports.all().stream().map(Report::name).collect(Collectors.joining(", ", "", ", forecast")))));
 	}
 
 	private PostedRange range() {
@@ -93,7 +107,7 @@ final class ReportCommand extends BooksCommand {
 			return feed(session, this.feed.feeds().get(0), this.out);
 		}
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		return write(reports, report(), range(), form, this.out);
+		return write(reports, report(session), range(), form, this.out);
 	}
 
 	private int feed(Session session, Feed form, Path directory) throws IOException {

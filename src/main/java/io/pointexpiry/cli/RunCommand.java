@@ -27,7 +27,8 @@ final class RunCommand extends ClosingCommand {
 	private @Nullable LocalDate date;
 
 	@Option(names = "--dry-run",
-			description = "evaluate the date alone, write HOME/reports/dry-run-DATE.csv, change nothing")
+			description = "evaluate the date alone, write HOME/reports/dry-run-DATE.csv, change nothing; with --policy "
+					+ "NEW.yml as if that file were in force: the file is dry-run-DATE-trial-NEW.csv")
 	private boolean dryRun;
 
 	@Option(names = "--assume-warned", description = "with --dry-run: take the warnings of days still to come as given")
@@ -80,7 +81,9 @@ final class RunCommand extends ClosingCommand {
 			return super.run(session);
 		}
 		CloseOptions order = order(session);
-		DryRun.Foresight foresight = session.get(DryRun.class).of(order.until(), order.opening(), this.assumeWarned);
+		String suffix = trial(session).map(PolicyTrial::suffix).orElse("");
+		DryRun.Foresight foresight = session.get(DryRun.class)
+			.of(order.until(), order.opening(), this.assumeWarned, suffix);
 		print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),
 				ClosingSummary.line(foresight.totals()), foresight.file()));
 		return ExitCode.DONE;

@@ -5,19 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
-import io.pointexpiry.domain.Dormancy;
-import io.pointexpiry.domain.DueLot;
 import io.pointexpiry.domain.Losses;
-import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.domain.Reason;
 import io.pointexpiry.ledger.DueLots;
 import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.ledger.LotReads;
@@ -70,14 +64,14 @@ final class Candidates {
 	/** Lots that are due by their own date, that have none, or whose member left. */
 	List<Candidate> dueByDate(NightRun run, List<LotKey> keys) {
 		List<LotState> locked = lock(keys);
-		Facts facts = facts(run, keys, owners(keys), null, false);
+		DecisionFacts facts = facts(run, keys, owners(keys), null, false);
 		return locked.stream().map((lot) -> byDate(run, facts, lot)).toList();
 	}
 
 	/** Lots that lapse because their member was inactive. */
 	List<Candidate> dueByDormancy(NightRun run, List<LotKey> keys) {
 		List<LotState> locked = lock(keys);
-		Facts facts = facts(run, keys, owners(keys), null, true);
+		DecisionFacts facts = facts(run, keys, owners(keys), null, true);
 		return locked.stream().map((lot) -> byDormancy(run, facts, lot)).toList();
 	}
 
@@ -89,10 +83,10 @@ final class Candidates {
 	List<Candidate> asOf(NightRun run, MemberPages.Page page, ComingWarnings coming) {
 		List<Candidate> candidates = new ArrayList<>();
 		List<LotState> byDate = page.lots().stream().filter((lot) -> isByDate(run, page, lot)).toList();
-		Facts ofDate = facts(run, keys(byDate), page.members(), page.lots(), false).with(coming);
+		DecisionFacts ofDate = facts(run, keys(byDate), page.members(), page.lots(), false).with(coming);
 		byDate.forEach((lot) -> candidates.add(byDate(run, ofDate, lot)));
 		List<LotState> byDormancy = page.lots().stream().filter((lot) -> isByDormancy(run, page, lot)).toList();
-		Facts ofDormancy = facts(run, keys(byDormancy), page.members(), page.lots(), true).with(coming);
+		DecisionFacts ofDormancy = facts(run, keys(byDormancy), page.members(), page.lots(), true).with(coming);
 		byDormancy.forEach((lot) -> candidates.add(byDormancy(run, ofDormancy, lot)));
 		candidates.sort(Comparator.comparing((candidate) -> candidate.lot().key(), LotKey.ORDER));
 		return candidates;
@@ -106,12 +100,12 @@ final class Candidates {
 		return !isByDate(run, page, lot) && this.due.isByDormancy(lot, page.owner(lot), run.businessDate());
 	}
 
-	private Candidate byDate(NightRun run, Facts facts, LotState stored) {
+	private Candidate byDate(NightRun run, DecisionFacts facts, LotState stored) {
 		LotState lot = run.isOfThePast() ? this.past.date(stored, facts.owner(stored), run) : stored;
 		return Candidate.byDate(lot, facts.owner(lot).member(), facts.dueByDate(lot));
 	}
 
-	private Candidate byDormancy(NightRun run, Facts facts, LotState lot) {
+	private Candidate byDormancy(NightRun run, DecisionFacts facts, LotState lot) {
 		MemberState owner = facts.owner(lot);
 		MemberState then = run.isOfThePast() ? this.past.dormancy(owner, run) : owner;
 		return new Candidate(lot, owner.member(), facts.dueByDormancy(lot, then.lapseOn()), then.inactiveSince());
@@ -130,13 +124,13 @@ final class Candidates {
 		return this.lots.lock(keys.stream().map(LotKey::lotId).toList());
 	}
 
-	private Facts facts(NightRun run, List<LotKey> keys, Map<String, MemberState> owners, @Nullable List<LotState> open,
-			boolean dormancy) {
+	private DecisionFacts facts(NightRun run, List<LotKey> keys, Map<String, MemberState> owners,
+			@Nullable List<LotState> open, boolean dormancy) {
 		List<String> lotIds = keys.stream().map(LotKey::lotId).toList();
 		List<String> memberIds = keys.stream().map(LotKey::memberId).distinct().toList();
 		Policy policy = this.policies.inForceOn(run.businessDate());
 		boolean guarded = policy.guard() != null;
-		return new Facts(run, policy, lotIds, owners, this.lots.held(lotIds),
+		return new DecisionFacts(run.businessDate(), policy, owners, this.lots.held(lotIds),
 				guarded ? this.lots.deferrals(lotIds) : Map.of(), warned(policy, memberIds, dormancy),
 				losses(run, policy, owners, open), this.numbers, ComingWarnings.NONE);
 	}
@@ -158,66 +152,6 @@ final class Candidates {
 		}
 		NoticeGuard.Require require = (guard != null) ? guard.require() : NoticeGuard.Require.PUBLISHED;
 		return dormancy ? this.warnings.ofDormancy(memberIds, require) : this.warnings.ofExpiry(memberIds, require);
-	}
-
-	/** What one look-up a chunk found. */
-	private record Facts(NightRun run, Policy policy, List<String> lotIds, Map<String, MemberState> members,
-			Set<String> held, Map<String, Integer> deferrals, Map<MemberDate, LocalDate> warned,
-			@Nullable Losses losses, PhoneNumbers numbers, ComingWarnings coming) {
-
-		Facts with(ComingWarnings warnings) {
-			return new Facts(this.run, this.policy, this.lotIds, this.members, this.held, this.deferrals, this.warned,
-					this.losses, this.numbers, warnings);
-		}
-
-		MemberState owner(LotState lot) {
-			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
-		}
-
-		@Nullable DueLot dueByDate(LotState lot) {
-			String version = lot.policyVersion();
-			Reason reason = lot.reason();
-			if (!lot.open() || lot.refused() != null || version == null || reason == null) {
-				return null;
-			}
-			LocalDate expiresOn = lot.expiresOn();
-			LocalDate dueOn = (expiresOn != null) ? expiresOn : LocalDate.MAX;
-			return due(lot, version, reason, dueOn);
-		}
-
-		@Nullable DueLot dueByDormancy(LotState lot, @Nullable LocalDate lapseOn) {
-			String version = lot.policyVersion();
-			LocalDate dueOn = Dormancy.lapseOf(lapseOn, lot.lot(), owner(lot).member(), this.policy);
-			if (!lot.open() || version == null || dueOn == null) {
-				return null;
-			}
-			return due(lot, version, Reason.DORMANCY, dueOn);
-		}
-
-		private DueLot due(LotState state, String version, Reason reason, LocalDate dueOn) {
-			Lot lot = state.lot();
-			MemberState owner = owner(state);
-			MemberDate told = new MemberDate(lot.memberId(), dueOn);
-			LocalDate given = this.warned.get(told);
-			long points = pointsOf(told, reason, lot.remaining());
-			LocalDate warnedOn = (given != null || this.coming.isNone() || !canBeTold(owner)) ? given
-					: this.coming.of(lot, owner.member(), reason, dueOn, points);
-			boolean warnable = this.policy.guard() == null || warnedOn != null || canBeTold(owner);
-			boolean reversed = state.reversedOn() != null && !state.reversedOn().equals(this.run.businessDate());
-			return new DueLot(lot, owner.member(), state.expiresOn(), version, reason, dueOn,
-					this.held.contains(lot.lotId()), reversed, warnable, points, warnedOn,
-					this.deferrals.getOrDefault(lot.lotId(), 0));
-		}
-
-		private boolean canBeTold(MemberState owner) {
-			return !owner.noticesOff() && this.numbers.target(owner.phone()).international() != null;
-		}
-
-		private long pointsOf(MemberDate told, Reason reason, long remaining) {
-			return (this.losses != null) ? this.losses.of(told.memberId(), reason == Reason.DORMANCY, told.day())
-					: remaining;
-		}
-
 	}
 
 }

@@ -77,9 +77,17 @@ public final class DryRun {
 	 * @throws UncheckedIOException if the file cannot be written
 	 */
 	public Foresight of(LocalDate day, NightRun.@Nullable Opening opening, boolean assumeWarned) {
+		return of(day, opening, assumeWarned, "");
+	}
+
+	/**
+	 * Evaluates a day and writes {@code reports/dry-run-DAY} with a suffix.
+	 * @param suffix tells the file of a trial from that of the policy file in force
+	 */
+	public Foresight of(LocalDate day, NightRun.@Nullable Opening opening, boolean assumeWarned, String suffix) {
 		LocalDate lastClosed = this.calendar.lastClosed();
 		NightRun run = NightRun.imagined(day, lastClosed, opening);
-		Path file = this.home.reports().resolve("dry-run-" + day + ".csv");
+		Path file = this.home.reports().resolve("dry-run-" + day + suffix + ".csv");
 		List<ControlTotals> totals = new ArrayList<>();
 		totals.add(ControlTotals.NONE);
 		try {

@@ -75,6 +75,11 @@ public final class MemberPages {
 			return Objects.requireNonNull(this.members.get(lot.lot().memberId()), "a lot has a member");
 		}
 
+		/** What a member of the page did up to the day. */
+		Activities activitiesOf(MemberState owner) {
+			return this.activities.getOrDefault(owner.member().memberId(), Activities.NONE);
+		}
+
 		/** The page after promises were made for some of its lots. */
 		Page promised(Map<String, LocalDate> until) {
 			return new Page(this.members, this.activities, this.lots.stream().map((lot) -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Dormancy;
@@ -67,13 +68,23 @@ final class PointsAtStake {
 
 	/** The losses of members whose open lots are known, with the dates of the day. */
 	Losses of(NightRun run, Map<String, MemberState> owners, Collection<LotState> open) {
-		Set<String> held = this.lots.held(open.stream().map((lot) -> lot.lot().lotId()).toList());
+		return of(open, this.lots.held(open.stream().map((lot) -> lot.lot().lotId()).toList()), run.businessDate(),
+				(lot) -> lapseOf(lot, ownerOf(lot, owners), run));
+	}
+
+	/**
+	 * The losses of members whose open lots are known, with the dates of a day.
+	 * @param held the lots that the customer desk holds
+	 * @param lapseOf the day on which dormancy would take a lot, or null
+	 */
+	static Losses of(Collection<LotState> open, Set<String> held, LocalDate day,
+			Function<Lot, @Nullable LocalDate> lapseOf) {
 		Losses losses = new Losses();
 		for (LotState lot : open) {
 			LocalDate reversedOn = lot.reversedOn();
-			boolean waits = reversedOn != null && !reversedOn.equals(run.businessDate());
+			boolean waits = reversedOn != null && !reversedOn.equals(day);
 			if (!waits && !held.contains(lot.lot().lotId())) {
-				losses.add(lot.lot(), lot.expiresOn(), lapseOf(lot.lot(), ownerOf(lot.lot(), owners), run));
+				losses.add(lot.lot(), lot.expiresOn(), lapseOf.apply(lot.lot()));
 			}
 		}
 		return losses;

@@ -1,0 +1,85 @@
+package io.pointexpiry.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import io.pointexpiry.ledger.AppliedPolicies;
+import io.pointexpiry.policy.InvalidPolicyException;
+import io.pointexpiry.policy.PolicyContent;
+import io.pointexpiry.policy.PolicyFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look ahead with a policy file that is not the one in force: another file was named
+ * with {@code --policy}, or the file says something else than was accepted. What comes of
+ * it is said to be a trial, and never takes the place of what the file in force gives.
+ *
+ * @param file the file that is tried
+ * @param differences how it differs, a sentence each
+ */
+record PolicyTrial(Path file, List<String> differences) {
+
+	PolicyTrial {
+		differences = List.copyOf(differences);
+	}
+
+	/** The trial that a command is; empty where it goes by the policy file in force. */
+	static Optional<PolicyTrial> of(CommonOptions.Settings settings, PolicyFile tried, AppliedPolicies applied) {
+		List<String> differences = new ArrayList<>();
+		if (!settings.policy().equals(settings.policyInForce()) && Files.exists(settings.policyInForce())) {
+			PolicyFile inForce = read(settings.policyInForce());
+			differences.addAll(
+					(inForce == null) ? List.of(settings.policyInForce() + " has errors") : between(inForce, tried));
+		}
+		boolean accepted = applied.differences().isEmpty();
+		return (accepted && differences.isEmpty()) ? Optional.empty()
+				: Optional.of(new PolicyTrial(settings.policy(), differences));
+	}
+
+	private static @Nullable PolicyFile read(Path file) {
+		try {
+			return PolicyFile.read(file);
+		}
+		catch (InvalidPolicyException ex) {
+			return null;
+		}
+	}
+
+	/** What the operator is told. */
+	String sentence() {
+		return "trial: what follows is reckoned with %s, which is not the policy file in force%s.".formatted(this.file,
+				this.differences.isEmpty() ? "" : " (" + String.join("; ", this.differences) + ")");
+	}
+
+	/** What the name of a file ends with that comes of the trial. */
+	String suffix() {
+		String name = String.valueOf(this.file.getFileName()).replaceAll("\\.[^.]*$", "");
+		return "-trial-" + name.replaceAll("[^\\p{L}\\p{N}_.-]", "_");
+	}
+
+	/** How one policy file differs from another; empty where both say the same. */
+	static List<String> between(PolicyFile before, PolicyFile after) {
+		List<String> differences = new ArrayList<>();
+		TreeSet<String> versions = new TreeSet<>(before.contents().keySet());
+		versions.addAll(after.contents().keySet());
+		for (String version : versions) {
+			PolicyContent was = before.contents().get(version);
+			PolicyContent is = after.contents().get(version);
+			if (was == null || is == null) {
+				differences.add("policy %s is %s".formatted(version, (was == null) ? "new" : "gone"));
+			}
+			else if (!was.digest().equals(is.digest())) {
+				differences.add("policy %s: %s".formatted(version, String.join(", ", was.changes(is))));
+			}
+		}
+		if (differences.isEmpty() && !before.programme().equals(after.programme())) {
+			differences.add("what it says of the programme itself");
+		}
+		return List.copyOf(differences);
+	}
+
+}
