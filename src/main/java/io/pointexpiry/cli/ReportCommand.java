@@ -13,6 +13,7 @@ import io.pointexpiry.night.Outlook;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFeeds;
 import io.pointexpiry.report.CsvForm;
+import io.pointexpiry.report.MonthlySummaryReport;
 import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
@@ -27,7 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** CSV of what the books say. */
 @Command(name = "report",
 		description = { "Writes a report as CSV; dates are those of the books (posted on), inclusive.",
-				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, forecast." })
+				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, breakage,",
+				"forecast." })
 final class ReportCommand extends BooksCommand {
 
 	@Parameters(paramLabel = "NAME", description = "the report")
@@ -39,6 +41,10 @@ final class ReportCommand extends BooksCommand {
 
 	@Option(names = "--to", paramLabel = "DATE", description = "the last day")
 	private @Nullable LocalDate to;
+
+	@Option(names = "--by", paramLabel = "month",
+			description = "with summary: a row for each month and kind, with totals")
+	private @Nullable String by;
 
 	@Option(names = "--out", paramLabel = "FILE", description = "where to write it (default: standard output)")
 	private @Nullable Path out;
@@ -56,7 +62,7 @@ final class ReportCommand extends BooksCommand {
 
 	@Override
 	void check() {
-		if (!isForecast()) {
+		if (!isForecast() || this.by != null) {
 			report();
 		}
 		range();
@@ -86,6 +92,13 @@ final class ReportCommand extends BooksCommand {
 	}
 
 	private Report report() {
+		if (this.by != null) {
+			if (!this.by.equals("month") || !this.name.equals("summary")) {
+				throw new UsageError(
+						"--by %s was asked of %s; expected: report summary --by month.".formatted(this.by, this.name));
+			}
+			return new MonthlySummaryReport();
+		}
 		return Reports.named(this.name)
 			.orElseThrow(() -> new UsageError("There is no report \"%s\"; expected one of: %s.".formatted(this.name,
 					Reports.all().stream().map(Report::name).collect(Collectors.joining(", ", "", ", forecast")))));

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Import;
  * what the nights after it take.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ CheckVolume.class, DueCounts.class, Foreseen.class, MemberPages.class, LotsToReturn.class,
-		ReturnSource.class, Outlook.class })
+@Import({ CheckVolume.class, DueCounts.class, Foreseen.class, MemberPages.class, LotsToReturn.class, ReturnSource.class,
+		Outlook.class })
 public class ForesightConfiguration {
 
 }

@@ -1,8 +1,6 @@
 package io.pointexpiry.report;
 
 import java.math.BigInteger;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -46,12 +44,12 @@ final class SummaryReport implements Report {
 			BigInteger closing = opening.add(moved.change());
 			closings.put(moved.kind(), closing);
 			if (!moved.postedOn().isBefore(from)) {
-				moved.writeTo(rows, opening, closing);
+				rows.row(moved.cells(moved.postedOn(), opening, closing));
 			}
 		}, range.last());
 	}
 
-	private static LocalDate firstClosed(Snapshot books, PostedRange range) {
+	static LocalDate firstClosed(Snapshot books, PostedRange range) {
 		return books.jdbc()
 			.sql("select first_closed from books where first_closed is not null")
 			.query(LocalDate.class)
@@ -59,44 +57,8 @@ final class SummaryReport implements Report {
 			.orElse(range.first());
 	}
 
-	/** All that was posted on one day for lots of one kind. */
-	private record Movements(LocalDate postedOn, String kind, BigInteger accrued, BigInteger redeemed,
-			BigInteger cancelled, BigInteger expiredValidity, BigInteger expiredDormancy,
-			BigInteger expiredPolicyChange, BigInteger expiredWithdrawal, BigInteger givenBack, BigInteger adjusted) {
-
-		static Movements of(ResultSet row) throws SQLException {
-			return new Movements(row.getObject("posted_on", LocalDate.class), row.getString("kind"),
-					points(row, "accrued"), points(row, "redeemed"), points(row, "cancelled"),
-					points(row, "expired_validity"), points(row, "expired_dormancy"),
-					points(row, "expired_policy_change"), points(row, "expired_withdrawal"), points(row, "given_back"),
-					points(row, "adjusted"));
-		}
-
-		/**
-		 * Of any size: what moved on one day may be more than the books ever hold at
-		 * once.
-		 */
-		private static BigInteger points(ResultSet row, String column) throws SQLException {
-			return row.getBigDecimal(column).toBigIntegerExact();
-		}
-
-		BigInteger change() {
-			BigInteger in = this.accrued.add(this.cancelled).add(this.givenBack).add(this.adjusted);
-			BigInteger expired = this.expiredValidity.add(this.expiredDormancy)
-				.add(this.expiredPolicyChange)
-				.add(this.expiredWithdrawal);
-			return in.subtract(this.redeemed).subtract(expired);
-		}
-
-		void writeTo(RowSink rows, BigInteger opening, BigInteger closing) {
-			rows.row(this.postedOn, this.kind, opening, this.accrued, this.redeemed, this.cancelled,
-					this.expiredValidity, this.expiredDormancy, this.expiredPolicyChange, this.expiredWithdrawal,
-					this.givenBack, this.adjusted, closing);
-		}
-
-	}
-
-	private static final String MOVEMENTS = """
+	/** Every movement up to a day, by day and kind. */
+	static final String MOVEMENTS = """
 			select posted_on, kind,
 			       sum(case movement when 'ACCRUED' then points else 0 end) as accrued,
 			       sum(case movement when 'REDEEMED' then points else 0 end) as redeemed,
