@@ -14,7 +14,7 @@ final class ReasonOption {
 	@Option(names = "--by", paramLabel = "WHO", description = "who asks for it (default: the user of this machine)")
 	private @Nullable String by;
 
-	/** Why: 1 to 1,000 characters. */
+	/** Why: 1 to 1,000 characters, with a letter or a digit among them. */
 	String why() {
 		return reason("--reason", this.reason);
 	}
@@ -24,9 +24,17 @@ final class ReasonOption {
 		return text("--by", (this.by != null) ? this.by : BooksCommand.user(), Width.WHO);
 	}
 
-	/** The reason that another option gives. */
+	/**
+	 * The reason that an option gives. The {@code "..."} of a proposed command, copied as
+	 * it stands, is none.
+	 */
 	static String reason(String option, String given) {
-		return text(option, given, Width.REASON);
+		String reason = text(option, given, Width.REASON);
+		if (reason.codePoints().noneMatch(Character::isLetterOrDigit)) {
+			throw new UsageError("%s is '%s'; expected words that say why. Type the reason and run the command again."
+				.formatted(option, reason));
+		}
+		return reason;
 	}
 
 	private static String text(String option, String given, Width longest) {
