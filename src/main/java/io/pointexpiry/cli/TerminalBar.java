@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** A progress bar on a terminal, which is gone when the work ends. */
 final class TerminalBar implements ProgressDisplay.Sight {
 
-	private final PrintStream terminal;
-
-	private final int columns;
+	private final WithoutLastLineBreak line;
 
 	private @Nullable ProgressBar bar;
 
+	/** The last column stays empty: a terminal would begin a new line. */
 	TerminalBar(PrintStream terminal, int columns) {
-		this.terminal = terminal;
-		this.columns = columns;
+		this.line = new WithoutLastLineBreak(terminal, columns - 1);
 	}
 
 	@Override
@@ -33,7 +31,6 @@ final class TerminalBar implements ProgressDisplay.Sight {
 		this.bar.refresh();
 	}
 
-	/** The last column stays empty: a terminal would begin a new line. */
 	private ProgressBar open(Pace pace) {
 		return new ProgressBarBuilder().setTaskName(pace.name())
 			.setInitialMax(pace.total())
@@ -41,15 +38,19 @@ final class TerminalBar implements ProgressDisplay.Sight {
 			.setUnit(" " + pace.unit(), 1)
 			.showSpeed(new DecimalFormat("#,##0"))
 			.setStyle(ProgressBarStyle.ASCII)
-			.setConsumer(new WithoutLastLineBreak(this.terminal, this.columns - 1))
-			.clearDisplayOnFinish()
+			.setConsumer(this.line)
 			.build();
 	}
 
+	/**
+	 * A bar that is closed before it drew itself a first time does not clear its line.
+	 */
 	@Override
 	public void end() {
 		if (this.bar != null) {
 			this.bar.close();
+			this.line.clear();
+			this.line.close();
 		}
 	}
 
