@@ -71,7 +71,7 @@ final class Extend {
 
 	/** Warnings of a dormancy that comes no earlier than the promised day stay true. */
 	private static MemberState withoutLapse(MemberState member) {
-		return new MemberState(member.member(), member.phone(), member.locale(), member.noticesOff(),
+		return new MemberState(member.member(), member.phone(), member.locale(), member.wishes(),
 				member.inactiveSince(), member.dormantOn(), null, member.dormantSince());
 	}
 

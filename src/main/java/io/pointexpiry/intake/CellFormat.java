@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import io.pointexpiry.domain.NoticeWishes;
 import io.pointexpiry.domain.Width;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +158,22 @@ record CellFormat<T>(String expected, Function<String, @Nullable T> parse, Priva
 				return null;
 			}
 		}, Privacy.OPEN, Stored.TEXT);
+	}
+
+	/** How long before the end of points a member wants to be told, beside everybody. */
+	static CellFormat<List<Period>> stages() {
+		return new CellFormat<>("at most %d periods from P1D to P1Y, parted by blanks, such as P7D P1D"
+			.formatted(NoticeWishes.MOST_STAGES), (cell) -> {
+				try {
+					List<Period> stages = NoticeWishes.stages(cell);
+					boolean known = stages.size() <= NoticeWishes.MOST_STAGES
+							&& stages.stream().allMatch(NoticeWishes::isStage);
+					return known ? stages : null;
+				}
+				catch (DateTimeException | ArithmeticException ex) {
+					return null;
+				}
+			}, Privacy.OPEN, Stored.STAGES);
 	}
 
 	private static LocalDate day(String date) {

@@ -46,7 +46,7 @@ record MemberChange(@Nullable StoredMember before, StoredMember after, @Nullable
 	/** What decides whether a member is warned, of which dormancy, and where. */
 	private static List<String> warningsDependOn(StoredMember member) {
 		return List.of(member.status().name(), member.tier(), String.valueOf(member.phone()),
-				String.valueOf(member.noticesOff()));
+				String.valueOf(member.wishes()));
 	}
 
 	/** From which days nights have to look at the member's dates again. */

@@ -1,6 +1,7 @@
 package io.pointexpiry.intake;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.domain.NoticeWishes;
 import io.pointexpiry.domain.Width;
 import io.pointexpiry.ledger.ActivityTable;
 import io.pointexpiry.ledger.ActivityTable.Activity;
@@ -49,6 +51,8 @@ final class MemberRowHandler implements RowHandler<MemberChange> {
 
 	private static final Column<Boolean> NOTICES_OFF = Column.optional("notices_off", CellFormat.flag());
 
+	private static final Column<List<Period>> NOTICES_ON = Column.optional("notices_on", CellFormat.stages());
+
 	private static final Column<Boolean> MARKETING_CONSENT = Column.optional("marketing_consent", CellFormat.flag());
 
 	private static final Column<String> LOCALE = Column.optional("locale", CellFormat.languageTag());
@@ -65,7 +69,7 @@ final class MemberRowHandler implements RowHandler<MemberChange> {
 	@Override
 	public List<Column<?>> columns() {
 		return List.of(MEMBER_ID, NAME, PHONE, TIER, STATUS, JOINED_ON, BIRTH_MONTH, LAST_ACTIVITY_ON, NOTICES_OFF,
-				MARKETING_CONSENT, LOCALE);
+				NOTICES_ON, MARKETING_CONSENT, LOCALE);
 	}
 
 	@Override
@@ -118,15 +122,21 @@ final class MemberRowHandler implements RowHandler<MemberChange> {
 
 	private StoredMember member(Row row, @Nullable StoredMember before, @Nullable LocalDate asOf) {
 		StoredMember known = (before != null) ? before
-				: new StoredMember(key(row), null, null, "", MemberStatus.ACTIVE, null, null, false, false, null, null);
+				: new StoredMember(key(row), null, null, "", MemberStatus.ACTIVE, null, null,
+						NoticeWishes.NONE, false, null, null);
 		Long birthMonth = row.get(BIRTH_MONTH);
 		return new StoredMember(key(row), row.has(NAME) ? row.get(NAME) : known.name(), phone(row, known),
 				row.getOrKeep(TIER, "", known.tier()), row.getOrKeep(STATUS, MemberStatus.ACTIVE, known.status()),
 				row.has(JOINED_ON) ? row.get(JOINED_ON) : known.joinedOn(),
 				!row.has(BIRTH_MONTH) ? known.birthMonth() : (birthMonth != null) ? birthMonth.intValue() : null,
-				row.getOrKeep(NOTICES_OFF, false, known.noticesOff()),
+				wishes(row, known.wishes()),
 				row.getOrKeep(MARKETING_CONSENT, false, known.marketingConsent()),
 				row.has(LOCALE) ? row.get(LOCALE) : known.locale(), asOf);
+	}
+
+	private static NoticeWishes wishes(Row row, NoticeWishes known) {
+		return new NoticeWishes(row.getOrKeep(NOTICES_OFF, false, known.off()),
+				row.getOrKeep(NOTICES_ON, List.of(), known.ownStages()));
 	}
 
 	private static @Nullable String phone(Row row, StoredMember known) {

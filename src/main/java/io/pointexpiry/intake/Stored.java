@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
+import io.pointexpiry.domain.NoticeWishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,15 @@ record Stored<T>(Function<T, Object> write, Read<T> read) {
 		OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
 		return (value != null) ? value.toInstant() : null;
 	});
+
+	static final Stored<List<Period>> STAGES = new Stored<>(Stored::stages, (row, column) -> {
+		String stages = row.getString(column);
+		return (stages != null) ? NoticeWishes.stages(stages) : null;
+	});
+
+	private static Object stages(List<Period> stages) {
+		return Objects.requireNonNullElse(NoticeWishes.text(stages), "");
+	}
 
 	/** The name of one of an enum. */
 	static <E extends Enum<E>> Stored<E> oneOf(Class<E> type) {

@@ -14,6 +14,7 @@ import io.pointexpiry.database.Batches;
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.domain.NoticeWishes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +33,7 @@ public final class MemberReads {
 		Map<String, MemberState> members = new LinkedHashMap<>();
 		this.jdbc.query("""
 				select member_id, tier, status, coalesce(joined_on, first_earned_on) as joined_on, birth_month, phone,
-				  locale, notices_off, inactive_since, dormant_on, lapse_on, dormant_since
+				  locale, notices_off, notices_on, inactive_since, dormant_on, lapse_on, dormant_since
 				from member where member_id = any(?) order by member_id""", (row) -> {
 			members.put(row.getString("member_id"), member(row));
 		}, Batches.array(memberIds));
@@ -79,7 +80,7 @@ public final class MemberReads {
 		Member member = new Member(row.getString("member_id"), row.getString("tier"),
 				MemberStatus.valueOf(row.getString("status")), row.getObject("joined_on", LocalDate.class),
 				birthMonth(row));
-		return new MemberState(member, row.getString("phone"), row.getString("locale"), row.getBoolean("notices_off"),
+		return new MemberState(member, row.getString("phone"), row.getString("locale"), NoticeWishes.of(row.getBoolean("notices_off"), row.getString("notices_on")),
 				row.getObject("inactive_since", LocalDate.class), row.getObject("dormant_on", LocalDate.class),
 				row.getObject("lapse_on", LocalDate.class), row.getObject("dormant_since", LocalDate.class));
 	}

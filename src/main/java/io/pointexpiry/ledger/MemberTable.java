@@ -14,6 +14,7 @@ import java.util.Set;
 import io.pointexpiry.database.Batches;
 import io.pointexpiry.database.Batches.ArrayOf;
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.domain.NoticeWishes;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,7 +33,7 @@ public final class MemberTable {
 		this.batches
 			.byKeys("""
 					select m.member_id, m.name, m.phone, m.tier, m.status, m.joined_on, m.birth_month, m.notices_off,
-					  m.marketing_consent, m.locale, m.as_of
+					  m.notices_on, m.marketing_consent, m.locale, m.as_of
 					from unnest(cast(? as varchar array)) as k (id) join member m on m.member_id = k.id""", memberIds,
 					(row, number) -> member(row))
 			.forEach((member) -> found.put(member.memberId(), member));
@@ -72,14 +73,14 @@ public final class MemberTable {
 	/** Adds members. */
 	public void insert(List<StoredMember> members) {
 		this.batches.load("member", "name, phone, tier, status, joined_on, birth_month, notices_off, "
-				+ "marketing_consent, locale, as_of, member_id", members, MemberTable::columns);
+				+ "notices_on, marketing_consent, locale, as_of, member_id", members, MemberTable::columns);
 	}
 
 	/** Replaces what files deliver of members; what nights added stays. */
 	public void update(List<StoredMember> members) {
 		this.batches.each("""
 				update member set name = ?, phone = ?, tier = ?, status = ?, joined_on = ?, birth_month = ?,
-				  notices_off = ?, marketing_consent = ?, locale = ?, as_of = ?
+				  notices_off = ?, notices_on = ?, marketing_consent = ?, locale = ?, as_of = ?
 				where member_id = ?""", members, MemberTable::columns);
 	}
 
@@ -112,7 +113,7 @@ public final class MemberTable {
 
 	private static Object[] columns(StoredMember member) {
 		return new Object[] { member.name(), member.phone(), member.tier(), member.status().name(), member.joinedOn(),
-				member.birthMonth(), member.noticesOff(), member.marketingConsent(), member.locale(), member.asOf(),
+				member.birthMonth(), member.wishes().off(), member.wishes().stagesAsText(), member.marketingConsent(), member.locale(), member.asOf(),
 				member.memberId() };
 	}
 
@@ -120,7 +121,8 @@ public final class MemberTable {
 		return new StoredMember(row.getString("member_id"), row.getString("name"), row.getString("phone"),
 				Objects.requireNonNull(row.getString("tier")), MemberStatus.valueOf(row.getString("status")),
 				Batches.date(row, "joined_on"), row.getObject("birth_month", Integer.class),
-				row.getBoolean("notices_off"), row.getBoolean("marketing_consent"), row.getString("locale"),
+				NoticeWishes.of(row.getBoolean("notices_off"), row.getString("notices_on")),
+				row.getBoolean("marketing_consent"), row.getString("locale"),
 				Batches.date(row, "as_of"));
 	}
 

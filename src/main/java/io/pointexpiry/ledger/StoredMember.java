@@ -3,6 +3,7 @@ package io.pointexpiry.ledger;
 import java.time.LocalDate;
 
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.domain.NoticeWishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param status whether the member still belongs to the programme
  * @param joinedOn null: not delivered; the first earned-on stands in
  * @param birthMonth 1–12; null: not known
- * @param noticesOff whether the member asked for no notices
+ * @param wishes what the member asked of notices
  * @param marketingConsent whether the member agreed to advertising
  * @param locale a language tag; null: the programme's
  * @param asOf the {@code --as-of} of the row last applied; null: none was given
  */
 public record StoredMember(String memberId, @Nullable String name, @Nullable String phone, String tier,
-		MemberStatus status, @Nullable LocalDate joinedOn, @Nullable Integer birthMonth, boolean noticesOff,
+		MemberStatus status, @Nullable LocalDate joinedOn, @Nullable Integer birthMonth, NoticeWishes wishes,
 		boolean marketingConsent, @Nullable String locale, @Nullable LocalDate asOf) {
 
 	/** The same member, but for what names and reaches them. */
 	public StoredMember with(@Nullable String name, @Nullable String phone) {
 		return new StoredMember(this.memberId, name, phone, this.tier, this.status, this.joinedOn, this.birthMonth,
-				this.noticesOff, this.marketingConsent, this.locale, this.asOf);
+				this.wishes, this.marketingConsent, this.locale, this.asOf);
 	}
 
 	/** The same member, as of another day. */
 	public StoredMember at(@Nullable LocalDate asOf) {
 		return new StoredMember(this.memberId, this.name, this.phone, this.tier, this.status, this.joinedOn,
-				this.birthMonth, this.noticesOff, this.marketingConsent, this.locale, asOf);
+				this.birthMonth, this.wishes, this.marketingConsent, this.locale, asOf);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.LotDating;
 import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.NoticePlan;
+import io.pointexpiry.domain.NoticeWishes;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.ledger.MemberState;
@@ -42,7 +43,7 @@ final class ReachedStages {
 		Policy policy = this.policies.inForceOn(run.lastDay());
 		LocalDate expiresOn = dating.fold(LotDating.Dated::expiresOn, (refused) -> null);
 		LocalDate lapse = Dormancy.lapseOf(owner.lapseOn(), lot, owner.member(), policy);
-		return reachedByDate(expiresOn, policy.notices(), run)
+		return reachedByDate(expiresOn, policy.notices(), owner.wishes(), run)
 				|| reachedByDormancy(owner.member(), (lapse != null) ? lapse : owner.dormantOn(), run);
 	}
 
@@ -58,12 +59,13 @@ final class ReachedStages {
 	 * Where the dates of a month are told together, another one of its month may have
 	 * brought the stage forward.
 	 */
-	private static boolean reachedByDate(@Nullable LocalDate date, @Nullable NoticePlan notices, NightRun run) {
+	private static boolean reachedByDate(@Nullable LocalDate date, @Nullable NoticePlan notices,
+			NoticeWishes wishes, NightRun run) {
 		if (date == null || notices == null || date.isBefore(run.sendOn())) {
 			return false;
 		}
 		LocalDate timedBy = (notices.bundle() == NoticePlan.Bundle.MONTH) ? date.withDayOfMonth(1) : date;
-		return anyReached(notices.expiryBefore(), timedBy, run);
+		return anyReached(wishes.beside(notices.expiryBefore()), timedBy, run);
 	}
 
 	private static boolean anyReached(Collection<Period> stages, LocalDate date, NightRun run) {

@@ -42,6 +42,14 @@ final class NoticeCandidates {
 				where status = 'OPEN' and remaining > 0 and expires_on in (%s)""", dates);
 	}
 
+	/** Adds members with stages of their own, and open lots of one of these dates. */
+	public NoticeCandidates withOwnStagesOf(Collection<LocalDate> dates) {
+		return add("""
+				select m.member_id, '' as lot_id from member m join point_lot l on l.member_id = m.member_id
+				where m.notices_on is not null and l.status = 'OPEN' and l.remaining > 0 and l.expires_on in (%s)""",
+				dates);
+	}
+
 	/** Adds members whose points lapse by dormancy on one of these dates. */
 	public NoticeCandidates withLapseOn(Collection<LocalDate> dates) {
 		return add("select member_id, '' as lot_id from member where lapse_on in (%s)", dates)

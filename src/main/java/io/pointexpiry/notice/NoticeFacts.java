@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.domain.NoticeWishes;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Reason;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class NoticeFacts {
 
 	private static final String MEMBERS = """
 			select member_id, name, phone, tier, status, coalesce(joined_on, first_earned_on) as joined_on, birth_month,
-			       notices_off, locale, dormant_on, lapse_on
+			       notices_off, notices_on, locale, dormant_on, lapse_on
 			from member where member_id = any(?) order by member_id""";
 
 	private static final String OPEN_LOTS = """
@@ -75,6 +77,16 @@ final class NoticeFacts {
 				where r.closing_id = ? order by a.version""", String.class, closingId);
 	}
 
+	/** All stages that members have of their own, each once. */
+	public List<Period> ownStages() {
+		return this.jdbc
+			.queryForList("select distinct notices_on from member where notices_on is not null", String.class)
+			.stream()
+			.flatMap((stages) -> NoticeWishes.stages(stages).stream())
+			.distinct()
+			.toList();
+	}
+
 	/** The members, in the order of their ids. */
 	public Map<String, Person> people(Collection<String> memberIds) {
 		Map<String, Person> people = new LinkedHashMap<>();
@@ -88,7 +100,8 @@ final class NoticeFacts {
 				new Member(row.getString("member_id"), row.getString("tier"),
 						MemberStatus.valueOf(row.getString("status")), row.getObject("joined_on", LocalDate.class),
 						row.getObject("birth_month", Integer.class)),
-				row.getString("name"), row.getString("phone"), row.getBoolean("notices_off"), row.getString("locale"),
+				row.getString("name"), row.getString("phone"),
+				NoticeWishes.of(row.getBoolean("notices_off"), row.getString("notices_on")), row.getString("locale"),
 				row.getObject("dormant_on", LocalDate.class), row.getObject("lapse_on", LocalDate.class));
 	}
 
@@ -163,12 +176,12 @@ final class NoticeFacts {
 	 * @param member what the rules need
 	 * @param name the name as delivered; null: not known
 	 * @param phone the number as delivered; null: none
-	 * @param noticesOff whether they asked for no notices
+	 * @param wishes what they asked of notices
 	 * @param locale the language they chose; null: the programme's
 	 * @param dormantOn the first day on which they are dormant; null: never
 	 * @param lapseOn the dormancy day on which points lapse; null: never
 	 */
-	public record Person(Member member, @Nullable String name, @Nullable String phone, boolean noticesOff,
+	public record Person(Member member, @Nullable String name, @Nullable String phone, NoticeWishes wishes,
 			@Nullable String locale, @Nullable LocalDate dormantOn, @Nullable LocalDate lapseOn) {
 
 		/** The day on which dormancy takes one of the member's lots; null: never. */

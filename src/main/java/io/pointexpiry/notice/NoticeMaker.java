@@ -86,7 +86,8 @@ public final class NoticeMaker {
 
 	private void addWarned(NoticeCandidates candidates, NoticeRound round, Policy policy, NoticePlan plan) {
 		LocalDate since = followsItsPolicy(round, policy) ? round.previousSendOn() : null;
-		candidates.withLotsExpiringOn(new WarningSchedule(plan.expiryBefore(), round.sendOn()).datesSince(since));
+		candidates.withLotsExpiringOn(new WarningSchedule(plan.expiryBefore(), round.sendOn()).datesSince(since))
+			.withOwnStagesOf(new WarningSchedule(this.facts.ownStages(), round.sendOn()).datesSince(since));
 		for (DormancyRule.Timed rule : policy.dormancy().stream().flatMap((it) -> it.timed().stream()).toList()) {
 			List<LocalDate> dates = new WarningSchedule(rule.warnBefore(), round.sendOn()).datesSince(since);
 			if (rule.expireAfter() != null) {
@@ -169,7 +170,7 @@ public final class NoticeMaker {
 	}
 
 	private PhoneNumbers.Target targetOf(Person person) {
-		return person.noticesOff() ? PhoneNumbers.Target.not("asked for no notices")
+		return person.wishes().off() ? PhoneNumbers.Target.not("asked for no notices")
 				: this.numbers.target(person.phone());
 	}
 

@@ -44,8 +44,6 @@ final class WhatToTell {
 
 	private final List<Policy> announced;
 
-	private final WarningPlan ownDates;
-
 	WhatToTell(NoticeRound round, Policy policy, NoticePlan plan, PolicyChanges policyChanges, List<String> amended) {
 		this.round = round;
 		this.policy = policy;
@@ -53,8 +51,6 @@ final class WhatToTell {
 		this.policyChanges = policyChanges;
 		this.amended = amended;
 		this.announced = policyChanges.announced(round.sendOn());
-		this.ownDates = new WarningPlan(NoticeKind.EXPIRY_WARNING, NoticeKind.EXPIRY_WARNING.wording(),
-				new WarningSchedule(plan.expiryBefore(), round.sendOn()), plan, plan.bundle());
 	}
 
 	/**
@@ -79,7 +75,7 @@ final class WhatToTell {
 		told.addAll(promises.of(NoticeKind.POLICY_CHANGE, member, named));
 		if (isWarned(member)) {
 			told.addAll(policyChanges(member, new PolicyChanges.Naming(named, false)));
-			warnings.add(this.ownDates, ownEndings(member));
+			warnings.add(ownDates(member.person()), ownEndings(member));
 			told.addAll(policyChanges(member, new PolicyChanges.Naming(named, true)));
 		}
 		rule.filter((it) -> it.expireAfter() == null).ifPresent((it) -> warnings.addDormancy(member, it));
@@ -111,6 +107,12 @@ final class WhatToTell {
 		return this.policy.dormancyFor(person.member().tier());
 	}
 
+	private WarningPlan ownDates(Person person) {
+		return new WarningPlan(NoticeKind.EXPIRY_WARNING, NoticeKind.EXPIRY_WARNING.wording(),
+				new WarningSchedule(person.wishes().beside(this.plan.expiryBefore()), this.round.sendOn()), this.plan,
+				this.plan.bundle());
+	}
+
 	private WarningPlan dormancyPlan(DormancyRule.Timed rule) {
 		return new WarningPlan(NoticeKind.DORMANCY_WARNING,
 				(rule.expireAfter() != null) ? "dormancy-lapse" : WarningPlan.KEPT,
@@ -138,7 +140,8 @@ final class WhatToTell {
 	private NoticeItem asWarning(NoticeItem told, MemberCase member) {
 		Ending own = ownEndings(member).get(told.subjectOn());
 		Optional<WarningPlan> byDormancy = dormancyRule(member.person()).map(this::dormancyPlan);
-		WarningPlan by = (own == null) ? byDormancy.orElse(this.ownDates) : this.ownDates;
+		WarningPlan ownDates = ownDates(member.person());
+		WarningPlan by = (own == null) ? byDormancy.orElse(ownDates) : ownDates;
 		LocalDate earnedOn = (own != null) ? own.earnedOn() : LocalDate.MIN;
 		String stage = by.stageOfDeferral(told.subjectOn(), earnedOn, member.past());
 		LocalDate until = told.subjectOn().isBefore(this.round.sendOn()) ? told.until() : by.until(told.subjectOn());

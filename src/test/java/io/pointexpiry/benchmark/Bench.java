@@ -104,7 +104,8 @@ final class Bench {
 		return new Result(row, this.engine.name(), lots, rounds);
 	}
 
-	private void say(String what) {
+	/** Tells on standard error how far it is. */
+	void say(String what) {
 		this.progress.printf("%s, %s%n", this.engine.name(), what);
 		this.progress.flush();
 	}

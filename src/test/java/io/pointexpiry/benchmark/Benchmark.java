@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = {
 		"Measures the program against references written by hand, in turn, on an H2 file and on PostgreSQL.",
 		"Rows: year-end, year-end-warned, dating, redating, import, import-again, notices, quiet-night, report, "
-				+ "start-up, five-fold (default: all)." })
+				+ "start-up, five-fold, rehearsal (default: all)." })
 public final class Benchmark implements Callable<Integer> {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");

@@ -19,6 +19,9 @@ interface Engine {
 	/** A copy of books that nobody uses; its home is empty. */
 	Books copy(Books books) throws IOException, SQLException;
 
+	/** How large the database is. */
+	long bytes(Books books) throws IOException, SQLException;
+
 	/** Removes books, their home too. */
 	void drop(Books books) throws IOException, SQLException;
 

@@ -52,6 +52,11 @@ final class H2Engine implements Engine {
 	}
 
 	@Override
+	public long bytes(Books books) throws IOException {
+		return Files.size(file(books));
+	}
+
+	@Override
 	public void drop(Books books) throws IOException {
 		Shell.delete(books.home());
 	}

@@ -109,6 +109,16 @@ final class PostgresEngine implements Engine {
 	}
 
 	@Override
+	public long bytes(Books books) throws SQLException {
+		try (Connection connection = books.connect();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("select pg_database_size(current_database())")) {
+			row.next();
+			return row.getLong(1);
+		}
+	}
+
+	@Override
 	public void drop(Books books) throws IOException, SQLException {
 		execute(this.server, "drop database if exists %s with (force)".formatted(this.databases.get(books)));
 		this.databases.remove(books);

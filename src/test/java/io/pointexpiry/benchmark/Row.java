@@ -14,7 +14,8 @@ enum Row {
 	DATING("dating", Dating::first), REDATING("redating", Dating::again), IMPORT("import", Import::fresh),
 	IMPORT_AGAIN("import-again", Import::again), NOTICES("notices", Notices::measure),
 	QUIET_NIGHT("quiet-night", QuietNight::measure), REPORT("report", ReportRow::measure),
-	START_UP("start-up", StartUp::measure), FIVE_FOLD("five-fold", YearEnd::fiveFold);
+	START_UP("start-up", StartUp::measure), FIVE_FOLD("five-fold", YearEnd::fiveFold),
+	REHEARSAL("rehearsal", Rehearsal::measure);
 
 	private final String label;
 

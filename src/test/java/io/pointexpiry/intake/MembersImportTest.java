@@ -183,4 +183,31 @@ class MembersImportTest {
 		};
 	}
 
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void takesStagesOfAMembersOwnAndRefusesOthers(TestDatabase database) {
+		try (IntakeDesk desk = new IntakeDesk(database, this.directory)) {
+			FileResult result = desk.imports(Input.MEMBERS, """
+					member_id,notices_on
+					M1,P7D P1D
+					M2,
+					M3,P2Y
+					M4,soon
+					M5,P1D P2D P3D P4D P5D P6D
+					M6,P1W
+					""");
+
+			assertThat(result.applied()).isEqualTo(3);
+			assertThat(result.rejected()).isEqualTo(3);
+			assertThat(desk.rows("select member_id, notices_on from member order by member_id"))
+				.containsExactly("M1 P7D P1D", "M2 -", "M6 P7D");
+
+			desk.imports(Input.MEMBERS, "member_id,notices_on\nM1,\nM6,P7D\n");
+
+			assertThat(desk.rows("select member_id, notices_on from member order by member_id"))
+				.containsExactly("M1 -", "M2 -", "M6 P7D");
+			assertThat(desk.rows("select member_id, item from notice_cue")).containsExactly("M1 LOOK");
+		}
+	}
+
 }
