@@ -48,7 +48,7 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	 * was made while a table was small outlives its growth.
 	 */
 	private static final String[] H2_OPTIONS = { "DB_CLOSE_ON_EXIT=FALSE", "WRITE_DELAY=0", "MODE=PostgreSQL",
-			"QUERY_CACHE_SIZE=0" };
+			"QUERY_CACHE_SIZE=0", "CACHE_SIZE=" + cacheOfPages() };
 
 	public Database {
 		url = url.startsWith("jdbc:h2:") ? withOptions(url, "LOCK_TIMEOUT=" + lockWait.toMillis()) : url;
@@ -67,6 +67,14 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	 */
 	private static final String POSTGRESQL_OPTIONS = "-c plan_cache_mode=force_custom_plan -c random_page_cost=1.1 "
 			+ "-c jit=off -c work_mem=32MB -c client_connection_check_interval=1s";
+
+	/**
+	 * How many kilobytes of pages an embedded database keeps in memory: a quarter of the
+	 * heap, 256 MB at most.
+	 */
+	private static long cacheOfPages() {
+		return Math.min(256L << 10, Runtime.getRuntime().maxMemory() >> 12);
+	}
 
 	private static String withOptions(String url, String lockTimeout) {
 		String complete = url;

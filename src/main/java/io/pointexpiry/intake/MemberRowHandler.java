@@ -121,16 +121,14 @@ final class MemberRowHandler implements RowHandler<MemberChange> {
 	}
 
 	private StoredMember member(Row row, @Nullable StoredMember before, @Nullable LocalDate asOf) {
-		StoredMember known = (before != null) ? before
-				: new StoredMember(key(row), null, null, "", MemberStatus.ACTIVE, null, null,
-						NoticeWishes.NONE, false, null, null);
+		StoredMember known = (before != null) ? before : new StoredMember(key(row), null, null, "", MemberStatus.ACTIVE,
+				null, null, NoticeWishes.NONE, false, null, null);
 		Long birthMonth = row.get(BIRTH_MONTH);
 		return new StoredMember(key(row), row.has(NAME) ? row.get(NAME) : known.name(), phone(row, known),
 				row.getOrKeep(TIER, "", known.tier()), row.getOrKeep(STATUS, MemberStatus.ACTIVE, known.status()),
 				row.has(JOINED_ON) ? row.get(JOINED_ON) : known.joinedOn(),
 				!row.has(BIRTH_MONTH) ? known.birthMonth() : (birthMonth != null) ? birthMonth.intValue() : null,
-				wishes(row, known.wishes()),
-				row.getOrKeep(MARKETING_CONSENT, false, known.marketingConsent()),
+				wishes(row, known.wishes()), row.getOrKeep(MARKETING_CONSENT, false, known.marketingConsent()),
 				row.has(LOCALE) ? row.get(LOCALE) : known.locale(), asOf);
 	}
 

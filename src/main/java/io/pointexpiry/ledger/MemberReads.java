@@ -80,7 +80,8 @@ public final class MemberReads {
 		Member member = new Member(row.getString("member_id"), row.getString("tier"),
 				MemberStatus.valueOf(row.getString("status")), row.getObject("joined_on", LocalDate.class),
 				birthMonth(row));
-		return new MemberState(member, row.getString("phone"), row.getString("locale"), NoticeWishes.of(row.getBoolean("notices_off"), row.getString("notices_on")),
+		return new MemberState(member, row.getString("phone"), row.getString("locale"),
+				NoticeWishes.of(row.getBoolean("notices_off"), row.getString("notices_on")),
 				row.getObject("inactive_since", LocalDate.class), row.getObject("dormant_on", LocalDate.class),
 				row.getObject("lapse_on", LocalDate.class), row.getObject("dormant_since", LocalDate.class));
 	}

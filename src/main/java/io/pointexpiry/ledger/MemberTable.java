@@ -113,8 +113,8 @@ public final class MemberTable {
 
 	private static Object[] columns(StoredMember member) {
 		return new Object[] { member.name(), member.phone(), member.tier(), member.status().name(), member.joinedOn(),
-				member.birthMonth(), member.wishes().off(), member.wishes().stagesAsText(), member.marketingConsent(), member.locale(), member.asOf(),
-				member.memberId() };
+				member.birthMonth(), member.wishes().off(), member.wishes().stagesAsText(), member.marketingConsent(),
+				member.locale(), member.asOf(), member.memberId() };
 	}
 
 	private static StoredMember member(ResultSet row) throws SQLException {
@@ -122,8 +122,7 @@ public final class MemberTable {
 				Objects.requireNonNull(row.getString("tier")), MemberStatus.valueOf(row.getString("status")),
 				Batches.date(row, "joined_on"), row.getObject("birth_month", Integer.class),
 				NoticeWishes.of(row.getBoolean("notices_off"), row.getString("notices_on")),
-				row.getBoolean("marketing_consent"), row.getString("locale"),
-				Batches.date(row, "as_of"));
+				row.getBoolean("marketing_consent"), row.getString("locale"), Batches.date(row, "as_of"));
 	}
 
 }

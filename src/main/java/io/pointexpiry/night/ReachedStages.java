@@ -59,8 +59,8 @@ final class ReachedStages {
 	 * Where the dates of a month are told together, another one of its month may have
 	 * brought the stage forward.
 	 */
-	private static boolean reachedByDate(@Nullable LocalDate date, @Nullable NoticePlan notices,
-			NoticeWishes wishes, NightRun run) {
+	private static boolean reachedByDate(@Nullable LocalDate date, @Nullable NoticePlan notices, NoticeWishes wishes,
+			NightRun run) {
 		if (date == null || notices == null || date.isBefore(run.sendOn())) {
 			return false;
 		}

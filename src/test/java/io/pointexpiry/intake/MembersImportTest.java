@@ -204,8 +204,8 @@ class MembersImportTest {
 
 			desk.imports(Input.MEMBERS, "member_id,notices_on\nM1,\nM6,P7D\n");
 
-			assertThat(desk.rows("select member_id, notices_on from member order by member_id"))
-				.containsExactly("M1 -", "M2 -", "M6 P7D");
+			assertThat(desk.rows("select member_id, notices_on from member order by member_id")).containsExactly("M1 -",
+					"M2 -", "M6 P7D");
 			assertThat(desk.rows("select member_id, item from notice_cue")).containsExactly("M1 LOOK");
 		}
 	}

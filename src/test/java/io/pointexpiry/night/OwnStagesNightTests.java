@@ -84,7 +84,7 @@ class OwnStagesNightTests {
 
 	private static List<String> warnings(Nights nights) {
 		return nights.told()
-			.stream()
+			.lines()
 			.filter((line) -> line.contains("EXPIRY_WARNING"))
 			.map((line) -> line.replaceFirst(" \\w+$", ""))
 			.toList();
