@@ -1,5 +1,6 @@
 package io.pointexpiry.notice;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +22,13 @@ public enum Feed {
 	 * {@code ##key##} of the gateway's template. A template of {@code ##text##} alone
 	 * sends our words as they are.
 	 */
-	NHN_CSV(List.of("recipient_no", "##notice_id##", "##subject##", "##text##", "##points##", "##expires_on##")) {
+	NHN_CSV(List.of("recipient_no", "##notice_id##", "##subject##", "##text##", "##points##", "##expires_on##",
+			"##send_not_before##", "##send_not_after##")) {
 		@Override
-		List<String> row(NoticeRow notice, String recipient, List<NoticePages.Item> items) {
+		List<String> row(NoticeRow notice, String recipient, String code, ZoneId zone) {
 			return List.of(recipient, notice.noticeId(), Objects.requireNonNullElse(notice.subject(), ""),
-					notice.body(), number(notice.points()), Objects.toString(notice.expiresOn(), ""));
+					notice.body(), number(notice.points()), Objects.toString(notice.expiresOn(), ""),
+					SpoolFiles.time(notice.sendNotBefore(), zone), SpoolFiles.time(notice.sendNotAfter(), zone));
 		}
 	},
 	/**
@@ -34,16 +37,16 @@ public enum Feed {
 	 * that goes by SMS or LMS where the talk does not arrive.
 	 */
 	ALIMTALK_CSV(List.of("notice_id", "recipient_no", "template_code", "variables", "fallback_channel",
-			"fallback_subject", "fallback_text")) {
+			"fallback_subject", "fallback_text", "send_not_before", "send_not_after")) {
 		@Override
-		List<String> row(NoticeRow notice, String recipient, List<NoticePages.Item> items) {
+		List<String> row(NoticeRow notice, String recipient, String code, ZoneId zone) {
 			Map<String, String> variables = new LinkedHashMap<>();
 			variables.put("points", number(notice.points()));
 			variables.put("expires_on", Objects.toString(notice.expiresOn(), ""));
 			variables.put("text", notice.body());
-			String code = (items.size() == 1) ? NoticeKind.valueOf(items.get(0).item()).wording() : "notice";
 			return List.of(notice.noticeId(), recipient, code, JSON.writeValueAsString(variables), notice.channel(),
-					Objects.requireNonNullElse(notice.subject(), ""), notice.body());
+					Objects.requireNonNullElse(notice.subject(), ""), notice.body(),
+					SpoolFiles.time(notice.sendNotBefore(), zone), SpoolFiles.time(notice.sendNotAfter(), zone));
 		}
 	};
 
@@ -69,8 +72,13 @@ public enum Feed {
 		return this.columns;
 	}
 
-	/** The cells of one notice. */
-	abstract List<String> row(NoticeRow notice, String recipient, List<NoticePages.Item> items);
+	/**
+	 * The cells of one notice.
+	 * @param recipient the number, as it is dialled
+	 * @param code what is told: the first part of the name of its templates
+	 * @param zone the zone in which hours are written
+	 */
+	abstract List<String> row(NoticeRow notice, String recipient, String code, ZoneId zone);
 
 	private static String number(long points) {
 		return String.format(Locale.ROOT, "%,d", points);

@@ -1,25 +1,19 @@
 package io.pointexpiry.notice;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.domain.Programme;
-import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.FilePermissions;
 import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.FolderSync;
@@ -30,14 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Writes a folder's notices in the form of a gateway, in files of at most 5 MB (5,000,000
- * bytes), each with a header: {@code nhn-csv-001.csv}, {@code -002} and so on. Notices
- * that cannot be sent or were recalled are not in it. Whoever publishes the directory
- * writes to a draft of it first.
+ * Writes a folder's notices in the form of a gateway. Notices that cannot be sent or were
+ * recalled are not in it. Whoever publishes the directory writes to a draft of it first.
  */
 public final class NoticeFeeds {
-
-	private static final int MOST_BYTES = 5_000_000;
 
 	private static final int PAGE = 2000;
 
@@ -45,19 +35,22 @@ public final class NoticeFeeds {
 
 	private final PhoneNumbers numbers;
 
+	private final ZoneId zone;
+
 	private final int mostBytes;
 
 	public NoticeFeeds(JdbcTemplate jdbc, Programme programme) {
-		this(new NoticePages(jdbc), new PhoneNumbers(programme.locale(), programme.zone()), MOST_BYTES);
+		this(new NoticePages(jdbc), new PhoneNumbers(programme.locale(), programme.zone()), programme.zone());
 	}
 
-	NoticeFeeds(NoticePages pages, PhoneNumbers numbers) {
-		this(pages, numbers, MOST_BYTES);
+	NoticeFeeds(NoticePages pages, PhoneNumbers numbers, ZoneId zone) {
+		this(pages, numbers, zone, FeedFiles.MOST_BYTES);
 	}
 
-	NoticeFeeds(NoticePages pages, PhoneNumbers numbers, int mostBytes) {
+	NoticeFeeds(NoticePages pages, PhoneNumbers numbers, ZoneId zone, int mostBytes) {
 		this.pages = pages;
 		this.numbers = numbers;
+		this.zone = zone;
 		this.mostBytes = mostBytes;
 	}
 
@@ -101,92 +94,29 @@ public final class NoticeFeeds {
 	 * @throws IOException if they cannot be written
 	 */
 	Map<String, HashedFile.Summary> write(Folder folder, Feed feed, Path directory, String prefix) throws IOException {
-		Lines lines = new Lines(folder, feed);
-		Map<String, HashedFile.Summary> files = new LinkedHashMap<>();
-		while (lines.peek() != null) {
-			String name = "%s%s-%03d.csv".formatted(prefix, feed.id(), files.size() + 1);
-			try (HashedFile file = new HashedFile(directory.resolve(name))) {
-				fill(file, lines, feed);
-				files.put(name, file.finish());
+		try (FeedFiles files = new FeedFiles(directory, prefix, feed, this.mostBytes)) {
+			List<NoticeRow> page = this.pages.page(folder, "", ChunkSize.of(PAGE));
+			while (!page.isEmpty()) {
+				add(page, files);
+				page = this.pages.page(folder, page.get(page.size() - 1).noticeId(), ChunkSize.of(PAGE));
+			}
+			return files.finish();
+		}
+	}
+
+	private void add(List<NoticeRow> page, FeedFiles files) throws IOException {
+		Map<String, List<NoticePages.Item>> items = this.pages.items(page.stream().map(NoticeRow::noticeId).toList());
+		for (NoticeRow notice : page) {
+			String to = notice.toNumber();
+			if (to != null && !notice.state().equals("RECALLED")) {
+				files.add(notice, this.numbers.national(to), code(items.getOrDefault(notice.noticeId(), List.of())),
+						this.zone);
 			}
 		}
-		return files;
 	}
 
-	private void fill(HashedFile file, Lines lines, Feed feed) throws IOException {
-		String header = line(feed.columns());
-		file.ready(header);
-		long bytes = size(header);
-		boolean empty = true;
-		for (Line next = lines.peek(); next != null
-				&& (empty || bytes + size(next.text()) <= this.mostBytes); next = lines.peek()) {
-			lines.next();
-			file.line(next.points(), next.text());
-			bytes += size(next.text());
-			empty = false;
-		}
-	}
-
-	private static long size(String line) {
-		return line.getBytes(StandardCharsets.UTF_8).length;
-	}
-
-	private static String line(Collection<String> cells) throws IOException {
-		StringWriter line = new StringWriter();
-		CsvRows.plain(line).row(cells.toArray());
-		return line.toString();
-	}
-
-	/** A row as it is written, with the points that it tells of. */
-	private record Line(long points, String text) {
-	}
-
-	/** The lines of a feed, one page in memory at a time. */
-	private final class Lines {
-
-		private final Folder folder;
-
-		private final Feed feed;
-
-		private final Deque<Line> waiting = new ArrayDeque<>();
-
-		private String lastId = "";
-
-		private boolean more = true;
-
-		Lines(Folder folder, Feed feed) {
-			this.folder = folder;
-			this.feed = feed;
-		}
-
-		/** The next line, left in place; null: there is none. */
-		@Nullable Line peek() throws IOException {
-			while (this.waiting.isEmpty() && this.more) {
-				read();
-			}
-			return this.waiting.peek();
-		}
-
-		void next() {
-			this.waiting.remove();
-		}
-
-		private void read() throws IOException {
-			List<NoticeRow> page = NoticeFeeds.this.pages.page(this.folder, this.lastId, ChunkSize.of(PAGE));
-			this.more = !page.isEmpty();
-			Map<String, List<NoticePages.Item>> items = NoticeFeeds.this.pages
-				.items(page.stream().map(NoticeRow::noticeId).toList());
-			for (NoticeRow notice : page) {
-				this.lastId = notice.noticeId();
-				String to = notice.toNumber();
-				if (to != null && !notice.state().equals("RECALLED")) {
-					this.waiting
-						.add(new Line(notice.points(), line(this.feed.row(notice, NoticeFeeds.this.numbers.national(to),
-								Objects.requireNonNull(items.getOrDefault(notice.noticeId(), List.of()))))));
-				}
-			}
-		}
-
+	private static String code(List<NoticePages.Item> items) {
+		return (items.size() == 1) ? NoticeKind.valueOf(items.get(0).item()).wording() : "notice";
 	}
 
 }

@@ -142,7 +142,7 @@ public final class NoticeFolders {
 	}
 
 	NoticeFeeds feeds() {
-		return new NoticeFeeds(this.pages, this.numbers);
+		return new NoticeFeeds(this.pages, this.numbers, zone());
 	}
 
 	ZoneId zone() {

@@ -26,6 +26,9 @@ class NoticeFeedsTest {
 
 	private static final LocalDate LAST_DAY = LocalDate.parse("2024-11-30");
 
+	/** From the morning after the last day until the day before the next stage. */
+	private static final String HOURS = "2024-12-01T08:00:00+09:00,2024-12-27T21:00:00+09:00";
+
 	@TempDir
 	private Path directory;
 
@@ -39,9 +42,9 @@ class NoticeFeedsTest {
 
 			assertThat(files).containsExactly(this.directory.resolve("nhn-csv-001.csv"));
 			assertThat(files.get(0)).content()
-				.isEqualTo("recipient_no,##notice_id##,##subject##,##text##,##points##,##expires_on##\r\n01012345678,"
-						+ books.one("notice_id", "A")
-						+ ",,[KT 멤버십] 100P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114,100,2024-12-31\r\n");
+				.isEqualTo("recipient_no,##notice_id##,##subject##,##text##,##points##,##expires_on##,"
+						+ "##send_not_before##,##send_not_after##\r\n01012345678," + books.one("notice_id", "A")
+						+ ",,[KT 멤버십] 100P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114,100,2024-12-31," + HOURS + "\r\n");
 		}
 	}
 
@@ -56,11 +59,11 @@ class NoticeFeedsTest {
 			String text = "[KT 멤버십] 100P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114";
 			assertThat(files.get(0)).content()
 				.isEqualTo(
-						"notice_id,recipient_no,template_code,variables,fallback_channel,fallback_subject,fallback_text\r\n"
-								+ books.one("notice_id", "A")
+						"notice_id,recipient_no,template_code,variables,fallback_channel,fallback_subject,fallback_text,"
+								+ "send_not_before,send_not_after\r\n" + books.one("notice_id", "A")
 								+ ",01012345678,expiry-warning,\"{\"\"points\"\":\"\"100\"\","
 								+ "\"\"expires_on\"\":\"\"2024-12-31\"\",\"\"text\"\":\"\"" + text + "\"\"}\",SMS,,"
-								+ text + "\r\n");
+								+ text + "," + HOURS + "\r\n");
 		}
 	}
 
@@ -68,12 +71,12 @@ class NoticeFeedsTest {
 	@EnumSource(TestDatabase.class)
 	void startsANewFileBeforeOneGrowsTooLarge(TestDatabase database) throws IOException {
 		try (NoticeBooks books = NoticeFoldersTest.told(database, PROGRAMME)) {
-			List<Path> files = write(books, 300, Feed.NHN_CSV);
+			List<Path> files = write(books, 400, Feed.NHN_CSV);
 
 			assertThat(files).hasSize(2);
 			for (Path file : files) {
 				assertThat(Files.readAllLines(file)).hasSize(2).first().asString().startsWith("recipient_no,");
-				assertThat(Files.size(file)).isLessThanOrEqualTo(300);
+				assertThat(Files.size(file)).isLessThanOrEqualTo(400);
 			}
 		}
 	}
@@ -126,7 +129,7 @@ class NoticeFeedsTest {
 
 	private List<Path> write(NoticeBooks books, int mostBytes, Feed feed) throws IOException {
 		PhoneNumbers numbers = new PhoneNumbers(PROGRAMME.locale(), PROGRAMME.zone());
-		return new NoticeFeeds(new NoticePages(books.books().template()), numbers, mostBytes)
+		return new NoticeFeeds(new NoticePages(books.books().template()), numbers, PROGRAMME.zone(), mostBytes)
 			.write(new NoticePages.Folder(LAST_DAY, 1), feed, this.directory, "")
 			.keySet()
 			.stream()
