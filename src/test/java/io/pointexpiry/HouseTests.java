@@ -63,6 +63,7 @@ class HouseTests {
 			night    | domain database ledger notice audit report job file progress
 			closing  | domain database ledger notice night job file
 			forecast | domain database ledger night report
+			campaign | domain database ledger notice night report
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
 		Set<String> may = new TreeSet<>(Set.of(name));

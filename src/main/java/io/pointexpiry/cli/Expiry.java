@@ -91,6 +91,7 @@ public final class Expiry {
 		commands.put("status", StatusCommand.class);
 		commands.put("report", ReportCommand.class);
 		commands.put("forecast", ForecastCommand.class);
+		commands.put("campaign", CampaignCommand.class);
 		commands.put("explain", ExplainCommand.class);
 		commands.put("hold", HoldCommand.class);
 		commands.put("release", ReleaseCommand.class);

@@ -2,6 +2,7 @@ package io.pointexpiry.cli;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.campaign.CampaignConfiguration;
 import io.pointexpiry.closing.NextNightConfiguration;
 import io.pointexpiry.database.DatabaseConfiguration;
 import io.pointexpiry.desk.Desk;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of every command: the books, and who reads and writes them without a job. */
 @Configuration(proxyBeanMethods = false)
 @Import({ DatabaseConfiguration.class, LedgerConfiguration.class, NoticeConfiguration.class,
-		NextNightConfiguration.class })
+		NextNightConfiguration.class, CampaignConfiguration.class })
 class PartsConfiguration {
 
 	@Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Programme;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @see "rules.md#texts"
  */
 final class Composer {
+
+	private static final List<String> SUBJECTS = List.of(Wording.SUBJECT, Wording.SUBJECT_SHORT);
+
+	private static final List<String> CAMPAIGN_SUBJECTS = List.of(Wording.CAMPAIGN_SUBJECT,
+			Wording.CAMPAIGN_SUBJECT_SHORT);
 
 	private final Programme programme;
 
@@ -55,11 +61,40 @@ final class Composer {
 	 * @param sendOn the day on which it is sent
 	 */
 	Message compose(Wording wording, List<NoticeItem> told, @Nullable String name, LocalDate sendOn) {
-		TextGauge gauge = wording.korean() ? new KoreanText(this.encoding) : new GsmText();
+		TextGauge gauge = gauge(wording);
 		Map<String, String> frame = frame(wording, gauge, sendOn);
+		return firstThatFits(drafts(wording, told, name, frame, gauge),
+				(draft) -> measured(draft, wording, frame, gauge, SUBJECTS));
+	}
+
+	/**
+	 * Words for one advertisement.
+	 * @param wording has a template for campaigns
+	 * @param name the member's name; null: not known
+	 * @param sendOn the day on which it is sent
+	 */
+	Message advertise(Wording wording, Offer offer, @Nullable String name, LocalDate sendOn) {
+		TextGauge gauge = gauge(wording);
+		Map<String, String> frame = frame(wording, gauge, sendOn);
+		frame.put("ad", offer.mark());
+		Map<String, String> values = new HashMap<>(frame);
+		values.put("points", String.format(Locale.ROOT, "%,d", offer.points()));
+		values.put("expires_on", offer.expiresOn().toString());
+		values.put("opt_out", data(gauge, offer.optOut()));
+		List<Draft> drafts = new ArrayList<>();
+		addForms(drafts, wording, Wording.CAMPAIGN, (name != null) ? data(gauge, name) : "", values, false);
+		return firstThatFits(normalised(drafts, gauge),
+				(draft) -> measured(draft, wording, frame, gauge, CAMPAIGN_SUBJECTS));
+	}
+
+	private TextGauge gauge(Wording wording) {
+		return wording.korean() ? new KoreanText(this.encoding) : new GsmText();
+	}
+
+	private static Message firstThatFits(List<Draft> drafts, Function<Draft, Message> measured) {
 		Message message = null;
-		for (Draft draft : drafts(wording, told, name, frame, gauge)) {
-			message = measured(draft, wording, frame, gauge);
+		for (Draft draft : drafts) {
+			message = measured.apply(draft);
 			if (message.channel() != null) {
 				return message;
 			}
@@ -93,6 +128,10 @@ final class Composer {
 					.map((one) -> wording.get(one.wording() + ".long").with(values(wording, one)))
 					.collect(Collectors.joining("\n")));
 		addForms(drafts, wording, Wording.NOTICE, called, values, false);
+		return normalised(drafts, gauge);
+	}
+
+	private static List<Draft> normalised(List<Draft> drafts, TextGauge gauge) {
 		return drafts.stream().map((draft) -> new Draft(gauge.normalise(draft.text()), draft.brief())).toList();
 	}
 
@@ -125,7 +164,8 @@ final class Composer {
 		return (day != null) ? day.toString() : wording.get(Wording.NEVER).with(Map.of());
 	}
 
-	private static Message measured(Draft draft, Wording wording, Map<String, String> frame, TextGauge gauge) {
+	private static Message measured(Draft draft, Wording wording, Map<String, String> frame, TextGauge gauge,
+			List<String> subjects) {
 		Size size = gauge.measure(draft.text());
 		String carrier = wording.korean() ? "a Korean SMS" : "an SMS";
 		if (size.lacking() != null) {
@@ -138,7 +178,7 @@ final class Composer {
 		if (channel == Channel.SMS) {
 			return new Message(channel, "", draft.text(), size, "");
 		}
-		for (String template : List.of(Wording.SUBJECT, Wording.SUBJECT_SHORT)) {
+		for (String template : subjects) {
 			String subject = gauge.normalise(wording.get(template).with(frame));
 			if (gauge.fitsSubject(gauge.measure(subject))) {
 				return new Message(channel, subject, draft.text(), size, "");
@@ -154,6 +194,17 @@ final class Composer {
 	 */
 	private static String data(TextGauge gauge, String value) {
 		return gauge.normalise(value).replaceAll("\\p{Cf}", "").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+	}
+
+	/**
+	 * What an advertisement is about.
+	 *
+	 * @param points what the member is about to lose
+	 * @param expiresOn the last day on which some of it can be used
+	 * @param mark says that it is an advertisement
+	 * @param optOut how to ask for no more of them, free of charge
+	 */
+	record Offer(long points, LocalDate expiresOn, String mark, String optOut) {
 	}
 
 	private record Draft(String text, boolean brief) {

@@ -1,5 +1,6 @@
 package io.pointexpiry.notice;
 
+import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,11 @@ public class NoticeConfiguration {
 	@Bean
 	Texts texts(Home home) {
 		return Texts.load(home.templates());
+	}
+
+	@Bean
+	Advertisements advertisements(Texts texts, Programme programme) {
+		return new Advertisements(texts, programme);
 	}
 
 }

@@ -57,6 +57,11 @@ public final class PhoneNumbers {
 		}
 	}
 
+	/** Whether the programme's numbers are Korean ones. */
+	boolean areKorean() {
+		return this.library.getCountryCodeForRegion(this.region) == KOREA;
+	}
+
 	/**
 	 * Reads a number as a member's row has it.
 	 * @param written the number as delivered; null or blank: the member has none

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,6 +139,11 @@ final class Texts {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseGet(() -> Objects.requireNonNull(this.byLocale.get(FALLBACK)));
+	}
+
+	/** The templates of every locale. */
+	Collection<Wording> all() {
+		return this.byLocale.values();
 	}
 
 	/**

@@ -30,6 +30,16 @@ final class Wording {
 
 	static final String NEVER = "never";
 
+	/**
+	 * An advertisement, and the subject of one that is an LMS. A folder of another
+	 * language may lack them.
+	 */
+	static final String CAMPAIGN = "campaign";
+
+	static final String CAMPAIGN_SUBJECT = "campaign.subject";
+
+	static final String CAMPAIGN_SUBJECT_SHORT = "campaign.subject.short";
+
 	static final String NAME = "name";
 
 	static final String NAMELESS = ".nameless";
@@ -51,6 +61,9 @@ final class Wording {
 
 	private static final Set<String> FRAME_VARIABLES = Set.of("programme", "contact", "contact_line", "send_date", NAME,
 			"lines");
+
+	private static final Set<String> CAMPAIGN_VARIABLES = Set.of("ad", "programme", "contact", "contact_line",
+			"send_date", NAME, "points", "expires_on", "opt_out");
 
 	private static final Set<String> LINE_VARIABLES = Set.of("points", "expires_on", "old_expires_on");
 
@@ -83,6 +96,10 @@ final class Wording {
 		known.put(SUBJECT_SHORT, Set.of("programme", "send_date"));
 		known.put(CONTACT, Set.of("programme", "contact"));
 		known.put(NEVER, Set.of());
+		known.put(CAMPAIGN, CAMPAIGN_VARIABLES);
+		known.put(CAMPAIGN + NAMELESS, CAMPAIGN_VARIABLES);
+		known.put(CAMPAIGN_SUBJECT, Set.of("ad", "programme", "send_date"));
+		known.put(CAMPAIGN_SUBJECT_SHORT, Set.of("ad", "programme", "send_date"));
 		return Map.copyOf(known);
 	}
 
@@ -99,7 +116,7 @@ final class Wording {
 				Set<String> variables = Objects.requireNonNull(KNOWN.get(name));
 				templates.put(name, Template.read(found.place(), found.text(), variables, problems));
 			}
-			else if (!name.endsWith(NAMELESS) && fallback(name) == null) {
+			else if (!name.endsWith(NAMELESS) && !name.startsWith(CAMPAIGN) && fallback(name) == null) {
 				problems.accept("templates/%s/%s.txt: found no such file; expected a text".formatted(locale, name));
 			}
 		});
@@ -139,6 +156,12 @@ final class Wording {
 		Template own = this.templates.get(name);
 		String general = fallback(name);
 		return (own != null || general == null) ? Objects.requireNonNull(own, name) : get(general);
+	}
+
+	/** Whether there is a template of this name, or one that stands in for it. */
+	boolean has(String name) {
+		String general = fallback(name);
+		return this.templates.containsKey(name) || (general != null && has(general));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.pointexpiry.campaign.CampaignConfiguration;
 import io.pointexpiry.closing.ClosingConfiguration;
 import io.pointexpiry.database.DatabaseConfiguration;
 import io.pointexpiry.domain.Programme;
@@ -89,7 +90,8 @@ final class Program {
 	/** The parts of the program, as the command line puts them together. */
 	@Configuration(proxyBeanMethods = false)
 	@Import({ DatabaseConfiguration.class, LedgerConfiguration.class, ImportConfiguration.class,
-			NoticeConfiguration.class, NightConfiguration.class, ClosingConfiguration.class })
+			NoticeConfiguration.class, NightConfiguration.class, ClosingConfiguration.class,
+			CampaignConfiguration.class })
 	static class Parts {
 
 		@Bean

@@ -1,0 +1,100 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.pointexpiry.campaign.Campaign;
+import io.pointexpiry.campaign.CampaignMessages;
+import io.pointexpiry.campaign.CampaignReport;
+import io.pointexpiry.domain.Programme;
+import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.notice.AdvertisementFeeds.Published;
+import io.pointexpiry.notice.AdvertisementOrder;
+import io.pointexpiry.notice.Advertisements;
+import io.pointexpiry.report.PostedRange;
+import io.pointexpiry.report.Reports;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a list that is on record, and its messages, for the commands that do. */
+final class CampaignFiles {
+
+	private final Session session;
+
+	private final CampaignFilesOption option;
+
+	private final Instant now;
+
+	CampaignFiles(Session session, CampaignFilesOption option, Instant now) {
+		this.session = session;
+		this.option = option;
+		this.now = now;
+	}
+
+	/**
+	 * What was written.
+	 *
+	 * @param file the list
+	 * @param rows its members
+	 * @param sendOn the day on which the messages are sent; null: none were asked for
+	 * @param messages the messages; null: none were asked for
+	 */
+	record Written(String file, long rows, @Nullable LocalDate sendOn, @Nullable Published messages) {
+
+		String text() {
+			String list = "%s: %,d rows%n".formatted(this.file, this.rows);
+			Published sent = this.messages;
+			return (sent == null) ? list : list + "%s: %,d messages for %s, %,d that cannot be sent%n"
+				.formatted(sent.directory(), sent.messages(), this.sendOn, sent.unsent());
+		}
+
+	}
+
+	/**
+	 * Checks, before anything goes on record, that it can be written.
+	 * @param asOf the list's day
+	 */
+	void check(LocalDate asOf) throws IOException {
+		this.option.checkPlace();
+		if (this.option.feeds().isEmpty()) {
+			return;
+		}
+		Advertisements advertisements = this.session.get(Advertisements.class);
+		advertisements.check();
+		LocalDate sendOn = sendOn(asOf);
+		if (!advertisements.hasHours(sendOn)) {
+			throw new UsageError("By the quiet hours of the policy, and by the law on advertisements, no hour of "
+					+ sendOn + " is left. Shorten quiet-hours, or leave out --feed.");
+		}
+	}
+
+	/**
+	 * The first day with an hour left; in a rehearsal, the morning after the list's day.
+	 */
+	private LocalDate sendOn(LocalDate asOf) {
+		LocalDate next = asOf.plusDays(1);
+		return switch (this.session.get(FolderClock.class)) {
+			case BUSINESS -> next;
+			case SYSTEM -> this.session.get(Advertisements.class).firstDay(next, this.now);
+		};
+	}
+
+	/** Writes the list and its messages, each whole or not at all. */
+	Written write(Campaign campaign) throws IOException {
+		AtomicLong rows = new AtomicLong();
+		CampaignReport report = new CampaignReport(campaign, this.session.get(Programme.class));
+		this.option.place()
+			.write((writer) -> rows.set(this.session.get(Reports.class)
+				.write(report, PostedRange.unbounded(), this.option.form(), writer)));
+		if (this.option.feeds().isEmpty()) {
+			return new Written(this.option.out().toString(), rows.get(), null, null);
+		}
+		LocalDate sendOn = sendOn(campaign.asOf());
+		Published messages = this.session.get(CampaignMessages.class)
+			.write(campaign, new AdvertisementOrder(campaign.name(), this.option.optOut(), sendOn, this.option.feeds()),
+					this.option.directory());
+		return new Written(this.option.out().toString(), rows.get(), sendOn, messages);
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.pointexpiry.file.OutputFile;
+import io.pointexpiry.notice.Feed;
+import io.pointexpiry.report.CsvForm;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a list is written, and its messages beside it. */
+final class CampaignFilesOption {
+
+	private static final int LONGEST_OPT_OUT = 40;
+
+	@Option(names = "--out", paramLabel = "FILE", description = "the file of the list, CSV with telephone numbers")
+	private @Nullable Path out;
+
+	@Option(names = "--force", description = "replace what is there of that name")
+	private boolean force;
+
+	@Option(names = "--excel", description = "with a byte order mark, and formulas defused")
+	private boolean excel;
+
+	@Mixin
+	private final FeedOption feed = new FeedOption();
+
+	@Option(names = "--opt-out", paramLabel = "NUMBER",
+			description = "with --feed: how members ask for no more advertisements, free of charge")
+	private @Nullable String optOut;
+
+	/** Checks what can be told without the books. */
+	void check() {
+		Path file = out();
+		if (!this.force && Files.isRegularFile(file)) {
+			throw new UsageError("--out %s exists; name another file, or replace it with --force.".formatted(file));
+		}
+		if (feeds().isEmpty()) {
+			return;
+		}
+		if (!this.force && Files.exists(directory())) {
+			throw new UsageError("%s exists, where the messages go; name another --out, or replace it with --force."
+				.formatted(directory()));
+		}
+		optOut();
+	}
+
+	/** Checks that the file can be written where it is to lie. */
+	void checkPlace() throws IOException {
+		OutputFile place = place();
+		String problem = place.isStandardOutput() ? "is no file; expected one, as the list has telephone numbers"
+				: place.problem();
+		if (problem != null) {
+			throw new UsageError("--out %s %s.".formatted(out(), problem));
+		}
+	}
+
+	OutputFile place() {
+		return new OutputFile(out());
+	}
+
+	Path out() {
+		if (this.out == null) {
+			throw new UsageError("There is no file for the list; name it with --out, such as --out list.csv.");
+		}
+		return this.out;
+	}
+
+	CsvForm form() {
+		return this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
+	}
+
+	List<Feed> feeds() {
+		return this.feed.feeds();
+	}
+
+	/** Where the messages go: list-feeds beside list.csv. */
+	Path directory() {
+		String name = String.valueOf(out().getFileName()).replaceAll("\\.[^.]*$", "");
+		return out().resolveSibling(name + "-feeds");
+	}
+
+	/** How members opt out; a message has to end with it. */
+	String optOut() {
+		String text = (this.optOut != null) ? this.optOut.strip() : "";
+		if (text.isEmpty() || text.length() > LONGEST_OPT_OUT || text.chars().anyMatch(Character::isISOControl)) {
+			throw new UsageError("An advertisement has to end with a free way to opt out, of at most %d characters. "
+				.formatted(LONGEST_OPT_OUT) + "Name it with --opt-out, such as --opt-out 080-123-4567.");
+		}
+		return text;
+	}
+
+}
