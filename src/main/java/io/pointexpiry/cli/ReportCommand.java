@@ -5,18 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.forecast.ForecastReport;
 import io.pointexpiry.night.Outlook;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFeeds;
+import io.pointexpiry.notice.PhoneNumbers;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.MonthlySummaryReport;
 import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
+import io.pointexpiry.report.UnreachableReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +34,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Command(name = "report",
 		description = { "Writes a report as CSV; dates are those of the books (posted on), inclusive.",
 				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, breakage,",
-				"forecast." })
+				"forecast, unreachable." })
 final class ReportCommand extends BooksCommand {
+
+	/** Reports that ask the policy file, too. */
+	private static final Map<String, Function<Session, Report>> OF_POLICY = Map.of("forecast", ReportCommand::forecast,
+			"unreachable", ReportCommand::unreachable);
 
 	@Parameters(paramLabel = "NAME", description = "the report")
 	@SuppressWarnings("NullAway.Init")
@@ -62,7 +71,7 @@ final class ReportCommand extends BooksCommand {
 
 	@Override
 	void check() {
-		if (!isForecast() || this.by != null) {
+		if (!OF_POLICY.containsKey(this.name) || this.by != null) {
 			report();
 		}
 		range();
@@ -81,14 +90,21 @@ final class ReportCommand extends BooksCommand {
 		}
 	}
 
-	/** It asks the nights to come, and so is not among what the books say. */
-	private boolean isForecast() {
-		return this.name.equals("forecast");
+	/** It asks the nights to come. */
+	private static Report forecast(Session session) {
+		return new ForecastReport(session.get(Outlook.class), session.get(Programme.class).policies(),
+				ForecastReport.DEFAULT_MONTHS);
+	}
+
+	/** Numbers belong to the programme's country. */
+	private static Report unreachable(Session session) {
+		Programme programme = session.get(Programme.class);
+		return new UnreachableReport(new PhoneNumbers(programme.locale(), programme.zone()));
 	}
 
 	private Report report(Session session) {
-		return isForecast() ? new ForecastReport(session.get(Outlook.class), session.get(Programme.class).policies(),
-				ForecastReport.DEFAULT_MONTHS) : report();
+		Function<Session, Report> ofPolicy = OF_POLICY.get(this.name);
+		return (ofPolicy != null) ? ofPolicy.apply(session) : report();
 	}
 
 	private Report report() {
@@ -101,7 +117,8 @@ final class ReportCommand extends BooksCommand {
 		}
 		return Reports.named(this.name)
 			.orElseThrow(() -> new UsageError("There is no report \"%s\"; expected one of: %s.".formatted(this.name,
-					Reports.all().stream().map(Report::name).collect(Collectors.joining(", ", "", ", forecast")))));
+					Stream.concat(Reports.all().stream().map(Report::name), OF_POLICY.keySet().stream().sorted())
+						.collect(Collectors.joining(", ")))));
 	}
 
 	private PostedRange range() {

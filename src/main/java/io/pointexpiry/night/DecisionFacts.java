@@ -84,7 +84,7 @@ record DecisionFacts(LocalDate day, Policy policy, Map<String, MemberState> memb
 
 	/** Whether a member can be told anything. */
 	static boolean canBeTold(MemberState owner, PhoneNumbers numbers) {
-		return !owner.noticesOff() && numbers.target(owner.phone()).international() != null;
+		return numbers.target(owner.phone(), owner.noticesOff()).international() != null;
 	}
 
 	private long pointsOf(MemberDate told, Reason reason, long remaining) {

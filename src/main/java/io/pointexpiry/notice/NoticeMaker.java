@@ -160,18 +160,13 @@ public final class NoticeMaker {
 			if (person == null) {
 				return new Addressee(id, cues, null, null);
 			}
-			PhoneNumbers.Target target = targetOf(person);
+			PhoneNumbers.Target target = this.numbers.target(person.phone(), person.wishes().off());
 			return new Addressee(id, cues,
 					new MemberCase(person, activities.getOrDefault(id, Activities.NONE),
 							lotsOf.getOrDefault(id, List.of()), cues,
 							new PastNotices(pastOf.getOrDefault(id, List.of()), target.international()), lapses),
 					target);
 		}).toList();
-	}
-
-	private PhoneNumbers.Target targetOf(Person person) {
-		return person.wishes().off() ? PhoneNumbers.Target.not("asked for no notices")
-				: this.numbers.target(person.phone());
 	}
 
 	private static List<String> expired(Collection<List<OutboxRow>> cues) {

@@ -63,6 +63,17 @@ public final class PhoneNumbers {
 	}
 
 	/**
+	 * Whether and where a member can be told anything: the one answer for notices, the
+	 * guard and the report on who cannot.
+	 * @param written the number as delivered; null or blank: the member has none
+	 * @param noticesOff whether the member asked for no notices
+	 * @return the number, or why nothing can be sent to the member
+	 */
+	public Target target(@Nullable String written, boolean noticesOff) {
+		return noticesOff ? Target.not("asked for no notices") : target(written);
+	}
+
+	/**
 	 * Reads a number as a member's row has it.
 	 * @param written the number as delivered; null or blank: the member has none
 	 * @return the number, or why nothing can be sent to it
