@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Command(name = "report",
 		description = { "Writes a report as CSV; dates are those of the books (posted on), inclusive.",
 				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, breakage,",
-				"forecast, unreachable." })
+				"complaints, forecast, unreachable." })
 final class ReportCommand extends BooksCommand {
 
 	/** Reports that ask the policy file, too. */
@@ -64,6 +64,9 @@ final class ReportCommand extends BooksCommand {
 	@Mixin
 	private final FeedOption feed = new FeedOption();
 
+	@Mixin
+	private final ComplaintOrdersOption orders = new ComplaintOrdersOption();
+
 	@Override
 	boolean works() {
 		return false;
@@ -75,6 +78,7 @@ final class ReportCommand extends BooksCommand {
 			report();
 		}
 		range();
+		this.orders.check(this.name, this.out);
 		if (!this.feed.feeds().isEmpty()) {
 			checkFeed();
 		}
@@ -137,7 +141,10 @@ final class ReportCommand extends BooksCommand {
 			return feed(session, this.feed.feeds().get(0), this.out);
 		}
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		return write(reports, report(session), range(), form, this.out);
+		int code = write(reports, report(session), range(), form, this.out);
+		this.orders.write(reports, session.get(Programme.class).policies(), range()).ifPresent(err()::println);
+		err().flush();
+		return code;
 	}
 
 	private int feed(Session session, Feed form, Path directory) throws IOException {

@@ -1,7 +1,6 @@
 package io.pointexpiry.desk;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 
 import io.pointexpiry.database.Conflicts;
 import io.pointexpiry.domain.Dormancy;
-import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.ledger.ActivityTable;
 import io.pointexpiry.ledger.DeskLedger;
@@ -36,8 +34,6 @@ final class DeskBook {
 
 	/** How often a command is tried before it fails. */
 	private static final int TRIES = 5;
-
-	private static final Period DEFER_WITHOUT_GUARD = Period.ofDays(14);
 
 	private static final List<String> OF_OWN_DATE = List.of("EXPIRY_WARNING", "DEFERRED", "EXTENDED", "REINSTATED",
 			"POLICY_CHANGE");
@@ -113,8 +109,7 @@ final class DeskBook {
 
 	/** What the desk promises where it names no day. */
 	LocalDate defaultUntil(LocalDate next) {
-		NoticeGuard guard = this.policies.inForceOn(next).guard();
-		return next.plus((guard != null) ? guard.defer() : DEFER_WITHOUT_GUARD);
+		return next.plus(this.policies.inForceOn(next).deferral());
 	}
 
 	MemberState member(String memberId) {

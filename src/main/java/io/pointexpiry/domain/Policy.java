@@ -1,6 +1,7 @@
 package io.pointexpiry.domain;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -66,6 +67,14 @@ public record Policy(String version, LocalDate announcedOn, LocalDate effectiveF
 			.filter((rule) -> rule.when().matchesTier(tier))
 			.findFirst()
 			.flatMap(DormancyRule::timed);
+	}
+
+	/**
+	 * How long a lot is put off, and what comes back can be used: as the guard says; 14
+	 * days where there is none.
+	 */
+	public Period deferral() {
+		return ((this.guard != null) ? this.guard : NoticeGuard.DEFAULT).defer();
 	}
 
 	/** Whether this policy governs lots of that day by being older than they are. */

@@ -1,7 +1,6 @@
 package io.pointexpiry.intake;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Objects;
 
 import io.pointexpiry.domain.CancellableRedemption;
 import io.pointexpiry.domain.LotDebit;
-import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.ledger.RedemptionTable.Redemption;
 import io.pointexpiry.ledger.RedemptionTable.ReturnedPart;
@@ -99,12 +97,8 @@ final class CancellationRules {
 		ReturnedPart part = new ReturnedPart(row.require(CancellationRowHandler.CANCELLATION_ID),
 				row.require(CancellationRowHandler.REDEMPTION_ID), take.lotId(), day, take.points(),
 				this.delivery.postedOn(day));
-		return new Returned(before, after, part, hasPassed(before, day), day.plus(timeFrom(day)));
-	}
-
-	private Period timeFrom(LocalDate day) {
-		NoticeGuard guard = this.policies.inForceOn(day).guard();
-		return ((guard != null) ? guard : NoticeGuard.DEFAULT).defer();
+		return new Returned(before, after, part, hasPassed(before, day),
+				day.plus(this.policies.inForceOn(day).deferral()));
 	}
 
 	private boolean hasPassed(StoredLot lot, LocalDate day) {

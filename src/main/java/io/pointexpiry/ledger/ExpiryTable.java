@@ -27,7 +27,7 @@ public final class ExpiryTable {
 	public static final String OF_MEMBER = "e.lot_id in (select x.lot_id from point_lot x where x.member_id = ?)";
 
 	/** The same of many members: an array of their ids. */
-	static final String OF_MEMBERS = OF_MEMBER.replace("= ?", "= any(?)");
+	public static final String OF_MEMBERS = OF_MEMBER.replace("= ?", "= any(?)");
 
 	private final Batches batches;
 

@@ -1,14 +1,11 @@
 package io.pointexpiry.night;
 
 import java.time.LocalDate;
-import java.time.Period;
 
 import io.pointexpiry.domain.Decision;
 import io.pointexpiry.domain.ExpiryRules;
 import io.pointexpiry.domain.LateActivity;
 import io.pointexpiry.domain.Night;
-import io.pointexpiry.domain.NoticeGuard;
-import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.ledger.NightRun;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +18,6 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * @see "rules.md#the-decision"
  */
 class ExpiryProcessor implements ItemProcessor<Candidate, DecidedLot> {
-
-	/**
-	 * What a lot that was due before the first day, or that comes back, is promised,
-	 * where no guard says how long.
-	 */
-	private static final Period DEFER_WITHOUT_GUARD = Period.ofDays(14);
 
 	private final ExpiryRules rules = new ExpiryRules();
 
@@ -47,7 +38,7 @@ class ExpiryProcessor implements ItemProcessor<Candidate, DecidedLot> {
 	private Decision decide(Candidate candidate) {
 		LocalDate day = this.run.businessDate();
 		if (this.run.opening() == NightRun.Opening.DEFER && candidate.isDueBefore(day)) {
-			return new Decision.Defer(day.plus(deferOf(this.night.policy())));
+			return new Decision.Defer(day.plus(this.night.policy().deferral()));
 		}
 		return candidate.question().map((due) -> this.rules.decide(due, this.night)).orElseGet(candidate::withoutDate);
 	}
@@ -64,12 +55,7 @@ class ExpiryProcessor implements ItemProcessor<Candidate, DecidedLot> {
 	/** How long points can be used that a late activity gives back. */
 	static LateActivity.Time timeOfReturn(@Nullable LocalDate expiresOn, NightRun run, PolicyHistory policies) {
 		Night night = night(run, policies);
-		return LateActivity.timeOf(expiresOn, night.lastDay(), deferOf(night.policy()));
-	}
-
-	private static Period deferOf(Policy policy) {
-		NoticeGuard guard = policy.guard();
-		return (guard != null) ? guard.defer() : DEFER_WITHOUT_GUARD;
+		return LateActivity.timeOf(expiresOn, night.lastDay(), night.policy().deferral());
 	}
 
 }

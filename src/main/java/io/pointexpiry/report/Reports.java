@@ -31,7 +31,7 @@ public final class Reports {
 
 	private static final List<Report> ALL = List.of(new ExpiriesReport(), new NoticesReport(), new BalancesReport(),
 			new SummaryReport(), new WithheldReport(), new ExtensionsReport(), new RunsReport(), new DeskReport(),
-			new FeedbackReport(), new BreakageReport());
+			new FeedbackReport(), new BreakageReport(), new ComplaintsReport());
 
 	private final DataSource books;
 

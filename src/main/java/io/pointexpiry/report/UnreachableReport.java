@@ -78,6 +78,9 @@ public final class UnreachableReport implements Report {
 	}
 
 	private static void write(Snapshot books, List<Unreachable> page, RowSink rows) {
+		if (page.isEmpty()) {
+			return;
+		}
 		Map<String, LocalDate> since = new HashMap<>();
 		Object memberIds = Batches.array(page.stream().map((it) -> it.balance().memberId()).toList());
 		books.each(SINCE, (row) -> since.put(Objects.requireNonNull(row.getString("member_id")),

@@ -1,0 +1,83 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.report.ComplaintOrdersReport;
+import io.pointexpiry.report.CsvForm;
+import io.pointexpiry.report.PostedRange;
+import io.pointexpiry.report.Reports;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Beside the report on complaints: a file of what the desk can do about them. */
+final class ComplaintOrdersOption {
+
+	@Option(names = "--orders", paramLabel = "FILE",
+			description = "with complaints: also write the orders that would mend them, for reinstate --file and "
+					+ "extend --file")
+	private @Nullable Path file;
+
+	@Option(names = "--force", description = "with --orders: replace the file, if it is there")
+	private boolean force;
+
+	/**
+	 * Checks what was typed.
+	 * @param report the report that is asked for
+	 * @param out where it goes; null: to standard output
+	 */
+	void check(String report, @Nullable Path out) {
+		if (this.file == null) {
+			if (this.force) {
+				throw new UsageError("--force replaces the file that --orders names; give it together with --orders.");
+			}
+			return;
+		}
+		if (!report.equals("complaints")) {
+			throw new UsageError("--orders was asked of %s; expected: report complaints --orders FILE [--out FILE]."
+				.formatted(report));
+		}
+		Path place = this.file.toAbsolutePath().normalize();
+		if (out != null && out.toAbsolutePath().normalize().equals(place)) {
+			throw new UsageError("--out and --orders name the same file; name two.");
+		}
+		checkPlace(this.file, place);
+	}
+
+	private void checkPlace(Path given, Path place) {
+		if (place.getParent() == null || !Files.isDirectory(place.getParent())) {
+			throw new UsageError("--orders %s: the folder %s is not there; make it, or name a file in another one."
+				.formatted(given, place.getParent()));
+		}
+		boolean regular = Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS);
+		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !regular) {
+			throw new UsageError("--orders %s is no regular file; name another one.".formatted(given));
+		}
+		if (regular && !this.force) {
+			throw new UsageError("--orders %s exists; name another file, or replace it with --force.".formatted(given));
+		}
+	}
+
+	/**
+	 * Writes the file, if it was asked for; never in the form for spreadsheets, for
+	 * commands read it.
+	 * @return what to say of it
+	 */
+	Optional<String> write(Reports reports, PolicyHistory policies, PostedRange range) throws IOException {
+		if (this.file == null) {
+			return Optional.empty();
+		}
+		AtomicLong rows = new AtomicLong();
+		FinishedFile.write(this.file,
+				(writer) -> rows.set(reports.write(new ComplaintOrdersReport(policies), range, CsvForm.PLAIN, writer)));
+		return Optional.of("%s: %,d orders for reinstate --file and extend --file; --dry-run says what they would do."
+			.formatted(this.file, rows.get()));
+	}
+
+}
