@@ -64,6 +64,7 @@ class HouseTests {
 			closing  | domain database ledger notice night job file
 			forecast | domain database ledger night report
 			campaign | domain database ledger notice night report
+			announce | domain policy file notice
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
 		Set<String> may = new TreeSet<>(Set.of(name));

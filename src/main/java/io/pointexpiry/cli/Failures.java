@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.pointexpiry.announce.AnnouncementException;
 import io.pointexpiry.database.Database;
 import io.pointexpiry.database.Schema;
 import io.pointexpiry.database.WorkLock;
@@ -100,7 +101,7 @@ final class Failures {
 			return Optional.of(new Failure(ExitCode.USAGE, PhoneMask.in(sentence(cause))));
 		}
 		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof BadTemplatesException
-				|| cause instanceof Schema.NewerException) {
+				|| cause instanceof AnnouncementException || cause instanceof Schema.NewerException) {
 			return Optional.of(new Failure(ExitCode.USAGE, sentence(cause)));
 		}
 		if (cause instanceof Reports.FailedException failed) {

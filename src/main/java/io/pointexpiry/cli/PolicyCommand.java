@@ -13,8 +13,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What the policy owner does with the policy file. */
-@Command(name = "policy", description = "Checks the policy file, and says what it means.",
-		subcommands = { PolicyCommand.Check.class, PolicyAmendCommand.class, PolicyImpactCommand.class },
+@Command(name = "policy", description = "Checks the policy file, and says what it means.", subcommands = {
+		PolicyCommand.Check.class, PolicyAmendCommand.class, PolicyImpactCommand.class, PolicyAnnounceCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand implements Runnable {
 
@@ -29,7 +29,8 @@ final class PolicyCommand implements Runnable {
 	@Override
 	public void run() {
 		throw new UsageError(
-				"Say what to do with the policy: policy check, policy impact NEW.yml, or policy amend VERSION --reason T.");
+				"Say what to do with the policy: policy check, policy impact NEW.yml, policy announce [VERSION], "
+						+ "or policy amend VERSION --reason T.");
 	}
 
 	/** Reads the file and prints it back in plain sentences. */

@@ -23,6 +23,9 @@ import java.util.UUID;
  */
 public record Home(Path root) {
 
+	/** Beside the folders of locales, the one of announcements. */
+	public static final String ANNOUNCEMENTS = "announce";
+
 	private static final Set<PosixFilePermission> OPEN = Set.of(PosixFilePermission.GROUP_WRITE,
 			PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
 
@@ -123,9 +126,14 @@ public record Home(Path root) {
 		return this.root.resolve("logs");
 	}
 
-	/** The operator's own templates, a folder for each locale. */
+	/** The operator's own templates: of notices, a folder for each locale. */
 	public Path templates() {
 		return this.root.resolve("templates");
+	}
+
+	/** The operator's own templates of announcements; no locale is called so. */
+	public Path announcementTemplates() {
+		return templates().resolve(ANNOUNCEMENTS);
 	}
 
 	/** The folder that holds a business date's numbered folders of notices. */

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param charset EUC-KR or MS949
  * @see "rules.md#texts"
  */
-record KoreanText(Charset charset) implements TextGauge {
+public record KoreanText(Charset charset) implements TextGauge {
 
-	static final int SMS_BYTES = 90;
+	/** An SMS has at most so many. */
+	public static final int SMS_BYTES = 90;
 
 	static final int LMS_BYTES = 2000;
 

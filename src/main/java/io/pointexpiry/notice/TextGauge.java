@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How long a text is on its way to a telephone, and what the way cannot carry. */
-interface TextGauge {
+public interface TextGauge {
 
 	/**
 	 * The text as it is sent: composed (NFC), with what the way lacks replaced where a
@@ -42,7 +42,7 @@ interface TextGauge {
 	record Size(int bytes, @Nullable Integer segments, @Nullable Integer lacking) {
 
 		/** The reason for a text that cannot be carried. */
-		String why(String carrier) {
+		public String why(String carrier) {
 			int found = (this.lacking != null) ? this.lacking : 0;
 			return String.format(Locale.ROOT, "U+%04X (%s) cannot be sent in %s", found, Character.getName(found),
 					carrier);

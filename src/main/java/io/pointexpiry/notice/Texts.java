@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import io.pointexpiry.file.Home;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ final class Texts {
 		Map<String, Wording> byLocale = new TreeMap<>();
 		Set<String> locales = new TreeSet<>(BUILT_IN);
 		locales.addAll(names(folder));
+		locales.remove(Home.ANNOUNCEMENTS);
 		for (String locale : locales) {
 			names(folder.resolve(locale)).stream()
 				.filter((name) -> !Wording.isFileName(name))

@@ -19,6 +19,7 @@ import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
+import io.pointexpiry.policy.PolicyLine.Level;
 import org.jspecify.annotations.Nullable;
 
 /** A policy's dormancy in plain sentences, with worked dates. */
@@ -35,7 +36,7 @@ final class DormancyText {
 
 	private final Sentences sentences;
 
-	private final List<String> lines = new ArrayList<>();
+	private final List<PolicyLine> lines = new ArrayList<>();
 
 	DormancyText(PolicyHistory history, Policy policy, @Nullable LocalDate replacedOn, Sentences sentences) {
 		this.history = history;
@@ -44,36 +45,37 @@ final class DormancyText {
 		this.sentences = sentences;
 	}
 
-	List<String> lines() {
+	List<PolicyLine> lines() {
 		if (this.policy.dormancy().isEmpty()) {
-			return List.of(this.sentences.say("dormancy.none"));
+			return List.of(new PolicyLine(Level.SENTENCE, this.sentences.say("dormancy.none")));
 		}
-		this.lines.add(this.sentences.say("dormancy"));
+		say(Level.HEADING, "dormancy");
 		for (int i = 0; i < this.policy.dormancy().size(); i++) {
 			DormancyRule rule = this.policy.dormancy().get(i);
 			String members = this.sentences.members(rule.when(), i == 0);
-			rule.timed().ifPresentOrElse((timed) -> timed(members, timed), () -> say("- ", "dormancy.exempt", members));
+			rule.timed()
+				.ifPresentOrElse((timed) -> timed(members, timed), () -> say(Level.RULE, "dormancy.exempt", members));
 		}
 		return this.lines;
 	}
 
 	private void timed(String members, Timed rule) {
-		say("- ", "dormancy.after", members, this.sentences.period(rule.dormantAfter()));
+		say(Level.RULE, "dormancy.after", members, this.sentences.period(rule.dormantAfter()));
 		if (!rule.counts().isEmpty()) {
-			say("  ", "dormancy.counts", this.sentences.words(rule.counts()));
+			say(Level.DETAIL, "dormancy.counts", this.sentences.words(rule.counts()));
 		}
 		if (rule.expireAfter() != null) {
-			say("  ", "dormancy.expire", this.sentences.period(rule.expireAfter()));
+			say(Level.DETAIL, "dormancy.expire", this.sentences.period(rule.expireAfter()));
 		}
 		else {
-			say("  ", "dormancy.keep");
+			say(Level.DETAIL, "dormancy.keep");
 		}
 		if (!rule.warnBefore().isEmpty()) {
-			say("  ", (rule.expireAfter() != null) ? "dormancy.warn.lapse" : "dormancy.warn.state",
+			say(Level.DETAIL, (rule.expireAfter() != null) ? "dormancy.warn.lapse" : "dormancy.warn.state",
 					this.sentences.periods(rule.warnBefore()));
 		}
 		if (rule.countFrom() == CountFrom.INTRODUCTION) {
-			say("  ", "dormancy.introduction", introducedOn());
+			say(Level.DETAIL, "dormancy.introduction", introducedOn());
 		}
 		tierOf(rule).ifPresent((tier) -> WorkedDates.between(this.policy.effectiveFrom(), this.replacedOn)
 			.forEach((since) -> example(tier, since)));
@@ -93,10 +95,10 @@ final class DormancyText {
 		DormancyState state = new Dormancy(this.history).on(member, activities, since);
 		LocalDate dormantOn = Objects.requireNonNull(state.dormantOn());
 		if (state.lapseOn() != null) {
-			say("  * ", "dormancy.example.expire", since, dormantOn, state.lapseOn());
+			say(Level.EXAMPLE, "dormancy.example.expire", since, dormantOn, state.lapseOn());
 		}
 		else {
-			say("  * ", "dormancy.example", since, dormantOn);
+			say(Level.EXAMPLE, "dormancy.example", since, dormantOn);
 		}
 	}
 
@@ -117,8 +119,8 @@ final class DormancyText {
 		return (introducedOn != null) ? introducedOn : this.policy.effectiveFrom();
 	}
 
-	private void say(String indent, String key, Object... values) {
-		this.lines.add(indent + this.sentences.say(key, values));
+	private void say(Level level, String key, Object... values) {
+		this.lines.add(new PolicyLine(level, this.sentences.say(key, values)));
 	}
 
 }

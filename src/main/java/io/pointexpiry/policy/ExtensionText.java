@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.pointexpiry.domain.ExtensionProgramme;
 import io.pointexpiry.domain.ExtensionProgramme.Extension;
 import io.pointexpiry.domain.Policy;
+import io.pointexpiry.policy.PolicyLine.Level;
 import org.jspecify.annotations.Nullable;
 
 /** A policy's extension programmes in plain sentences. */
@@ -17,16 +18,16 @@ final class ExtensionText {
 
 	private final Sentences sentences;
 
-	private final List<String> lines = new ArrayList<>();
+	private final List<PolicyLine> lines = new ArrayList<>();
 
 	ExtensionText(Policy policy, Sentences sentences) {
 		this.policy = policy;
 		this.sentences = sentences;
 	}
 
-	List<String> lines() {
+	List<PolicyLine> lines() {
 		if (!this.policy.extensions().isEmpty()) {
-			this.lines.add(this.sentences.say("extensions"));
+			this.lines.add(new PolicyLine(Level.HEADING, this.sentences.say("extensions")));
 			this.policy.extensions().forEach(this::programme);
 		}
 		return this.lines;
@@ -34,8 +35,8 @@ final class ExtensionText {
 
 	private void programme(ExtensionProgramme programme) {
 		String points = this.sentences.points(programme.when(), true);
-		this.lines.add("- " + this.sentences.say("extension", programme.name(), points,
-				this.sentences.period(programme.grantBefore())));
+		this.lines.add(new PolicyLine(Level.RULE, this.sentences.say("extension", programme.name(), points,
+				this.sentences.period(programme.grantBefore()))));
 		if (programme.minimumPoints() > 0) {
 			say("extension.minimum-points", programme.minimumPoints());
 		}
@@ -58,7 +59,7 @@ final class ExtensionText {
 	/** Nothing is said where there is no value. */
 	private void say(String key, @Nullable Object value) {
 		if (value != null) {
-			this.lines.add("  " + this.sentences.say(key, Objects.requireNonNull(value)));
+			this.lines.add(new PolicyLine(Level.DETAIL, this.sentences.say(key, Objects.requireNonNull(value))));
 		}
 	}
 

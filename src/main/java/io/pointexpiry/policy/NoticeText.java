@@ -6,6 +6,7 @@ import java.util.List;
 import io.pointexpiry.domain.NoticeGuard;
 import io.pointexpiry.domain.NoticePlan;
 import io.pointexpiry.domain.Policy;
+import io.pointexpiry.policy.PolicyLine.Level;
 import org.jspecify.annotations.Nullable;
 
 /** A policy's notices and its guard in plain sentences. */
@@ -15,35 +16,35 @@ final class NoticeText {
 
 	private final Sentences sentences;
 
-	private final List<String> lines = new ArrayList<>();
+	private final List<PolicyLine> lines = new ArrayList<>();
 
 	NoticeText(Policy policy, Sentences sentences) {
 		this.policy = policy;
 		this.sentences = sentences;
 	}
 
-	List<String> lines() {
+	List<PolicyLine> lines() {
 		NoticePlan notices = this.policy.notices();
 		if (notices == null) {
-			return List.of(this.sentences.say("notices.none"));
+			return List.of(new PolicyLine(Level.SENTENCE, this.sentences.say("notices.none")));
 		}
-		this.lines.add(this.sentences.say("notices"));
+		say(Level.HEADING, "notices");
 		if (notices.expiryBefore().isEmpty()) {
-			say("notices.no-stages");
+			say(Level.RULE, "notices.no-stages");
 		}
 		else {
-			say("notices.stages", this.sentences.periods(notices.expiryBefore()), notices.minimumPoints());
+			say(Level.RULE, "notices.stages", this.sentences.periods(notices.expiryBefore()), notices.minimumPoints());
 		}
-		say("notices.confirm." + notices.confirmExpiry());
+		say(Level.RULE, "notices.confirm." + notices.confirmExpiry());
 		if (notices.bundle() == NoticePlan.Bundle.MONTH) {
-			say("notices.bundle.MONTH");
+			say(Level.RULE, "notices.bundle.MONTH");
 		}
 		NoticePlan.QuietHours hours = notices.quietHours();
 		if (hours != null) {
-			say("notices.quiet-hours", hours.from(), hours.to());
+			say(Level.RULE, "notices.quiet-hours", hours.from(), hours.to());
 		}
 		if (notices.files() == NoticePlan.Files.NONE) {
-			say("notices.files.NONE");
+			say(Level.INTERNAL, "notices.files.NONE");
 		}
 		guard(this.policy.guard());
 		return this.lines;
@@ -51,15 +52,15 @@ final class NoticeText {
 
 	private void guard(@Nullable NoticeGuard guard) {
 		if (guard == null) {
-			say("guard.none");
+			say(Level.RULE, "guard.none");
 			return;
 		}
-		say("guard." + guard.require(), this.sentences.period(guard.defer()), guard.atMost());
-		say("guard.unreachable." + guard.unreachable());
+		say(Level.RULE, "guard." + guard.require(), this.sentences.period(guard.defer()), guard.atMost());
+		say(Level.RULE, "guard.unreachable." + guard.unreachable());
 	}
 
-	private void say(String key, Object... values) {
-		this.lines.add("- " + this.sentences.say(key, values));
+	private void say(Level level, String key, Object... values) {
+		this.lines.add(new PolicyLine(level, this.sentences.say(key, values)));
 	}
 
 }

@@ -1,13 +1,11 @@
 package io.pointexpiry.policy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A programme printed back in plain sentences with worked dates, so that whoever is
@@ -35,11 +33,7 @@ public final class PolicyText {
 	public static String describe(Programme programme, Locale locale) {
 		PolicyText text = new PolicyText(programme, locale);
 		text.programme();
-		List<Policy> policies = programme.policies().policies();
-		for (int i = 0; i < policies.size(); i++) {
-			boolean newest = i == policies.size() - 1;
-			text.policy(policies.get(i), newest ? null : policies.get(i + 1).effectiveFrom());
-		}
+		programme.policies().policies().forEach(text::policy);
 		return String.join("\n", text.lines) + "\n";
 	}
 
@@ -63,22 +57,11 @@ public final class PolicyText {
 		say("programme.surprise", this.programme.surprise().times().toPlainString(), this.programme.surprise().plus());
 	}
 
-	private void policy(Policy policy, @Nullable LocalDate replacedOn) {
+	private void policy(Policy policy) {
 		this.lines.add("");
-		if (replacedOn == null) {
-			say("policy", policy.version(), policy.effectiveFrom());
-		}
-		else {
-			say("policy.ended", policy.version(), policy.effectiveFrom(), replacedOn.minusDays(1));
-		}
-		if (!policy.announcedOn().equals(policy.effectiveFrom())) {
-			say("policy.announced", policy.announcedOn());
-		}
-		this.lines.addAll(new ValidityText(this.programme.policies(), policy, replacedOn, this.sentences).lines());
-		this.lines.addAll(new DormancyText(this.programme.policies(), policy, replacedOn, this.sentences).lines());
-		this.lines.addAll(new NoticeText(policy, this.sentences).lines());
-		this.lines.addAll(new ExtensionText(policy, this.sentences).lines());
-		say("withdrawal." + policy.withdrawal());
+		new PolicyWords(this.programme.policies(), this.sentences).of(policy)
+			.values()
+			.forEach((lines) -> lines.forEach((line) -> this.lines.add(line.shown())));
 	}
 
 	private void say(String key, Object... values) {

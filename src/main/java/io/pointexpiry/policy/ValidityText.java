@@ -12,19 +12,16 @@ import io.pointexpiry.domain.LastDay;
 import io.pointexpiry.domain.Member;
 import io.pointexpiry.domain.MemberStatus;
 import io.pointexpiry.domain.Policy;
-import io.pointexpiry.domain.PolicyHistory;
-import io.pointexpiry.domain.Protection;
 import io.pointexpiry.domain.RoundUp;
 import io.pointexpiry.domain.RoundUp.MemberDay;
 import io.pointexpiry.domain.Validity;
+import io.pointexpiry.policy.PolicyLine.Level;
 import org.jspecify.annotations.Nullable;
 
 /** How long points can be used under a policy, in plain sentences with worked dates. */
 final class ValidityText {
 
 	private static final Period UNTIL_ACTIVE = Period.ofMonths(6);
-
-	private final PolicyHistory history;
 
 	private final Policy policy;
 
@@ -34,10 +31,9 @@ final class ValidityText {
 
 	private final Member member;
 
-	private final List<String> lines = new ArrayList<>();
+	private final List<PolicyLine> lines = new ArrayList<>();
 
-	ValidityText(PolicyHistory history, Policy policy, @Nullable LocalDate replacedOn, Sentences sentences) {
-		this.history = history;
+	ValidityText(Policy policy, @Nullable LocalDate replacedOn, Sentences sentences) {
 		this.policy = policy;
 		this.replacedOn = replacedOn;
 		this.sentences = sentences;
@@ -50,51 +46,23 @@ final class ValidityText {
 		return new Member("example", "", MemberStatus.ACTIVE, joinedOn, Month.MARCH.getValue());
 	}
 
-	List<String> lines() {
-		boolean oldest = this.history.olderThan(this.policy).isEmpty();
-		say("", "policy.applies-to." + (oldest ? "oldest" : this.policy.appliesTo()), this.policy.effectiveFrom());
-		protection();
-		say("", "validity");
+	List<PolicyLine> lines() {
+		say(Level.HEADING, "validity");
 		for (int i = 0; i < this.policy.validity().size(); i++) {
 			entry(this.policy.validity().get(i), i == 0);
 		}
-		if (this.policy.appliesTo() == Policy.AppliesTo.OPEN_LOTS) {
-			this.lines.addAll(new EarlierLotsText(this.history, this.policy, this.sentences).lines());
-		}
 		return this.lines;
-	}
-
-	private void protection() {
-		Protection protection = this.policy.protection();
-		if (protection == null) {
-			return;
-		}
-		if (this.policy.appliesTo() == Policy.AppliesTo.OPEN_LOTS) {
-			openLotsProtection(protection);
-		}
-		if (!this.policy.dormancy().isEmpty()) {
-			say("", "policy.protection.dormancy", protection.forDormancy(this.policy.effectiveFrom()));
-		}
-	}
-
-	private void openLotsProtection(Protection protection) {
-		if (protection instanceof Protection.For time) {
-			say("", "policy.protection.for", this.sentences.period(time.period()), this.policy.effectiveFrom());
-		}
-		if (protection instanceof Protection.Until until) {
-			say("", "policy.protection.until", until.day());
-		}
 	}
 
 	private void entry(Validity entry, boolean first) {
 		String points = this.sentences.points(entry.when(), first);
 		if (entry.period() == null) {
-			say("- ", "entry.never", points);
+			say(Level.RULE, "entry.never", points);
 		}
 		else {
 			counted(points, entry.period(), entry);
 		}
-		say("  ", "own-date." + entry.ownDate());
+		say(Level.DETAIL, "own-date." + entry.ownDate());
 		if (entry.period() != null) {
 			examples(entry);
 		}
@@ -102,12 +70,12 @@ final class ValidityText {
 
 	private void counted(String points, Period period, Validity entry) {
 		String key = period.isZero() ? "entry.zero" : "entry." + entry.dayCount();
-		say("- ", key, points, this.sentences.period(period), anchor(entry));
+		say(Level.RULE, key, points, this.sentences.period(period), anchor(entry));
 		if (entry.roundUp() != null) {
-			say("  ", roundUpKey(entry.roundUp()), RoundUpFormat.write(entry.roundUp()));
+			say(Level.DETAIL, roundUpKey(entry.roundUp()), RoundUpFormat.write(entry.roundUp()));
 		}
 		if (entry.thenPlus() != null) {
-			say("  ", "then-plus", this.sentences.period(entry.thenPlus()));
+			say(Level.DETAIL, "then-plus", this.sentences.period(entry.thenPlus()));
 		}
 	}
 
@@ -142,13 +110,14 @@ final class ValidityText {
 
 	private void example(String key, LastDay last, LocalDate earnedOn, @Nullable LocalDate other) {
 		String also = (other != null) ? other.toString() : "";
-		this.lines.add("  * " + last.fold((day) -> this.sentences.say(key, earnedOn, day, also),
-				() -> this.sentences.say("example.never", earnedOn),
-				(column) -> this.sentences.say("example.never", earnedOn)));
+		this.lines.add(new PolicyLine(Level.EXAMPLE,
+				last.fold((day) -> this.sentences.say(key, earnedOn, day, also),
+						() -> this.sentences.say("example.never", earnedOn),
+						(column) -> this.sentences.say("example.never", earnedOn))));
 	}
 
-	private void say(String indent, String key, Object... values) {
-		this.lines.add(indent + this.sentences.say(key, values));
+	private void say(Level level, String key, Object... values) {
+		this.lines.add(new PolicyLine(level, this.sentences.say(key, values)));
 	}
 
 }
