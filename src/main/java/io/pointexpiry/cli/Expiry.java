@@ -100,6 +100,7 @@ public final class Expiry {
 		commands.put("verify", VerifyCommand.class);
 		commands.put("purge", PurgeCommand.class);
 		commands.put("policy", PolicyCommand.class);
+		commands.put("templates", TemplatesCommand.class);
 		commands.put("train", TrainCommand.class);
 		return commands;
 	}

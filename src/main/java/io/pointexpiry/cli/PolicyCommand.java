@@ -2,6 +2,7 @@ package io.pointexpiry.cli;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -37,7 +38,8 @@ final class PolicyCommand implements Runnable {
 	@Command(name = "check",
 			description = { "Checks the policy file, all errors at once, and prints it back in plain",
 					"sentences with worked dates. Where there are books, it compares the file with the",
-					"policies that were accepted there, and ends with 2 where a night would not start." })
+					"policies that were accepted there, and ends with 2 where a night would not start. It checks",
+					"the templates of the home too, as templates check does." })
 	static final class Check implements Callable<Integer> {
 
 		@ParentCommand
@@ -52,10 +54,13 @@ final class PolicyCommand implements Runnable {
 			console.getErr().flush();
 			console.getOut().print(PolicyText.describe(file.programme(), file.programme().locale()));
 			console.getOut().flush();
+			List<String> faults = TemplatesCommand.check(this.parent.expiry.settings().home(), file.programme())
+				.faults();
+			faults.forEach(console.getErr()::println);
 			Optional<String> refusal = AcceptedPolicyCheck.of(this.parent.expiry, file);
 			refusal.ifPresent((sentence) -> console.getErr().println(sentence));
 			console.getErr().flush();
-			return refusal.isPresent() ? ExitCode.USAGE : ExitCode.DONE;
+			return (refusal.isPresent() || !faults.isEmpty()) ? ExitCode.USAGE : ExitCode.DONE;
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.pointexpiry.notice;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,8 +11,16 @@ public final class BadTemplatesException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final ArrayList<String> problems;
+
 	BadTemplatesException(List<String> problems) {
 		super(String.join(System.lineSeparator(), problems));
+		this.problems = new ArrayList<>(problems);
+	}
+
+	/** What is wrong, a sentence each. */
+	public List<String> problems() {
+		return List.copyOf(this.problems);
 	}
 
 }

@@ -87,7 +87,8 @@ final class Composer {
 				(draft) -> measured(draft, wording, frame, gauge, CAMPAIGN_SUBJECTS));
 	}
 
-	private TextGauge gauge(Wording wording) {
+	/** How texts of these templates are measured. */
+	TextGauge gauge(Wording wording) {
 		return wording.korean() ? new KoreanText(this.encoding) : new GsmText();
 	}
 
@@ -100,6 +101,21 @@ final class Composer {
 			}
 		}
 		return Objects.requireNonNull(message, "at least one draft");
+	}
+
+	/**
+	 * One thing in one of its two forms, measured, whether or not it is the one that
+	 * would be sent.
+	 * @param brief the form for a notice of its own, or the line among others
+	 */
+	Message form(Wording wording, NoticeItem told, boolean brief, @Nullable String name, LocalDate sendOn) {
+		TextGauge gauge = gauge(wording);
+		Map<String, String> frame = frame(wording, gauge, sendOn);
+		return drafts(wording, List.of(told), name, frame, gauge).stream()
+			.filter((draft) -> draft.brief() == brief)
+			.map((draft) -> measured(draft, wording, frame, gauge, SUBJECTS))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private Map<String, String> frame(Wording wording, TextGauge gauge, LocalDate sendOn) {

@@ -61,7 +61,8 @@ record GsmText() implements TextGauge {
 		return cleared.toString();
 	}
 
-	private static boolean isBasic(String text) {
+	/** Whether the GSM 7 bit alphabet has every character of a text. */
+	static boolean isBasic(String text) {
 		return text.chars().allMatch((unit) -> septets(unit) > 0);
 	}
 

@@ -19,9 +19,12 @@ final class Template {
 
 	private static final Pattern VARIABLE = Pattern.compile("#\\{([^}\\n]*)(}|$)", Pattern.MULTILINE);
 
+	private final Texts.Source source;
+
 	private final List<Part> parts;
 
-	private Template(List<Part> parts) {
+	private Template(Texts.Source source, List<Part> parts) {
+		this.source = source;
 		this.parts = List.copyOf(parts);
 	}
 
@@ -49,7 +52,12 @@ final class Template {
 			from = variable.end();
 		}
 		parts.add(new Part(text.substring(from), false));
-		return new Template(parts);
+		return new Template(new Texts.Source(place, text), parts);
+	}
+
+	/** The text as it was written, and where it was found. */
+	Texts.Source source() {
+		return this.source;
 	}
 
 	/** Whether the text asks for this variable. */

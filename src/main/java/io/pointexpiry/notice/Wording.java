@@ -1,10 +1,13 @@
 package io.pointexpiry.notice;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -136,6 +139,22 @@ final class Wording {
 	 */
 	static boolean isFileName(String name) {
 		return !name.endsWith(".txt") || KNOWN.containsKey(name.substring(0, name.length() - ".txt".length()));
+	}
+
+	/** All things that can be told, by the first part of the names of their templates. */
+	static List<String> things() {
+		return KNOWN.keySet()
+			.stream()
+			.filter((name) -> name.endsWith(".short"))
+			.map((name) -> name.substring(0, name.length() - ".short".length()))
+			.filter((thing) -> KNOWN.containsKey(thing + ".long"))
+			.sorted()
+			.toList();
+	}
+
+	/** The templates that were found, by their names. */
+	SortedMap<String, Template> found() {
+		return new TreeMap<>(this.templates);
 	}
 
 	/** The locale that these templates were written for. */
