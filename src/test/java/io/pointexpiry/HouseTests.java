@@ -40,15 +40,16 @@ class HouseTests {
 
 	@Test
 	void thePolicyFileIsReadIntoTheDomainAlone() {
-		mayKnow("policy", "io.pointexpiry.policy..", "io.pointexpiry.domain..", "java..", "org.jspecify..",
-				"org.yaml..");
+		mayKnow("policy", "io.pointexpiry.policy..", "io.pointexpiry.domain..", "io.pointexpiry.language..", "java..",
+				"org.jspecify..", "org.yaml..");
 	}
 
 	/** Of our own packages, which ones a package may know. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			domain   |
-			policy   | domain
+			language |
+			policy   | domain language
 			file     |
 			progress |
 			database | file
@@ -56,8 +57,8 @@ class HouseTests {
 			notice   | domain database ledger file
 			audit    | domain database ledger notice file progress
 			privacy  | domain database notice file progress
-			desk     | domain database ledger notice file
-			report   | domain database ledger notice audit privacy file progress
+			desk     | domain database ledger notice file language
+			report   | domain database ledger notice audit privacy file progress language
 			job      | progress
 			intake   | domain database ledger job file progress
 			night    | domain database ledger notice audit report job file progress

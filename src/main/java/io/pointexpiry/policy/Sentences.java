@@ -1,53 +1,41 @@
 package io.pointexpiry.policy;
 
-import java.text.MessageFormat;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
-import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Condition;
+import io.pointexpiry.language.Catalogue;
 
 /** The words of one language in which policies are printed back. */
 final class Sentences {
 
-	private static final Control NO_OTHER_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-
-	private final ResourceBundle messages;
+	private final Catalogue catalogue;
 
 	/** The words in Korean, or else in English. */
 	Sentences(Locale locale) {
-		Locale language = locale.getLanguage().equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
-		this.messages = ResourceBundle.getBundle("io.pointexpiry.policy.messages", language, NO_OTHER_LANGUAGE);
+		this.catalogue = new Catalogue(Sentences.class, locale);
 	}
 
 	/** A sentence of the properties file; values are shown as their text. */
 	String say(String key, Object... values) {
-		Object[] texts = Arrays.stream(values).map(Object::toString).toArray();
-		return new MessageFormat(this.messages.getString(key), Locale.ROOT).format(texts);
+		return this.catalogue.say(key, values);
 	}
 
 	/** A period in words: 2 years 6 months. */
 	String period(Period period) {
-		List<String> parts = new ArrayList<>();
-		addPart(parts, "years", period.getYears());
-		addPart(parts, "months", period.getMonths());
-		addPart(parts, "days", period.getDays());
-		return parts.isEmpty() ? say("days", 0) : String.join(" ", parts);
+		return this.catalogue.period(period);
 	}
 
 	String periods(Collection<Period> periods) {
-		return join(periods.stream().map(this::period).toList(), "and");
+		return this.catalogue.all(periods.stream().map(this::period).toList());
 	}
 
 	/** Free texts of the policy file, sorted. */
 	String words(Collection<String> words) {
-		return join(words.stream().sorted().toList(), "or");
+		return this.catalogue.any(words.stream().sorted().toList());
 	}
 
 	/**
@@ -78,20 +66,6 @@ final class Sentences {
 			return say("members", words(when.tiers()));
 		}
 		return say(first ? "members.all" : "members.others");
-	}
-
-	private void addPart(List<String> parts, String unit, int number) {
-		if (number != 0) {
-			parts.add(say((number == 1) ? unit + ".one" : unit, number));
-		}
-	}
-
-	private String join(List<String> texts, String lastWord) {
-		if (texts.size() < 2) {
-			return texts.stream().collect(Collectors.joining());
-		}
-		return String.join(", ", texts.subList(0, texts.size() - 1)) + this.messages.getString(lastWord)
-				+ texts.get(texts.size() - 1);
 	}
 
 }

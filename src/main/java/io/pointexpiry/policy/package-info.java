@@ -4,7 +4,7 @@
  *
  * <p>
  * In comes a file; out goes a {@link io.pointexpiry.domain.Programme}, or all problems at
- * once. Knows the domain only.
+ * once. Knows the domain, and the language that it explains a policy in.
  */
 @NullMarked
 package io.pointexpiry.policy;
