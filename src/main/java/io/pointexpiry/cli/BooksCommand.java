@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.pointexpiry.database.Conflicts;
 import io.pointexpiry.database.RowHolders;
+import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.OutputFile;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.notice.RecallLists;
@@ -140,6 +142,14 @@ abstract class BooksCommand implements Callable<Integer> {
 			super(cause);
 		}
 
+	}
+
+	/**
+	 * The language of what is printed for people: the programme's, unless EXPIRY_LANG
+	 * names another. JSON is English.
+	 */
+	Locale language(Session session) {
+		return expiry().options().json ? Locale.ENGLISH : expiry().settings().languageOf(session.get(Programme.class));
 	}
 
 	/** The command as whoever finds the books in use is told of it. */

@@ -3,9 +3,11 @@ package io.pointexpiry.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 
 import io.pointexpiry.database.Database;
+import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.FolderClock;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,8 @@ final class CommonOptions {
 		return new Settings(resolved,
 				new Database(url(environment), environment.get("EXPIRY_DB_USER"), environment.get("EXPIRY_DB_PASSWORD"),
 						lockWait(environment.get("EXPIRY_LOCK_WAIT"))),
-				(this.policy != null) ? this.policy : inForce, inForce, clock(environment.get("EXPIRY_CLOCK")));
+				(this.policy != null) ? this.policy : inForce, inForce, clock(environment.get("EXPIRY_CLOCK")),
+				language(environment.get("EXPIRY_LANG")));
 	}
 
 	/** The address of the books, whatever else may be set wrongly. */
@@ -85,6 +88,16 @@ final class CommonOptions {
 		};
 	}
 
+	private static @Nullable Locale language(@Nullable String name) {
+		return (name == null || name.isEmpty()) ? null : switch (name) {
+			case "en" -> Locale.ENGLISH;
+			case "ko" -> Locale.KOREAN;
+			default -> throw new UsageError(
+					"Found EXPIRY_LANG=%s; expected en or ko, or leave it out for the language of the programme."
+						.formatted(name));
+		};
+	}
+
 	/**
 	 * Where everything lies.
 	 *
@@ -93,8 +106,16 @@ final class CommonOptions {
 	 * @param policy the policy file that the command goes by
 	 * @param policyInForce the one that it goes by where none is named with --policy
 	 * @param clock by which folders of notices count as published
+	 * @param language in which people are answered; null: that of the programme
 	 */
-	record Settings(Home home, Database database, Path policy, Path policyInForce, FolderClock clock) {
+	record Settings(Home home, Database database, Path policy, Path policyInForce, FolderClock clock,
+			@Nullable Locale language) {
+
+		/** The language in which people are answered. */
+		Locale languageOf(Programme programme) {
+			return (this.language != null) ? this.language : programme.locale();
+		}
+
 	}
 
 }

@@ -39,7 +39,7 @@ abstract class DeskCommand extends BooksCommand {
 		DeskOrder order = new DeskOrder(this.reason.why(), this.reason.byWhom(), now, today);
 		DeskResult result = carryOut(session.get(Desk.class), order);
 		session.get(AccessLog.class).note(now, user(), logged(result), result.memberId());
-		print(result, result.sentence() + System.lineSeparator());
+		print(result, result.sentence(language(session)) + System.lineSeparator());
 		return ExitCode.DONE;
 	}
 

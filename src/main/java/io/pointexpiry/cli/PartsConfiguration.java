@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import io.pointexpiry.campaign.CampaignConfiguration;
 import io.pointexpiry.closing.NextNightConfiguration;
 import io.pointexpiry.database.DatabaseConfiguration;
+import io.pointexpiry.desk.Callers;
 import io.pointexpiry.desk.Desk;
 import io.pointexpiry.desk.Stories;
 import io.pointexpiry.domain.Programme;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of every command: the books, and who reads and writes them without a job. */
@@ -37,6 +39,11 @@ class PartsConfiguration {
 	@Bean
 	Stories stories(DataSource dataSource, Programme programme, FolderClock clock) {
 		return new Stories(dataSource, programme, clock);
+	}
+
+	@Bean
+	Callers callers(JdbcClient jdbc, Programme programme) {
+		return new Callers(jdbc, programme);
 	}
 
 	@Bean

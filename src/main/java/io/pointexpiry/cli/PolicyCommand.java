@@ -48,11 +48,12 @@ final class PolicyCommand implements Runnable {
 
 		@Override
 		public Integer call() throws IOException, SQLException {
-			PolicyFile file = PolicyFile.read(this.parent.expiry.settings().policy());
+			CommonOptions.Settings settings = this.parent.expiry.settings();
+			PolicyFile file = PolicyFile.read(settings.policy());
 			var console = this.parent.spec.commandLine();
 			file.warnings().forEach((warning) -> console.getErr().println("warning: " + warning.sentence()));
 			console.getErr().flush();
-			console.getOut().print(PolicyText.describe(file.programme(), file.programme().locale()));
+			console.getOut().print(PolicyText.describe(file.programme(), settings.languageOf(file.programme())));
 			console.getOut().flush();
 			List<String> faults = TemplatesCommand.check(this.parent.expiry.settings().home(), file.programme())
 				.faults();

@@ -43,9 +43,9 @@ public record DeskNotice(String noticeId, LocalDate businessDate, int folder, Lo
 	 */
 	public record Item(String item, LocalDate subjectOn, String stage, long points) {
 
-		/** The date told of, for people. */
-		public String on() {
-			return this.subjectOn.equals(NoticeItemRow.NEVER) ? "no end" : this.subjectOn.toString();
+		/** Whether it tells that points have no end any more. */
+		public boolean neverEnds() {
+			return this.subjectOn.equals(NoticeItemRow.NEVER);
 		}
 
 		private static final Set<String> PROMISES = Set.of("REINSTATED", "EXTENDED", "POLICY_CHANGE");

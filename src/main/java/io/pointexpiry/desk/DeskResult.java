@@ -2,6 +2,8 @@ package io.pointexpiry.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +29,17 @@ public record DeskResult(String command, String memberId, @Nullable String lotId
 		recalled = List.copyOf(recalled);
 	}
 
-	/** In a sentence or two. */
-	public String sentence() {
-		String whose = (this.lotId != null) ? "Lot %s of member %s".formatted(this.lotId, this.memberId)
-				: "Member " + this.memberId;
-		String done = switch (this.command) {
-			case "hold" ->
-				"%s is held: %s do not lapse until it is released.".formatted(whose, Words.points(this.points));
-			case "release" -> "%s is released: %s follow the rules again.".formatted(whose, Words.points(this.points));
-			case "extend" -> "%s: %s can be used until %s, before %s.".formatted(whose, Words.points(this.points),
-					this.until, this.oldExpiresOn);
-			default -> "%s: %s were given back as lot %s, usable until %s.".formatted(whose, Words.points(this.points),
-					this.newLotId, this.until);
-		};
-		return this.recalled.isEmpty() ? done : done + " Recalled: %s.".formatted(String.join(", ", this.recalled));
+	/**
+	 * In a sentence or two.
+	 * @param language Korean, or else English
+	 */
+	public String sentence(Locale language) {
+		Words words = new Words(language);
+		String whose = (this.lotId != null) ? words.say("did.lot", this.lotId, this.memberId)
+				: words.say("did.member", this.memberId);
+		String done = words.say("did." + this.command, whose, words.points(this.points), words.day(this.until),
+				words.day(this.oldExpiresOn), Objects.requireNonNullElse(this.newLotId, ""));
+		return this.recalled.isEmpty() ? done : words.say("did.recalled", done, String.join(", ", this.recalled));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.pointexpiry.desk;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.pointexpiry.domain.Points;
 import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.UnreturnedPoints;
 
@@ -95,6 +97,19 @@ record MemberExpiries(List<ExpiryEntry> entries, List<DeskLot> lots, Map<Unretur
 	long still(ExpiryEntry expiry) {
 		List<ExpiryEntry> alike = alike(expiry);
 		return alike.get(alike.size() - 1).equals(expiry) ? this.unreturned.getOrDefault(lapse(expiry), 0L) : 0;
+	}
+
+	/** The points of all expiries that were not given back since. */
+	long lost() {
+		return this.unreturned.values().stream().reduce(0L, Points::together);
+	}
+
+	/** The lots that lost them, those of the latest expiry first. */
+	List<String> lotsLost() {
+		List<String> lots = new ArrayList<>(
+				expiries().stream().filter((it) -> still(it) > 0).map(ExpiryEntry::lotId).toList());
+		Collections.reverse(lots);
+		return lots.stream().distinct().toList();
 	}
 
 	private static UnreturnedPoints.Lapse lapse(ExpiryEntry expiry) {

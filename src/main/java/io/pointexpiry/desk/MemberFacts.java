@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.MemberState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the books hold about one member, read at one instant.
@@ -19,9 +20,10 @@ import io.pointexpiry.ledger.MemberState;
  * @param holds what forbids expiry, also what once did
  * @param lapses what lapsed, and what of it was given back
  * @param notices every notice, oldest first
+ * @param unreachable why no notice could be sent to the member now; null: it could
  */
 record MemberFacts(MemberState member, List<DeskLot> lots, List<DeskFloor> floors, List<DeskHold> holds,
-		MemberExpiries lapses, List<DeskNotice> notices) {
+		MemberExpiries lapses, List<DeskNotice> notices, @Nullable String unreachable) {
 
 	/** What lapsed and what was given back, oldest first. */
 	List<ExpiryEntry> entries() {

@@ -99,7 +99,7 @@ final class Reinstate {
 
 	private static String where(List<ExpiryEntry> back) {
 		return back.stream()
-			.map((it) -> "%s to lot %s on %s".formatted(Words.points(it.points()), it.lotId(), it.postedOn()))
+			.map((it) -> "%s to lot %s on %s".formatted(Words.ENGLISH.points(it.points()), it.lotId(), it.postedOn()))
 			.reduce((one, other) -> one + ", " + other)
 			.orElse("");
 	}

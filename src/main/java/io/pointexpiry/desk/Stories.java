@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import io.pointexpiry.ledger.MemberReads;
 import io.pointexpiry.ledger.MemberState;
 import io.pointexpiry.ledger.StoredLot;
 import io.pointexpiry.ledger.UnfitRedemptions;
+import io.pointexpiry.notice.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,6 +45,8 @@ public final class Stories {
 
 	private final FolderClock clock;
 
+	private final PhoneNumbers numbers;
+
 	/**
 	 * Creates it.
 	 * @param clock by which the folders of a release that did not record it count as
@@ -50,6 +54,7 @@ public final class Stories {
 	 */
 	public Stories(DataSource dataSource, Programme programme, FolderClock clock) {
 		this.clock = clock;
+		this.numbers = new PhoneNumbers(programme.locale(), programme.zone());
 		this.policies = programme.policies();
 		this.lotDates = new LotDates(this.policies);
 		this.dormancy = new Dormancy(this.policies);
@@ -60,15 +65,17 @@ public final class Stories {
 	/**
 	 * The story of a member, as of the last closed day.
 	 * @param unlessClosed the day to reckon with while no day is closed yet
+	 * @param language of its sentences: Korean, or else English
 	 * @throws DeskRefusedException if there is no such member
 	 */
-	public MemberStory of(String memberId, LocalDate unlessClosed) {
+	public MemberStory of(String memberId, LocalDate unlessClosed, Locale language) {
 		List<MemberStory> told = new ArrayList<>(1);
-		Snapshot.take(this.dataSource, (books) -> told.add(read(books, memberId, unlessClosed)));
+		Words words = new Words(language);
+		Snapshot.take(this.dataSource, (books) -> told.add(read(books, memberId, unlessClosed, words)));
 		return told.get(0);
 	}
 
-	private MemberStory read(Snapshot books, String memberId, LocalDate unlessClosed) {
+	private MemberStory read(Snapshot books, String memberId, LocalDate unlessClosed, Words words) {
 		MemberState member = this.members.members(List.of(memberId)).get(memberId);
 		if (member == null) {
 			List<String> unfit = new UnfitRedemptions(books.jdbc()).of(memberId);
@@ -84,21 +91,27 @@ public final class Stories {
 		DeskReads reads = new DeskReads(books.jdbc());
 		LocalDate lastClosed = new Calendar(books.jdbc()).lastClosed();
 		MemberFacts facts = new MemberFacts(member, reads.lots(memberId), reads.floors(memberId), reads.holds(memberId),
-				MemberExpiries.of(memberId, reads), reads.notices(memberId, this.clock));
-		return story(facts, lastClosed, (lastClosed != null) ? lastClosed : unlessClosed,
-				new UnfitRedemptions(books.jdbc()));
+				MemberExpiries.of(memberId, reads), reads.notices(memberId, this.clock), unreachable(member));
+		LocalDate asOf = (lastClosed != null) ? lastClosed : unlessClosed;
+		return story(facts, lastClosed, asOf, new UnfitRedemptions(books.jdbc()), words);
 	}
 
-	private MemberStory story(MemberFacts facts, @Nullable LocalDate lastClosed, LocalDate asOf,
-			UnfitRedemptions unfit) {
+	private @Nullable String unreachable(MemberState member) {
+		PhoneNumbers.Target target = this.numbers.target(member.phone(), member.noticesOff());
+		return (target.international() != null) ? null : target.why();
+	}
+
+	private MemberStory story(MemberFacts facts, @Nullable LocalDate lastClosed, LocalDate asOf, UnfitRedemptions unfit,
+			Words words) {
 		MemberState state = facts.member();
 		Member member = state.member();
 		return new MemberStory(member.memberId(), lastClosed, asOf,
-				new WhatExpired(facts, this.policies, inactiveSince(facts)).line(), new WhatWasTold(facts).line(),
-				new WhatCanBeDone(facts).line(), member.tier(), member.status(),
+				new WhatExpired(facts, this.policies, inactiveSince(facts), words).line(),
+				new WhatWasTold(facts, words).line(), new WhatCanBeDone(facts, words).line(), member.tier(),
+				member.status(),
 				new MemberStory.DormancyFacts(state.inactiveSince(), state.dormantOn(), state.lapseOn(),
 						state.dormantSince()),
-				facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit)).toList(),
+				facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit, words)).toList(),
 				facts.notices());
 	}
 
@@ -110,35 +123,36 @@ public final class Stories {
 		}).orElse(null);
 	}
 
-	private MemberStory.LotStory lot(MemberFacts facts, DeskLot lot, LocalDate asOf, UnfitRedemptions unfit) {
+	private MemberStory.LotStory lot(MemberFacts facts, DeskLot lot, LocalDate asOf, UnfitRedemptions unfit,
+			Words words) {
 		List<ExpiryEntry> entries = facts.entries().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList();
 		LocalDate byDormancy = lot.isOpen() ? Dormancy.lapseOf(facts.member().lapseOn(), lot.lot(),
 				facts.member().member(), this.policies.inForceOn(asOf)) : null;
 		return new MemberStory.LotStory(lot.lotId(), lot.originLotId(), lot.lot().kind(), lot.status(),
 				lot.lot().earnedOn(), lot.lot().points(), lot.lot().remaining(), lot.expiresOn(), lot.policyVersion(),
 				lot.reason(), lot.refused(), lot.reversedOn(), facts.isHeld(lot), byDormancy,
-				Stream.concat(arithmetic(facts, lot, entries, asOf).stream(), unfit.ofLot(lot.lotId()).stream())
+				Stream.concat(arithmetic(facts, lot, entries, asOf, words).stream(), unfit.ofLot(lot.lotId()).stream())
 					.toList(),
 				facts.floors().stream().filter((it) -> it.lotId().equals(lot.lotId())).toList(), entries);
 	}
 
-	private List<String> arithmetic(MemberFacts facts, DeskLot lot, List<ExpiryEntry> entries, LocalDate asOf) {
+	private List<String> arithmetic(MemberFacts facts, DeskLot lot, List<ExpiryEntry> entries, LocalDate asOf,
+			Words words) {
 		Optional<ExpiryEntry> lapse = (lot.status() != StoredLot.Status.EXPIRED) ? Optional.empty()
 				: entries.stream()
 					.filter((it) -> it.type() == ExpiryEntry.Type.EXPIRY)
 					.max(Comparator.comparing(ExpiryEntry::recordedAt));
 		LocalDate day = lapse.map(ExpiryEntry::businessDate).orElse(asOf);
 		if (lot.lot().earnedOn().isAfter(day)) {
-			return List.of("earned after %s, the last closed day: it does not exist yet".formatted(day));
+			return List.of(words.say("dating.unborn", day));
 		}
 		Member member = facts.member().member();
 		Member then = withTier(member, lapse.map(ExpiryEntry::tier).orElse(member.tier()));
 		var steps = this.lotDates.explain(lot.lot(), then, activities(then, day), day);
-		List<String> sentences = new ArrayList<>(Arithmetic.of(steps));
+		List<String> sentences = new ArrayList<>(new Arithmetic(words).of(steps));
 		LocalDate reckoned = steps.get(steps.size() - 1).dating().fold((it) -> it.expiresOn(), (refused) -> null);
 		if (lot.isOpen() && lot.isDated() && !Objects.equals(reckoned, lot.expiresOn())) {
-			sentences.add("the books still say %s: what came since counts from the next night on"
-				.formatted(Words.day(lot.expiresOn())));
+			sentences.add(words.say("dating.books", words.day(lot.expiresOn())));
 		}
 		return sentences;
 	}

@@ -1,14 +1,14 @@
 package io.pointexpiry.desk;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.StoredLot;
 import io.pointexpiry.notice.NoticeOutcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A story as text: its three lines first, then each lot, then the notices as they were
@@ -16,14 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryText {
 
+	private final Words words;
+
+	private final NoticeWords noticeWords;
+
 	private final List<String> lines = new ArrayList<>();
 
-	private StoryText() {
+	private StoryText(Words words) {
+		this.words = words;
+		this.noticeWords = new NoticeWords(words);
 	}
 
-	/** The text, with a line feed behind every line. */
-	public static String of(MemberStory story) {
-		StoryText text = new StoryText();
+	/**
+	 * The text, with a line feed behind every line.
+	 * @param language the one in which the story was told
+	 */
+	public static String of(MemberStory story, Locale language) {
+		StoryText text = new StoryText(new Words(language));
 		text.tell(story);
 		return text.lines.stream().map((line) -> line + System.lineSeparator()).collect(Collectors.joining());
 	}
@@ -31,10 +40,10 @@ public final class StoryText {
 	private void tell(MemberStory story) {
 		this.lines.addAll(List.of(story.whatLapsed(), story.whatWasTold(), story.whatCanBeDone(), ""));
 		member(story);
-		story.holds().forEach((hold) -> this.lines.add("  " + hold(hold)));
+		story.holds().forEach((hold) -> add(hold(hold)));
 		for (MemberStory.LotStory lot : story.lots()) {
 			this.lines.add("");
-			lot(lot, story.lastClosed());
+			lot(lot);
 		}
 		for (DeskNotice notice : story.notices()) {
 			this.lines.add("");
@@ -43,99 +52,105 @@ public final class StoryText {
 	}
 
 	private void member(MemberStory story) {
-		this.lines.add("Member %s%s, %s, %s".formatted(story.memberId(),
-				story.tier().isEmpty() ? "" : ", tier " + story.tier(), story.status(),
-				(story.lastClosed() != null) ? "as of %s, the last closed day".formatted(story.lastClosed())
-						: "no day is closed yet; reckoned as of " + story.asOf()));
+		String asOf = (story.lastClosed() != null) ? say("member.as-of", story.lastClosed())
+				: say("member.not-closed", story.asOf());
+		this.lines.add(say(story.tier().isEmpty() ? "member" : "member.tier", story.memberId(), story.status(), asOf,
+				story.tier()));
 		MemberStory.DormancyFacts dormancy = story.dormancy();
-		String dormant = (dormancy.dormantSince() != null) ? "dormant since " + dormancy.dormantSince()
-				: (dormancy.dormantOn() != null) ? "will be dormant on " + dormancy.dormantOn() : null;
 		if (dormancy.inactiveSince() != null) {
-			this.lines.add("  inactive since %s%s%s".formatted(dormancy.inactiveSince(),
-					(dormant != null) ? ", " + dormant : "",
-					(dormancy.lapseOn() != null) ? ", points lapse on " + dormancy.lapseOn() : ""));
+			Stream<String> dormant = (dormancy.dormantSince() != null)
+					? Stream.of(say("inactive.dormant", dormancy.dormantSince()))
+					: Stream.ofNullable(dormancy.dormantOn()).map((day) -> say("inactive.will", day));
+			Stream<String> lapse = Stream.ofNullable(dormancy.lapseOn()).map((day) -> say("inactive.lapse", day));
+			add(Stream.of(Stream.of(say("inactive", dormancy.inactiveSince())), dormant, lapse)
+				.flatMap((part) -> part)
+				.collect(Collectors.joining(", ")));
 		}
 	}
 
-	private static String hold(DeskHold hold) {
-		String whose = (hold.lotId() != null) ? "lot " + hold.lotId() : "all lots";
-		String ended = hold.stands() ? ""
-				: "; released %s by %s: %s".formatted(hold.releasedAt(), hold.releasedBy(), hold.releasedWhy());
-		return "hold on %s since %s by %s: %s%s".formatted(whose, hold.placedAt(), hold.byWhom(), hold.why(), ended);
+	private String hold(DeskHold hold) {
+		String whose = (hold.lotId() != null) ? say("hold.lot", hold.lotId()) : say("hold.all");
+		String held = say("hold", whose, hold.placedAt(), hold.byWhom(), hold.why());
+		return hold.stands() ? held : held + say("hold.released", String.valueOf(hold.releasedAt()),
+				String.valueOf(hold.releasedBy()), String.valueOf(hold.releasedWhy()));
 	}
 
-	private void lot(MemberStory.LotStory lot, @Nullable LocalDate lastClosed) {
-		this.lines.add("Lot %s, %s, earned %s: %s, %,d remaining, %s%s".formatted(lot.lotId(), lot.kind(),
-				lot.earnedOn(), Words.points(lot.points()), lot.remaining(), lot.status(), date(lot, lastClosed)));
+	private void lot(MemberStory.LotStory lot) {
+		this.lines.add(say("lot", lot.lotId(), lot.kind(), lot.earnedOn(), this.words.points(lot.points()),
+				"%,d".formatted(lot.remaining()), lot.status()) + date(lot));
 		if (lot.originLotId() != null) {
-			this.lines.add("  gives back points of lot " + lot.originLotId());
+			add(say("lot.origin", lot.originLotId()));
 		}
-		lot.arithmetic().forEach((sentence) -> this.lines.add("  " + sentence));
-		lot.floors().forEach((floor) -> this.lines.add("  " + floor(floor)));
+		lot.arithmetic().forEach(this::add);
+		lot.floors().forEach((floor) -> add(floor(floor)));
 		if (lot.held()) {
-			this.lines.add("  held: it does not lapse while the hold stands");
+			add(say("lot.held"));
 		}
 		if (lot.reversedOn() != null) {
-			this.lines.add("  its expiry was reversed: it waits until %s is closed again".formatted(lot.reversedOn()));
+			add(say("lot.reversed", lot.reversedOn()));
 		}
 		if (lot.lapsesByDormancyOn() != null) {
-			this.lines.add("  dormancy takes it on " + lot.lapsesByDormancyOn());
+			add(say("lot.dormancy", lot.lapsesByDormancyOn()));
 		}
-		lot.entries().forEach((entry) -> this.lines.add("  " + entry(entry)));
+		lot.entries().forEach((entry) -> add(entry(entry)));
 	}
 
-	private static String date(MemberStory.LotStory lot, @Nullable LocalDate lastClosed) {
+	private String date(MemberStory.LotStory lot) {
 		if (lot.status() == StoredLot.Status.SPENT) {
 			return "";
 		}
 		if (lot.refused() != null) {
-			return ", refused: the member has no " + lot.refused();
+			return say("lot.refused", lot.refused());
 		}
 		if (lot.policyVersion() == null) {
-			return ", not dated before the next night";
+			return say("lot.undated");
 		}
-		return (lot.expiresOn() == null) ? ", never expires" : ", %s %s".formatted(
-				(lot.status() == StoredLot.Status.EXPIRED) ? "last usable day was" : "usable until", lot.expiresOn());
+		return (lot.expiresOn() == null) ? say("lot.never")
+				: say((lot.status() == StoredLot.Status.EXPIRED) ? "lot.was" : "lot.until", lot.expiresOn());
 	}
 
-	private static String floor(DeskFloor floor) {
-		String from = switch (floor.cause()) {
-			case "EXTENSION" -> "extension programme " + floor.ref();
-			case "DEFERRAL" -> "deferral, because the member had not been warned, run " + floor.ref();
-			case "OPENING" -> "more time at the opening of the books, run " + floor.ref();
-			case "RETURN" -> "points that came back (%s)".formatted(floor.ref());
-			default -> "desk, by %s: %s".formatted(floor.byWhom(), floor.why());
-		};
-		return "promised until %s (before: %s), on %s, by %s".formatted(floor.until(), Words.day(floor.oldExpiresOn()),
-				floor.businessDate(), from);
+	private String floor(DeskFloor floor) {
+		String from = say("floor." + floor.cause(), floor.ref(), String.valueOf(floor.byWhom()),
+				String.valueOf(floor.why()));
+		return say("floor", floor.until(), this.words.day(floor.oldExpiresOn()), floor.businessDate(), from);
 	}
 
-	private static String entry(ExpiryEntry entry) {
-		String warned = (entry.warnedOn() != null) ? "warned on " + entry.warnedOn() : "not warned";
-		return "%s of %s, %s, business date %s, posted on %s, %s, run %s".formatted(entry.type(),
-				Words.points(entry.points()), entry.reason(), entry.businessDate(), entry.postedOn(), warned,
-				entry.runId());
+	private String entry(ExpiryEntry entry) {
+		String warned = (entry.warnedOn() != null) ? say("entry.warned", entry.warnedOn()) : say("entry.unwarned");
+		return say("entry", entry.type(), this.words.points(entry.points()), entry.reason(), entry.businessDate(),
+				entry.postedOn(), warned, entry.runId());
 	}
 
 	private void notice(DeskNotice notice) {
-		this.lines.add("Notice %s of %s, %s%s, %s".formatted(notice.noticeId(), notice.sendOn(), notice.channel(),
-				(notice.number() != null) ? " to " + notice.number() : "", notice.state()));
+		String number = notice.number();
+		this.lines.add(say((number != null) ? "notice.to" : "notice", notice.noticeId(), notice.sendOn(),
+				notice.channel(), notice.state(), (number != null) ? number : ""));
 		if (notice.unreachable() != null) {
-			this.lines.add("  could not be sent: " + notice.unreachable());
+			add(say("notice.unreachable", this.words.unreachable(notice.unreachable()), notice.businessDate(),
+					notice.folder()));
 		}
 		if (notice.outcome() != NoticeOutcome.GIVEN && notice.outcome() != NoticeOutcome.UNREACHABLE) {
-			this.lines.add("  told nothing: it " + NoticeWords.whatBecame(notice));
+			add(say("notice.none", this.noticeWords.whatBecame(notice)));
 		}
 		notice.items()
-			.forEach((item) -> this.lines.add("  %s for %s%s: %s".formatted(item.item(), item.on(),
-					item.stage().isEmpty() ? "" : ", stage " + item.stage(), Words.points(item.points()))));
+			.forEach((item) -> add(say(item.stage().isEmpty() ? "notice.item" : "notice.item.stage", item.item(),
+					this.noticeWords.on(item), this.words.points(item.points()), item.stage())));
 		if (notice.subject() != null) {
-			this.lines.add("  | " + notice.subject());
+			add("| " + notice.subject());
 		}
 		if (notice.text().isEmpty()) {
-			this.lines.add("  | (purged)");
+			add("| " + say("notice.purged"));
 		}
-		notice.text().lines().forEach((line) -> this.lines.add("  | " + line));
+		notice.text().lines().forEach((line) -> add("| " + line));
+	}
+
+	/** A detail, set in. */
+	private void add(String detail) {
+		this.lines.add("  " + detail);
+	}
+
+	private String say(String key, Object... values) {
+		return this.words.say(key, values);
 	}
 
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.pointexpiry.domain.DormancyRule;
 import io.pointexpiry.domain.Points;
@@ -14,7 +16,11 @@ import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.ledger.ExpiryEntry;
 import org.jspecify.annotations.Nullable;
 
-/** The story's first line: what lapsed and why, and what was given back. */
+/**
+ * The story's first line: what the latest run that took points took, why, and what of it
+ * was given back; and what is lost in all. A lot that was given back and lapsed again is
+ * lost once, and what was given back and did not lapse since is not lost.
+ */
 final class WhatExpired {
 
 	private static final int LOTS_NAMED = 5;
@@ -25,111 +31,118 @@ final class WhatExpired {
 
 	private final @Nullable LocalDate inactiveSince;
 
+	private final Words words;
+
 	/**
 	 * Creates it.
 	 * @param inactiveSince since when the member was inactive on the day of the last
 	 * lapse; null: not known
 	 */
-	WhatExpired(MemberFacts facts, PolicyHistory policies, @Nullable LocalDate inactiveSince) {
+	WhatExpired(MemberFacts facts, PolicyHistory policies, @Nullable LocalDate inactiveSince, Words words) {
 		this.facts = facts;
 		this.policies = policies;
 		this.inactiveSince = inactiveSince;
+		this.words = words;
 	}
 
 	String line() {
 		List<ExpiryEntry> lapse = this.facts.lastLapse();
-		return lapse.isEmpty() ? "Nothing has lapsed. " + open() : lapsed(lapse) + givenBack(lapse) + earlier(lapse);
+		List<ExpiryEntry> back = lapse.stream().flatMap((it) -> this.facts.lapses().givenBack(it).stream()).toList();
+		boolean isAll = back.isEmpty() && lapse.size() == this.facts.lapses().expiries().size();
+		Stream<String> sentences = lapse.isEmpty() ? open()
+				: Stream.of(lapsed(lapse), givenBack(back), isAll ? Stream.<String>empty() : Stream.of(lost()))
+					.flatMap((part) -> part);
+		return sentences.collect(Collectors.joining(" "));
 	}
 
-	private String open() {
+	private Stream<String> open() {
 		long points = this.facts.lots()
 			.stream()
 			.filter(DeskLot::isOpen)
 			.mapToLong((lot) -> lot.lot().remaining())
 			.reduce(0, Points::together);
-		String dormant = (this.facts.member().dormantSince() != null)
-				? " The account is dormant since %s.".formatted(this.facts.member().dormantSince()) : "";
-		if (points == 0) {
-			return "No points are open." + dormant;
-		}
-		return "%s %s open.%s%s".formatted(Words.points(points), (points == 1) ? "is" : "are", nextLapse(), dormant);
+		String open = (points == 0) ? say("open.none") : this.words.counted("open", points);
+		Stream<String> dormant = Stream.ofNullable(this.facts.member().dormantSince())
+			.map((since) -> say("expired.dormant", since));
+		return Stream.of(Stream.of(say("expired.nothing"), open), nextLapse(), dormant).flatMap((part) -> part);
 	}
 
-	private String nextLapse() {
+	private Stream<String> nextLapse() {
 		List<Map.Entry<LocalDate, DeskLot>> coming = this.facts.comingUp();
 		if (coming.isEmpty()) {
-			return "";
+			return Stream.empty();
 		}
 		LocalDate first = coming.get(0).getKey();
 		long points = coming.stream()
 			.filter((it) -> it.getKey().equals(first))
 			.mapToLong((it) -> it.getValue().lot().remaining())
 			.reduce(0, Points::together);
-		return " The next to lapse: %s, whose last usable day is %s.".formatted(Words.points(points), first);
+		return Stream.of(say("open.next", this.words.points(points), first));
 	}
 
-	private String lapsed(List<ExpiryEntry> lapse) {
+	private Stream<String> lapsed(List<ExpiryEntry> lapse) {
 		Map<String, List<ExpiryEntry>> byCause = new LinkedHashMap<>();
 		lapse.forEach((entry) -> byCause.computeIfAbsent(why(entry), (why) -> new ArrayList<>()).add(entry));
 		return byCause.entrySet()
 			.stream()
-			.map((it) -> "%s lapsed on %s (%s): %s.".formatted(Words.points(sum(it.getValue())),
-					it.getValue().get(0).businessDate(), Words.lots(lotIds(it.getValue()), LOTS_NAMED), it.getKey()))
-			.collect(Collectors.joining(" "));
+			.map((it) -> say("expired", this.words.points(sum(it.getValue())), it.getValue().get(0).businessDate(),
+					this.words.lots(lotIds(it.getValue()), LOTS_NAMED), it.getKey()));
 	}
 
 	private String why(ExpiryEntry entry) {
+		String key = "why." + entry.reason();
 		return switch (entry.reason()) {
-			case VALIDITY -> "their last usable day was %s by policy %s".formatted(Words.day(entry.expiresOn()),
-					entry.policyVersion());
-			case POLICY_CHANGE -> "policy %s ended their time on %s%s".formatted(entry.policyVersion(),
-					Words.day(entry.expiresOn()), before(entry));
-			case DORMANCY -> dormancy(entry);
-			case WITHDRAWAL -> "the member had left the programme";
+			case VALIDITY -> say(key, this.words.day(entry.expiresOn()), entry.policyVersion());
+			case POLICY_CHANGE -> shortened(key, entry);
+			case DORMANCY -> dormancy(key, entry);
+			case WITHDRAWAL -> say(key);
 		};
 	}
 
-	/** What the policy before would have given. */
-	private String before(ExpiryEntry entry) {
+	/** With what the policy before would have given, where that is known. */
+	private String shortened(String key, ExpiryEntry entry) {
+		String to = this.words.day(entry.expiresOn());
 		return this.facts.lot(entry.lotId())
 			.filter((lot) -> entry.policyVersion().equals(lot.policyVersion()))
-			.map((lot) -> ", where before it their last usable day was " + Words.day(lot.unchangedOn()))
-			.orElse("");
+			.map((lot) -> say(key + ".before", to, entry.policyVersion(), this.words.day(lot.unchangedOn())))
+			.orElseGet(() -> say(key, to, entry.policyVersion()));
 	}
 
-	private String dormancy(ExpiryEntry entry) {
+	private String dormancy(String key, ExpiryEntry entry) {
 		Policy policy = this.policies.inForceOn(entry.businessDate());
-		String allowed = policy.dormancyFor(entry.tier())
+		String since = (this.inactiveSince != null) ? this.inactiveSince.toString() : "";
+		String sinceKey = since.isEmpty() ? key : key + ".since";
+		return policy.dormancyFor(entry.tier())
 			.map(DormancyRule.Timed::expireAfter)
-			.map((period) -> ", longer than the %s that policy %s allows".formatted(period, policy.version()))
-			.orElse("");
-		String since = (this.inactiveSince != null) ? " since " + this.inactiveSince : "";
-		return "the account had been inactive%s%s".formatted(since, allowed);
+			.map((period) -> say(sinceKey + ".longer", since, this.words.period(period), policy.version()))
+			.orElseGet(() -> say(sinceKey, since));
 	}
 
-	private String givenBack(List<ExpiryEntry> lapse) {
-		List<ExpiryEntry> back = lapse.stream().flatMap((it) -> this.facts.lapses().givenBack(it).stream()).toList();
+	private Stream<String> givenBack(List<ExpiryEntry> back) {
 		if (back.isEmpty()) {
-			return "";
+			return Stream.empty();
 		}
 		String to = back.stream().map(this::whereTo).distinct().collect(Collectors.joining(", "));
-		return " Given back: %s, %s.".formatted(Words.points(sum(back)), to);
+		return Stream.of(say("back", this.words.points(sum(back)), to));
 	}
 
 	private String whereTo(ExpiryEntry entry) {
-		String usable = this.facts.lot(entry.lotId())
+		Optional<String> usable = this.facts.lot(entry.lotId())
 			.filter(DeskLot::isOpen)
-			.map((lot) -> " (usable until %s)".formatted(Words.day(lot.expiresOn())))
-			.orElse("");
-		return (entry.type() == ExpiryEntry.Type.REVERSAL) ? "to lot %s%s".formatted(entry.lotId(), usable)
-				: "as lot %s on %s%s".formatted(entry.lotId(), entry.postedOn(), usable);
+			.map((lot) -> this.words.day(lot.expiresOn()));
+		String also = usable.isPresent() ? ".usable" : "";
+		return (entry.type() == ExpiryEntry.Type.REVERSAL) ? say("back.lot" + also, entry.lotId(), usable.orElse(""))
+				: say("back.new" + also, entry.lotId(), entry.postedOn(), usable.orElse(""));
 	}
 
-	private String earlier(List<ExpiryEntry> lapse) {
-		List<ExpiryEntry> others = this.facts.lapses().expiries().stream().filter((it) -> !lapse.contains(it)).toList();
-		long days = others.stream().map(ExpiryEntry::businessDate).distinct().count();
-		return others.isEmpty() ? "" : " Before that: %s on %d other %s.".formatted(Words.points(sum(others)), days,
-				(days == 1) ? "day" : "days");
+	/** In all that ever lapsed, less what was given back. */
+	private String lost() {
+		long points = this.facts.lapses().lost();
+		return (points == 0) ? say("lost.nothing") : say("lost", this.words.points(points));
+	}
+
+	private String say(String key, Object... values) {
+		return this.words.say(key, values);
 	}
 
 	private static List<String> lotIds(List<ExpiryEntry> entries) {

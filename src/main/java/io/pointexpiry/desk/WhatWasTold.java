@@ -22,14 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class WhatWasTold {
 
-	private static final String NOT_WARNED = "The member was not warned of it.";
-
 	private static final Set<String> OTHERWISE_OF_A_DATE = Set.of("EXTENDED", "REINSTATED", "POLICY_CHANGE");
 
 	private final MemberFacts facts;
 
-	WhatWasTold(MemberFacts facts) {
+	private final Words words;
+
+	private final NoticeWords noticeWords;
+
+	WhatWasTold(MemberFacts facts, Words words) {
 		this.facts = facts;
+		this.words = words;
+		this.noticeWords = new NoticeWords(words);
 	}
 
 	String line() {
@@ -49,45 +53,44 @@ final class WhatWasTold {
 		List<DeskNotice> warnings = notices(meant);
 		DeskNotice last = last(warnings.stream().filter((it) -> warnedOn.contains(it.sendOn())).toList());
 		if (last == null) {
-			return "The warning is no longer on file; the record says that it was sent on %s."
-				.formatted(warnedOn.stream().max(Comparator.naturalOrder()).orElseThrow());
+			return this.words.say("told.purged", warnedOn.stream().max(Comparator.naturalOrder()).orElseThrow());
 		}
-		return isGiven(last) ? NoticeWords.told(last, meant) + beforeThat(warnings, last)
-				: NoticeWords.notTold("The record says that the member was warned, but", last, meant);
+		return isGiven(last) ? this.noticeWords.told(last, meant) + beforeThat(warnings, last)
+				: this.noticeWords.notTold("untold.record", last, meant);
 	}
 
 	private String unwarned(List<ExpiryEntry> lapse) {
 		Predicate<DeskNotice.Item> meant = (item) -> isWarning(item, lapse);
 		DeskNotice last = last(notices(meant));
 		if (last != null) {
-			return isGiven(last)
-					? "The member was not warned of it as the policy requires; the notice says now: "
-							+ NoticeWords.told(last, meant)
-					: NoticeWords.notTold("The member was not warned of it:", last, meant);
+			return isGiven(last) ? this.words.say("untold.now", this.noticeWords.told(last, meant))
+					: this.noticeWords.notTold("untold.warning", last, meant);
 		}
 		Predicate<DeskNotice.Item> otherwise = (item) -> OTHERWISE_OF_A_DATE.contains(item.item())
 				&& lapse.stream().anyMatch((entry) -> item.subjectOn().equals(entry.expiresOn()));
 		DeskNotice other = last(notices(otherwise).stream().filter(WhatWasTold::isGiven).toList());
-		return (other != null) ? NOT_WARNED + " The date: " + NoticeWords.told(other, otherwise) : NOT_WARNED;
+		return (other != null) ? this.words.say("untold.date", this.noticeWords.told(other, otherwise))
+				: this.words.say("untold");
 	}
 
 	private String ofAnything() {
 		Predicate<DeskNotice.Item> anything = (item) -> true;
-		List<DeskNotice> notices = notices(anything);
-		DeskNotice last = last(notices);
+		List<DeskNotice> all = notices(anything);
+		DeskNotice last = last(all);
 		if (last == null) {
-			return "Nothing was told so far.";
+			return this.words.say("told.nothing");
 		}
-		return (isGiven(last) ? NoticeWords.told(last, anything) : NoticeWords.notTold("Not told:", last, anything))
-				+ beforeThat(notices, last);
+		String told = isGiven(last) ? this.noticeWords.told(last, anything)
+				: this.noticeWords.notTold("untold.other", last, anything);
+		return told + beforeThat(all, last);
 	}
 
 	/** Those that told something before. */
-	private static String beforeThat(List<DeskNotice> notices, DeskNotice last) {
+	private String beforeThat(List<DeskNotice> notices, DeskNotice last) {
 		long count = notices.stream()
 			.filter((it) -> it != last && isGiven(it) && !it.sendOn().isAfter(last.sendOn()))
 			.count();
-		return (count == 0) ? "" : " Before that %d more %s.".formatted(count, (count == 1) ? "notice" : "notices");
+		return (count == 0) ? "" : " " + this.words.counted("told.before", count);
 	}
 
 	private static boolean isGiven(DeskNotice notice) {

@@ -2,8 +2,8 @@
  * The customer desk: why points vanished, and what can be done about it.
  *
  * <p>
- * In comes a member or a lot; out goes a story, or a recorded promise. Knows the domain,
- * the ledger and the notices.
+ * In comes a member, their number, or a lot; out goes a story, or a recorded promise.
+ * Knows the domain, the ledger, the notices, and the language in which it answers.
  */
 @NullMarked
 package io.pointexpiry.desk;

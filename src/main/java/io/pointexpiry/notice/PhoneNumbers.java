@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,9 @@ public final class PhoneNumbers {
 	private static final int KOREA = 82;
 
 	private static final int KOREAN_010_DIGITS = 11;
+
+	/** The shortest numbers that somebody can be called at. */
+	private static final int FEWEST_DIGITS = 7;
 
 	private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
 
@@ -123,6 +127,27 @@ public final class PhoneNumbers {
 		}
 		catch (NumberParseException ex) {
 			return "+" + international;
+		}
+	}
+
+	/**
+	 * The same digits of one number in whatever spelling, for comparing; also of numbers
+	 * to which no SMS can be sent. What the library cannot read stays as its digits are.
+	 * @return digits with the country code; empty: there are letters, or fewer than 7
+	 * digits
+	 */
+	public Optional<String> comparable(String written) {
+		String plain = Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("[^\\p{L}0-9+]", "");
+		String digits = plain.replace("+", "");
+		if (digits.length() < FEWEST_DIGITS || digits.codePoints().anyMatch(Character::isLetter)) {
+			return Optional.empty();
+		}
+		try {
+			String number = plain.startsWith("+") ? "+" + digits : digits;
+			return Optional.of(digits(this.library.parse(number, this.region), PhoneNumberFormat.E164));
+		}
+		catch (NumberParseException ex) {
+			return Optional.of(digits);
 		}
 	}
 

@@ -68,7 +68,7 @@ class DeskCommandsTest {
 
 		succeed("2024-02-11", "explain", "M1");
 		assertThat(this.out.toString()).contains("REINSTATEMENT of 100 points")
-			.contains("state ")
+			.contains("You were told on ")
 			.contains("scripts/expiry extend --lot=L2");
 		succeed("2024-02-11", "report", "summary");
 		assertThat(this.out.toString().lines().skip(1).map((line) -> line.substring(line.lastIndexOf(',') + 1)))
@@ -89,11 +89,12 @@ class DeskCommandsTest {
 	void keepsWhoSawWhom(TestDatabase database) throws IOException {
 		this.url = urlOn(database);
 		Files.writeString(this.home.resolve("policy.yml"), POLICY);
-		Path members = write("members.csv", "member_id\nM1\n");
+		Path members = write("members.csv", "member_id,phone\nM1,+82 10-1234-5678\n");
 		expiry("2024-01-05", "import", "--members", members.toString());
 
 		expiry("2024-01-05", "explain", "M1");
 		expiry("2024-01-05", "explain", "nobody");
+		expiry("2024-01-05", "explain", "--phone", "(+82) 10.1234.5678");
 		expiry("2024-01-05", "hold", "--member", "M1", "--reason", "a call");
 		expiry("2024-01-05", "report", "balances");
 
@@ -101,6 +102,7 @@ class DeskCommandsTest {
 		String who = System.getProperty("user.name");
 		assertThat(log).hasContent("""
 				2024-01-05T09:00:00Z\t%1$s\texplain\tM1
+				2024-01-05T09:00:00Z\t%1$s\texplain --phone\tM1
 				2024-01-05T09:00:00Z\t%1$s\thold --member\tM1
 				2024-01-05T09:00:00Z\t%1$s\treport balances\t*
 				""".formatted(who));

@@ -158,6 +158,9 @@ class MaskedNumbersTests {
 			terminal.type("2025-02-03", "explain", member);
 			terminal.type("2025-02-03", "--json", "explain", member);
 		}
+		terminal.type("2025-02-03", "explain", "--phone", "+82 10-2345-6781");
+		terminal.codeOf("2025-02-03", "explain", "--phone", "010-2345-6799");
+		terminal.codeOf("2025-02-03", "explain", "--phone", "010-2345-6799 or so");
 		terminal.type("2025-02-03", "forecast");
 		terminal.type("2025-02-03", "status");
 		terminal.type("2025-02-03", "--json", "status");

@@ -1,6 +1,7 @@
 package io.pointexpiry.desk;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ExtendTest {
 
 			DeskResult result = books.desk().extend("L1", day("2025-02-28"), order());
 
-			assertThat(result.sentence()).isEqualTo(
+			assertThat(result.sentence(Locale.ENGLISH)).isEqualTo(
 					"Lot L1 of member M1: 100 points can be used until 2025-02-28, before 2025-01-31. Recalled: NEW, OLD.");
 			assertThat(books.recalled()).containsExactly("NEW", "OLD");
 			assertThat(books.one("select expires_on, floor_on, unchanged_on, date_reason from point_lot"))

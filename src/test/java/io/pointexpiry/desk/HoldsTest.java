@@ -1,5 +1,7 @@
 package io.pointexpiry.desk;
 
+import java.util.Locale;
+
 import io.pointexpiry.support.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class HoldsTest {
 
 			DeskResult result = books.desk().holdLot("L1", order());
 
-			assertThat(result.sentence())
+			assertThat(result.sentence(Locale.ENGLISH))
 				.isEqualTo("Lot L1 of member M1 is held: 100 points do not lapse until it is released. Recalled: OWN.");
 			assertThat(books.recalled()).containsExactly("OWN");
 			assertThat(books.one("select member_id, lot_id, placed_on, why, by_whom, released_at from hold"))
@@ -41,11 +43,12 @@ class HoldsTest {
 	void holdsAllLotsOfAMemberAndReleasesThem(TestDatabase database) {
 		try (DeskBooks books = new DeskBooks(database)) {
 			books.desk().holdMember("M1", order());
-			assertThat(books.one("select held from member_story").toLowerCase(java.util.Locale.ROOT)).startsWith("t");
+			assertThat(books.one("select held from member_story").toLowerCase(Locale.ROOT)).startsWith("t");
 
 			DeskResult result = books.desk().releaseMember("M1", order());
 
-			assertThat(result.sentence()).isEqualTo("Member M1 is released: 100 points follow the rules again.");
+			assertThat(result.sentence(Locale.ENGLISH))
+				.isEqualTo("Member M1 is released: 100 points follow the rules again.");
 			assertThat(books.one("select lot_id, released_why, released_by from hold")).isEqualTo("null a call kim");
 			assertThat(books.count("desk_entry")).isEqualTo(2);
 		}

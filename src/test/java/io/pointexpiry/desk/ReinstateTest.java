@@ -1,6 +1,7 @@
 package io.pointexpiry.desk;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class ReinstateTest {
 
 			DeskResult result = books.desk().reinstate("L0", null, order());
 
-			assertThat(result.sentence())
+			assertThat(result.sentence(Locale.ENGLISH))
 				.isEqualTo("Lot L0 of member M1: 100 points were given back as lot L0~1, usable until 2025-01-11.");
 			assertThat(books.one("""
 					select kind, earned_on, points, remaining, status, expires_on, own_expires_on, floor_on,

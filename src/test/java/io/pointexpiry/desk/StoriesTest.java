@@ -1,6 +1,7 @@
 package io.pointexpiry.desk;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 import io.pointexpiry.desk.MemberStory.LotStory;
 import io.pointexpiry.domain.Programme;
@@ -73,11 +74,11 @@ class StoriesTest {
 			MemberStory story = story(books, "M1");
 
 			assertThat(story.whatLapsed()).isEqualTo(
-					"100 points lapsed on 2017-06-01 (lot L1): their last usable day was 2017-06-01 by policy 2014.");
-			assertThat(story.whatWasTold()).isEqualTo(
-					"Told on 2017-05-01 by SMS to ***-****-5678 (EXPIRY_WARNING for 2017-06-01), state DELIVERED.");
-			assertThat(story.whatCanBeDone())
-				.isEqualTo("Can be done: give back: scripts/expiry reinstate --lot=L1 --reason \"...\"");
+					"100 points lapsed on 2017-06-01 (lot L1): the last usable day was 2017-06-01 by policy 2014.");
+			assertThat(story.whatWasTold())
+				.isEqualTo("You were told on 2017-05-01 by SMS to ***-****-5678 (warning for 2017-06-01): delivered.");
+			assertThat(story.whatCanBeDone()).isEqualTo(
+					"What can be done: give 100 points back: scripts/expiry reinstate --lot=L1 --reason \"...\"");
 			assertThat(lot(story, "L1").arithmetic()).containsExactly(
 					"earned 2015-06-01 + P2Y = 2017-06-01 (policy 2014)",
 					"policy 2016: the same rule as before, so nothing changes",
@@ -108,9 +109,9 @@ class StoriesTest {
 			MemberStory story = story(books, "M1");
 
 			assertThat(story.whatLapsed())
-				.isEqualTo("100 points lapsed on 2016-12-31 (lot L1): policy 2016 ended their time on 2016-12-31, "
-						+ "where before it their last usable day was 2017-06-01.");
-			assertThat(story.whatWasTold()).isEqualTo("The member was not warned of it.");
+				.isEqualTo("100 points lapsed on 2016-12-31 (lot L1): policy 2016 moved the last usable day "
+						+ "from 2017-06-01 to 2016-12-31.");
+			assertThat(story.whatWasTold()).isEqualTo("You were not warned of it.");
 			assertThat(lot(story, "L1").arithmetic()).containsExactly(
 					"earned 2015-06-01 + P2Y = 2017-06-01 (policy 2014)",
 					"policy 2016: P0D to the end of the YEAR = 2015-12-31, protected until 2016-12-31",
@@ -161,7 +162,7 @@ class StoriesTest {
 			MemberStory story = story(books, "M1");
 
 			assertThat(story.whatLapsed()).isEqualTo("100 points lapsed on 2018-03-03 (lot L1): the account had been "
-					+ "inactive since 2016-03-03, longer than the P2Y that policy 2016 allows.");
+					+ "inactive since 2016-03-03, longer than the 2 years that policy 2016 allows.");
 			assertThat(story.whatCanBeDone()).contains("reinstate --lot=L1");
 		}
 	}
@@ -186,7 +187,7 @@ class StoriesTest {
 			assertThat(story.whatLapsed()).isEqualTo(
 					"Nothing has lapsed. 101 points are open. The next to lapse: 1 point, whose last usable day is 2016-09-30.");
 			assertThat(story.whatWasTold()).isEqualTo("Nothing was told so far.");
-			assertThat(story.whatCanBeDone()).isEqualTo("Can be done: give more time: scripts/expiry extend "
+			assertThat(story.whatCanBeDone()).isEqualTo("What can be done: give more time: scripts/expiry extend "
 					+ "--lot='it'\\''s' --until DATE --reason \"...\"");
 			assertThat(lot(story, "it's").arithmetic())
 				.endsWith("the books still say 2016-09-30: what came since counts from the next night on");
@@ -220,9 +221,10 @@ class StoriesTest {
 			MemberStory story = story(books, "M1");
 
 			assertThat(story.whatLapsed())
-				.endsWith(" Given back: 100 points, as lot L1~1 on 2017-01-01 (usable until 2017-01-14).");
+				.endsWith(" Given back: 100 points, as lot L1~1 on 2017-01-01 (usable until 2017-01-14)."
+						+ " Lost in all: nothing.");
 			assertThat(story.whatCanBeDone()).doesNotContain("reinstate").contains("extend --lot=L1~1 --until DATE");
-			assertThat(StoryText.of(story))
+			assertThat(StoryText.of(story, Locale.ENGLISH))
 				.contains("Lot L1~1, BASE, earned 2016-02-01: 100 points, 100 remaining, OPEN, "
 						+ "usable until 2017-01-14")
 				.contains("  gives back points of lot L1")
@@ -249,9 +251,34 @@ class StoriesTest {
 
 			MemberStory story = story(books, "M1");
 
-			assertThat(story.whatCanBeDone()).startsWith("Can be done: end the hold of 2016-12-30 (a dispute): "
+			assertThat(story.whatCanBeDone()).startsWith("What can be done: end the hold of 2016-12-30 (a dispute): "
 					+ "scripts/expiry release --member=M1 --reason \"...\"");
 			assertThat(lot(story, "L1").held()).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void answersInKorean(TestDatabase database) {
+		try (TestBooks books = opened(database, "2016-12-31")) {
+			aMember("M1").with("phone", "010-1234-5678").with("inactive_since", "2016-02-01").into(books);
+			StoryFill.lapsedIn2016(books, "L1");
+			StoryFill.told(books, "2016-11-30", "2016-12-31");
+			books.template().update("update expiry_record set warned_on = date '2016-12-01'");
+			aFloor("DEFERRAL", "L1", "M1", "2016-12-17.1").into(books);
+
+			String text = StoryText.of(story(books, "M1", Locale.KOREA), Locale.KOREA);
+
+			assertThat(text.lines().limit(5)).containsExactly(
+					"2016-12-31에 100P가 소멸되었습니다(적립 건 L1). 정책 2016에 따른 마지막 사용일이 2016-12-31이었습니다.",
+					"2016-12-01에 ***-****-5678 번호(SMS)로 안내해 드렸습니다(2016-12-31 소멸 예정 안내). 발송 결과: 수신 확인됨.",
+					"처리 가능한 조치: 100P 돌려드리기: scripts/expiry reinstate --lot=L1 --reason \"...\"", "",
+					"회원 M1, ACTIVE, 2016-12-31 마감 기준");
+			assertThat(text).contains("  마지막 이용 2016-02-01", "적립 건 L1, BASE, 2016-02-01 적립: 100P, 남은 포인트 0, EXPIRED, ",
+					"  적립일 2016-02-01 + P0D = 2016-02-01, 그해 말일로 = 2016-12-31(정책 2016)",
+					"  따라서 마지막 사용일은 2016-12-31(정책 2016, VALIDITY)", "소멸 전에 안내하지 못해 연기, 실행 2016-12-17.1",
+					"  EXPIRY 100P, VALIDITY, 영업일 2016-12-31, 기장일 2016-12-31, 2016-12-01에 안내함, 실행 2016-12-31.1",
+					"안내 AAAA, 2016-12-01, SMS ***-****-5678, DELIVERED", "  EXPIRY_WARNING 2016-12-31, 단계 P1M: 100P");
 		}
 	}
 
@@ -278,8 +305,12 @@ class StoriesTest {
 	}
 
 	static MemberStory story(TestBooks books, String memberId) {
+		return story(books, memberId, Locale.ENGLISH);
+	}
+
+	static MemberStory story(TestBooks books, String memberId, Locale language) {
 		return new Stories(books.dataSource(), PROGRAMME, FolderClock.SYSTEM).of(memberId,
-				LocalDate.parse("2016-01-01"));
+				LocalDate.parse("2016-01-01"), language);
 	}
 
 	private static LotStory lot(MemberStory story, String lotId) {

@@ -50,6 +50,7 @@ record RealProgram(Path home, String url, List<String> javaOptions) {
 			Map<String, String> environment = builder.environment();
 			environment.keySet().removeIf((name) -> name.startsWith("EXPIRY_"));
 			environment.put("EXPIRY_CLOCK", "business");
+			environment.put("EXPIRY_LANG", "en");
 			return new Running(builder.start(), output);
 		}
 		catch (IOException ex) {

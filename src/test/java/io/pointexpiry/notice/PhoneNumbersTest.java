@@ -68,6 +68,27 @@ class PhoneNumbersTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource(textBlock = """
+			010-1234-5678,         821012345678
+			(010) 1234–5678,       821012345678
+			+82 (0)10.1234.5678,   821012345678
+			８２ １０ １２３４ ５６７８, 821012345678
+			02-312-3456,           8223123456
+			0101234123,            82101234123
+			+44 7400 123456,       447400123456
+			+999 1234567,          9991234567
+			""")
+	void comparesNumbersInWhateverSpelling(String written, String digits) {
+		assertThat(this.korean.comparable(written)).contains(digits);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "M1", "123-456", "010-1234-5678 (home)", "010-ABCD-5678" })
+	void comparesNothingThatIsNoNumber(String written) {
+		assertThat(this.korean.comparable(written)).isEmpty();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "821012345678, 01012345678", "82112345678, 0112345678", "447400123456, +447400123456" })
 	void writesTheFormThatTheCountryDials(String international, String national) {
 		assertThat(this.korean.national(international)).isEqualTo(national);
