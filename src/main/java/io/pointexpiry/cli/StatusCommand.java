@@ -30,7 +30,7 @@ final class StatusCommand extends BooksCommand {
 				session.get(FolderClock.class))
 			.page(today.minusDays(1), expiry().clock().instant(),
 					new StatusPage.Ahead(next.stops(today), next.needs(today)));
-		print(page, page.render());
+		print(page, page.render(language(session)));
 		return ExitCode.DONE;
 	}
 

@@ -3,6 +3,7 @@ package io.pointexpiry.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import io.pointexpiry.audit.AuditFaults;
 import org.jspecify.annotations.Nullable;
@@ -141,9 +142,12 @@ public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClose
 				&& this.rejects.isEmpty() && (this.purge == null || this.purge.goOn() == null);
 	}
 
-	/** The page as an operator reads it, a line for each thing. */
-	public String render() {
-		return StatusText.of(this);
+	/**
+	 * The page as an operator reads it, a line for each thing.
+	 * @param language Korean, or else English; what stops a night is said in English
+	 */
+	public String render(Locale language) {
+		return StatusText.of(this, language);
 	}
 
 }

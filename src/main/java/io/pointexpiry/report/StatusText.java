@@ -1,19 +1,31 @@
 package io.pointexpiry.report;
 
 import java.util.List;
+import java.util.Locale;
+
+import io.pointexpiry.language.Catalogue;
 
 /** The status page as lines of text. */
 final class StatusText {
 
 	private static final int NAMED = 5;
 
+	/** The columns of a screen that a label takes. */
+	private static final int LABEL = 12;
+
+	/** Korean and what else takes two columns of a screen. */
+	private static final int WIDE = 0x1100;
+
 	private final StringBuilder text = new StringBuilder();
 
-	private StatusText() {
+	private final Catalogue catalogue;
+
+	private StatusText(Locale language) {
+		this.catalogue = new Catalogue(StatusText.class, language);
 	}
 
-	static String of(StatusPage page) {
-		StatusText lines = new StatusText();
+	static String of(StatusPage page, Locale language) {
+		StatusText lines = new StatusText(language);
 		lines.closed(page);
 		lines.unfinished(page);
 		lines.ahead(page);
@@ -23,46 +35,43 @@ final class StatusText {
 
 	private void closed(StatusPage page) {
 		if (page.atWork() != null) {
-			line("at work", page.atWork());
+			line("at-work", page.atWork());
 		}
-		line("last closed", (page.lastClosed() != null)
-				? page.lastClosed() + " (the first was " + page.firstClosed() + ")" : "no day yet");
+		line("last-closed", (page.lastClosed() != null)
+				? say("closed", page.lastClosed(), String.valueOf(page.firstClosed())) : say("closed.none"));
 		StatusPage.MissingDays missing = page.missing();
 		if (missing == null) {
-			line("missing", "none");
+			line("missing", say("none"));
 		}
 		else {
-			String days = (missing.days() == 1) ? missing.from().toString()
-					: "%s to %s, %s".formatted(missing.from(), missing.to(), counted(missing.days(), "day"));
-			line("missing", days + "; close with: " + missing.goOn());
+			line("missing",
+					(missing.days() == 1) ? say("missing.day", missing.from(), missing.goOn()) : say("missing.days",
+							missing.from(), missing.to(), counted("days", missing.days()), missing.goOn()));
 		}
 	}
 
 	private void unfinished(StatusPage page) {
 		StatusPage.Unfinished call = page.unfinished();
 		if (call == null) {
-			line("unfinished", "none");
+			line("unfinished", say("none"));
 		}
 		else {
-			String days = call.firstDay().equals(call.lastDay()) ? call.firstDay().toString()
-					: call.firstDay() + " to " + call.lastDay();
-			line("unfinished", "%s of %s, %s since %s".formatted(call.command(), days, call.state(), call.since()));
+			String days = call.firstDay().equals(call.lastDay()) ? "unfinished.day" : "unfinished.days";
+			line("unfinished", say(days, call.command(), call.firstDay(), call.lastDay(), call.state(), call.since()));
 			if (call.message() != null) {
-				line("", call.message());
+				line(call.message());
 			}
-			line("", goOn(page) + call.goOn());
+			line(say(goOn(page), call.goOn()));
 		}
-		page.imports()
-			.forEach((it) -> line("import", "%s from %s, %s since %s; go on with the same import command"
-				.formatted(it.input(), it.file(), it.state(), it.since())));
+		page.imports().forEach((it) -> line("import", say("import", it.input(), it.file(), it.state(), it.since())));
 	}
 
 	/** Who works comes first, and what an import left: nothing is closed before. */
 	private static String goOn(StatusPage page) {
 		if (page.atWork() != null) {
-			return "if it is not done when that has ended, go on with: ";
+			return "go-on.at-work";
 		}
-		return page.imports().isEmpty() ? "go on with: " : "when the import below is finished, go on with: ";
+		return page.imports().isEmpty() ? "go-on" : "go-on.import";
 	}
 
 	/**
@@ -71,70 +80,84 @@ final class StatusText {
 	 */
 	private void ahead(StatusPage page) {
 		if (page.atWork() == null) {
-			page.next().stops().forEach((sentence) -> line("next night", "will stop: " + sentence));
+			page.next().stops().forEach((sentence) -> line("next-night", say("next-night.stops", sentence)));
 		}
-		page.next().needs().forEach((sentence) -> line("next night", sentence));
+		page.next().needs().forEach((sentence) -> line("next-night", sentence));
 		page.faults()
-			.forEach((fault) -> line("verify", "found %s on %s that contradict: %s Details: verify"
-				.formatted(counted(fault.places(), "place"), fault.foundOn(), fault.sentence())));
+			.forEach((fault) -> line("verify", say((fault.places() == 1) ? "verify.one" : "verify",
+					number(fault.places()), fault.foundOn(), fault.sentence())));
 	}
 
 	private void waiting(StatusPage page) {
 		if (page.withheld().isEmpty()) {
-			line("withheld", "none");
+			line("withheld", say("none"));
 		}
 		page.withheld()
-			.forEach((it) -> line("withheld", "%s: %s with %s; see: report withheld --from %s".formatted(it.why(),
-					counted(it.lots(), "lot"), counted(it.points(), "point"), it.since())));
+			.forEach((it) -> line("withheld",
+					say("withheld", it.why(), counted("lots", it.lots()), counted("points", it.points()), it.since())));
 		if (page.surplus() > 0) {
-			line("surplus", counted(page.surplus(), "lot") + " gave back more than had lapsed; see: verify");
+			line("surplus", say("surplus", counted("lots", page.surplus())));
 		}
 		if (page.untold() > 0) {
-			line("untold", counted(page.untold(), "lot") + " expired by a warning that was none; see: verify");
+			line("untold", say("untold", counted("lots", page.untold())));
 		}
 		if (page.unfit() > 0) {
-			line("redemptions", "%,d %s; see: verify".formatted(page.unfit(),
-					(page.unfit() == 1) ? "does not fit its lot" : "do not fit their lots"));
+			line("redemptions", counted("redemptions", page.unfit()));
 		}
 		if (page.rehearsal() != null) {
-			line("rehearsal", "the last one closed %s; its notices (EXPIRY_CLOCK=business) are not sent"
-				.formatted(page.rehearsal()));
+			line("rehearsal", say("rehearsal", page.rehearsal()));
 		}
-		line("receipts", "%s without a final state, %,d of them for more than 80 hours (UNKNOWN)"
-			.formatted(counted(page.waiting(), "notice"), page.overdue()));
+		line("receipts", say((page.waiting() == 1) ? "receipts.one" : "receipts", number(page.waiting()),
+				number(page.overdue())));
 		named(page.overdueNotices()
 			.stream()
-			.map((it) -> "notice %s of member %s, sent on %s".formatted(it.noticeId(), it.memberId(), it.sendDate()))
+			.map((it) -> say("receipts.notice", it.noticeId(), it.memberId(), it.sendDate()))
 			.toList(), page.overdue());
 		purge(page);
-		line("rejects", page.rejects().isEmpty() ? "none" : counted(page.rejects().size(), "file") + " unread");
+		line("rejects", page.rejects().isEmpty() ? say("none") : counted("rejects", page.rejects().size()));
 		named(page.rejects(), page.rejects().size());
 	}
 
 	private void purge(StatusPage page) {
 		StatusPage.Purge purge = page.purge();
 		if (purge != null) {
-			line("purge", "what is dated before %s, %s %s by %s".formatted(purge.before(),
-					(purge.goOn() == null) ? "on" : "unfinished since", purge.since(), purge.byWhom()));
+			line("purge", say((purge.goOn() == null) ? "purge.done" : "purge.unfinished", purge.before(), purge.since(),
+					purge.byWhom()));
 			if (purge.goOn() != null) {
-				line("", "go on with: " + purge.goOn());
+				line(say("go-on", purge.goOn()));
 			}
 		}
 	}
 
 	private void named(List<String> names, long total) {
-		names.stream().limit(NAMED).forEach((name) -> line("", name));
-		if (total > Math.min(NAMED, names.size())) {
-			line("", "... and %,d more".formatted(total - Math.min(NAMED, names.size())));
+		names.stream().limit(NAMED).forEach(this::line);
+		long more = total - Math.min(NAMED, names.size());
+		if (more > 0) {
+			line(say("more", number(more)));
 		}
 	}
 
-	private static String counted(long number, String noun) {
-		return "%,d %s%s".formatted(number, noun, (number == 1) ? "" : "s");
+	private String counted(String key, long number) {
+		return this.catalogue.counted(key, number);
 	}
 
-	private void line(String label, String content) {
-		this.text.append("%-12s%s\n".formatted(label, content));
+	private String say(String key, Object... values) {
+		return this.catalogue.say(key, values);
+	}
+
+	private static String number(long number) {
+		return "%,d".formatted(number);
+	}
+
+	/** A line that belongs to the one before. */
+	private void line(String content) {
+		this.text.append(" ".repeat(LABEL)).append(content).append('\n');
+	}
+
+	private void line(String key, String content) {
+		String label = say("label." + key);
+		long columns = label.codePoints().map((point) -> (point < WIDE) ? 1 : 2).sum();
+		this.text.append(label).append(" ".repeat((int) Math.max(1, LABEL - columns))).append(content).append('\n');
 	}
 
 }

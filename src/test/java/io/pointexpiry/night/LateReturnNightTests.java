@@ -3,6 +3,7 @@ package io.pointexpiry.night;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import io.pointexpiry.audit.Audit;
 import io.pointexpiry.file.Home;
@@ -122,7 +123,7 @@ class LateReturnNightTests {
 	private static String status(Nights nights) throws IOException {
 		return new Status(nights.books().dataSource(), new Home(nights.home()))
 			.page(LocalDate.parse("2025-01-23"), Nights.NOW)
-			.render();
+			.render(Locale.ENGLISH);
 	}
 
 	@ParameterizedTest

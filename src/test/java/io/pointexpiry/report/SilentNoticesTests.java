@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.desk.DeskReads;
@@ -96,7 +97,7 @@ class SilentNoticesTests {
 
 			assertThat(page.waiting()).isEqualTo(7);
 			assertThat(page.overdue()).isEqualTo(3);
-			assertThat(page.render()).contains("""
+			assertThat(page.render(Locale.ENGLISH)).contains("""
 					receipts    7 notices without a final state, 3 of them for more than 80 hours (UNKNOWN)
 					            notice ASKED of member M1, sent on 2025-01-06
 					            notice SILENT of member M1, sent on 2025-01-06

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 
 import io.pointexpiry.database.Database;
 import io.pointexpiry.database.WorkLock;
@@ -43,7 +44,7 @@ class StatusTests {
 			StatusPage page = page(books, "2025-01-01");
 
 			assertThat(page.isQuiet()).isTrue();
-			assertThat(page.render()).isEqualTo("""
+			assertThat(page.render(Locale.ENGLISH)).isEqualTo("""
 					last closed no day yet
 					missing     none
 					unfinished  none
@@ -73,7 +74,7 @@ class StatusTests {
 			StatusPage page = page(books, "2025-01-03");
 
 			assertThat(page.isQuiet()).isFalse();
-			assertThat(page.render()).isEqualTo(
+			assertThat(page.render(Locale.ENGLISH)).isEqualTo(
 					"""
 							last closed 2024-12-31 (the first was 2024-12-30)
 							missing     2025-01-01 to 2025-01-03, 3 days; close with: run --date 2025-01-03
@@ -101,7 +102,7 @@ class StatusTests {
 			aClosing(1, "2025-01-01").with("last_day", "2025-01-02").into(books);
 			aRun("2025-01-01.1", 1).with("state", "RUNNING").into(books);
 
-			assertThat(page(books, "2024-12-31").render()).contains("""
+			assertThat(page(books, "2024-12-31").render(Locale.ENGLISH)).contains("""
 					missing     none
 					unfinished  run of 2025-01-01 to 2025-01-02, KILLED since 2025-01-01T15:10:00Z
 					            go on with: run --date 2025-01-02
@@ -120,7 +121,7 @@ class StatusTests {
 
 			try (WorkLock lock = WorkLock.take(database, this.directory,
 					new WorkLock.Worker("run --date 2025-01-01", "host", 7, since))) {
-				assertThat(page(books, "2024-12-31").render()).startsWith("""
+				assertThat(page(books, "2024-12-31").render(Locale.ENGLISH)).startsWith("""
 						at work     run --date 2025-01-01, process 7 on host, since 2025-01-02T15:10:00Z
 						last closed 2024-12-31 (the first was 2024-12-31)
 						""")
@@ -128,7 +129,7 @@ class StatusTests {
 							"if it is not done when that has ended, go on with: run --date 2025-01-01");
 				assertThat(lock).isNotNull();
 			}
-			assertThat(page(books, "2024-12-31").render())
+			assertThat(page(books, "2024-12-31").render(Locale.ENGLISH))
 				.contains(", FAILED since", "            go on with: run --date 2025-01-01")
 				.doesNotContain("at work");
 		}
@@ -152,7 +153,7 @@ class StatusTests {
 			aFloor("DEFERRAL", "extended", "M1", "2024-12-31.1").into(books);
 			aFloor("DESK", "extended", "M1", "2024-12-31.1").with("until_on", "2025-06-30").into(books);
 
-			assertThat(page(books, "2024-12-31").render())
+			assertThat(page(books, "2024-12-31").render(Locale.ENGLISH))
 				.contains("withheld    DEFERRED: 2 lots with 200 points; see: report withheld --from 2024-12-20\n");
 		}
 	}
@@ -167,7 +168,7 @@ class StatusTests {
 				.with("message", "If this is right, go on with: run --accept-large \"REASON\"")
 				.into(books);
 
-			assertThat(page(books, "2025-01-01").render())
+			assertThat(page(books, "2025-01-01").render(Locale.ENGLISH))
 				.contains("            go on with: run --date 2025-01-01 --accept-large \"REASON\"\n");
 		}
 	}
@@ -190,11 +191,11 @@ class StatusTests {
 				.into(books);
 			aWarning("AAAA", "M1", "2024-12-31", "2024-12-01").into(books);
 
-			assertThat(page(books, "2024-12-31").render())
+			assertThat(page(books, "2024-12-31").render(Locale.ENGLISH))
 				.contains("untold      2 lots expired by a warning that was none; see: verify\n")
 				.doesNotContain("rehearsal");
 			books.template().update("update notice_folder set publish_at = published_at - interval '4' day");
-			assertThat(page(books, "2024-12-31").render()).doesNotContain("untold");
+			assertThat(page(books, "2024-12-31").render(Locale.ENGLISH)).doesNotContain("untold");
 		}
 	}
 
@@ -207,7 +208,7 @@ class StatusTests {
 			aClosing(2, "2024-12-30").with("clock", "BUSINESS").into(books);
 			aClosing(3, "2024-12-31").with("clock", "SYSTEM").into(books);
 
-			assertThat(page(books, "2024-12-31").render()).contains(
+			assertThat(page(books, "2024-12-31").render(Locale.ENGLISH)).contains(
 					"rehearsal   the last one closed 2024-12-30; its notices (EXPIRY_CLOCK=business) are not sent\n");
 		}
 	}
@@ -218,7 +219,7 @@ class StatusTests {
 		try (TestBooks books = database.open()) {
 			booksClosed("2024-12-31", "2024-12-31").into(books);
 
-			assertThat(page(books, "2025-01-01").render())
+			assertThat(page(books, "2025-01-01").render(Locale.ENGLISH))
 				.contains("missing     2025-01-01; close with: run --date 2025-01-01\n");
 		}
 	}
