@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.domain.NoticeWishes;
 import io.pointexpiry.domain.Reason;
 import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.StoredLot;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier the member's tier; empty: none
  * @param status whether the member still belongs to the programme
  * @param dormancy where the member stands between activity and lapse
+ * @param wishes what the member asked of notices
  * @param holds what forbids expiry, also what once did
  * @param lots every lot, by the day it was earned
  * @param notices every notice, oldest first
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MemberStory(String memberId, @Nullable LocalDate lastClosed, LocalDate asOf, String whatLapsed,
 		String whatWasTold, String whatCanBeDone, String tier, MemberStatus status, DormancyFacts dormancy,
-		List<DeskHold> holds, List<LotStory> lots, List<DeskNotice> notices) {
+		NoticeWishes wishes, List<DeskHold> holds, List<LotStory> lots, List<DeskNotice> notices) {
 
 	public MemberStory {
 		holds = List.copyOf(holds);

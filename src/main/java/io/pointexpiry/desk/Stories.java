@@ -111,7 +111,7 @@ public final class Stories {
 				member.status(),
 				new MemberStory.DormancyFacts(state.inactiveSince(), state.dormantOn(), state.lapseOn(),
 						state.dormantSince()),
-				facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit, words)).toList(),
+				state.wishes(), facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit, words)).toList(),
 				facts.notices());
 	}
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.pointexpiry.domain.NoticeWishes;
 import io.pointexpiry.ledger.ExpiryEntry;
 import io.pointexpiry.ledger.StoredLot;
 import io.pointexpiry.notice.NoticeOutcome;
@@ -40,6 +41,7 @@ public final class StoryText {
 	private void tell(MemberStory story) {
 		this.lines.addAll(List.of(story.whatLapsed(), story.whatWasTold(), story.whatCanBeDone(), ""));
 		member(story);
+		wishes(story.wishes());
 		story.holds().forEach((hold) -> add(hold(hold)));
 		for (MemberStory.LotStory lot : story.lots()) {
 			this.lines.add("");
@@ -65,6 +67,16 @@ public final class StoryText {
 			add(Stream.of(Stream.of(say("inactive", dormancy.inactiveSince())), dormant, lapse)
 				.flatMap((part) -> part)
 				.collect(Collectors.joining(", ")));
+		}
+	}
+
+	private void wishes(NoticeWishes wishes) {
+		String stages = wishes.stagesAsText();
+		if (wishes.off()) {
+			add(say("wishes.off"));
+		}
+		else if (stages != null) {
+			add(say("wishes.own", stages));
 		}
 	}
 
