@@ -4,12 +4,13 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.notice.TextGauge.Channel;
@@ -128,21 +129,18 @@ final class Composer {
 	}
 
 	/** The texts that may be sent, the one that is liked best first. */
-	private static List<Draft> drafts(Wording wording, List<NoticeItem> told, @Nullable String name,
-			Map<String, String> frame, TextGauge gauge) {
+	private List<Draft> drafts(Wording wording, List<NoticeItem> told, @Nullable String name, Map<String, String> frame,
+			TextGauge gauge) {
 		String called = (name != null) ? data(gauge, name) : "";
 		List<Draft> drafts = new ArrayList<>();
 		if (told.size() == 1) {
 			String template = told.get(0).wording() + ".short";
 			Map<String, String> values = new HashMap<>(frame);
-			values.putAll(values(wording, told.get(0)));
+			values.putAll(values(wording, told.get(0), frame));
 			addForms(drafts, wording, template, called, values, true);
 		}
 		Map<String, String> values = new HashMap<>(frame);
-		values.put("lines",
-				told.stream()
-					.map((one) -> wording.get(one.wording() + ".long").with(values(wording, one)))
-					.collect(Collectors.joining("\n")));
+		values.put("lines", String.join("\n", lines(wording, told, frame)));
 		addForms(drafts, wording, Wording.NOTICE, called, values, false);
 		return normalised(drafts, gauge);
 	}
@@ -161,13 +159,47 @@ final class Composer {
 		drafts.add(new Draft(wording.nameless(template).with(values), brief));
 	}
 
-	private static Map<String, String> values(Wording wording, NoticeItem told) {
+	/** A line for each thing; above several of one change of policy, what it comes to. */
+	private List<String> lines(Wording wording, List<NoticeItem> told, Map<String, String> frame) {
+		List<String> lines = new ArrayList<>();
+		Set<String> totalled = new HashSet<>();
+		for (NoticeItem one : told) {
+			List<NoticeItem> change = told.stream().filter((it) -> isOfOneChange(it, one)).toList();
+			if (change.size() > 1 && totalled.add(one.ref())) {
+				wording.total()
+					.ifPresent((total) -> lines.add(
+							total.with(values(wording, change.stream().reduce(NoticeItem::and).orElseThrow(), frame))));
+			}
+			lines.add(wording.get(one.wording() + ".long").with(values(wording, one, frame)));
+		}
+		return lines;
+	}
+
+	private static boolean isOfOneChange(NoticeItem one, NoticeItem other) {
+		return one.item() == NoticeKind.POLICY_CHANGE && other.item() == NoticeKind.POLICY_CHANGE && !one.isEndless()
+				&& !other.isEndless() && one.ref().equals(other.ref());
+	}
+
+	private Map<String, String> values(Wording wording, NoticeItem told, Map<String, String> frame) {
 		Map<String, String> values = new HashMap<>();
 		values.put("points", String.format(Locale.ROOT, "%,d", told.points()));
+		values.put(Wording.AMOUNT, wording.amount(told.points()));
+		values.put("effective_from", effectiveFrom(told, frame));
 		values.put("expires_on", told.isEndless() ? day(wording, null) : told.subjectOn().toString());
 		NoticeItem.Before before = told.before();
 		values.put("old_expires_on", (before != null) ? range(wording, before) : "");
 		return values;
+	}
+
+	/** The day on which a policy takes effect; of one that is gone, the send date. */
+	private String effectiveFrom(NoticeItem told, Map<String, String> frame) {
+		return this.programme.policies()
+			.policies()
+			.stream()
+			.filter((policy) -> told.item() == NoticeKind.POLICY_CHANGE && policy.version().equals(told.ref()))
+			.map((policy) -> policy.effectiveFrom().toString())
+			.findFirst()
+			.orElseGet(() -> Objects.requireNonNull(frame.get("send_date")));
 	}
 
 	private static String range(Wording wording, NoticeItem.Before before) {

@@ -105,6 +105,17 @@ public final class TemplateCheck {
 				}
 			}
 		}
+		showTotal(wording, bad);
+	}
+
+	/** A change of policy that gives two dates to points of a member. */
+	private void showTotal(Wording wording, Set<String> bad) {
+		if (wording.total().isPresent()) {
+			NoticeItem change = sample(NoticeKind.POLICY_CHANGE.wording());
+			NoticeItem other = new NoticeItem(change.item(), change.wording(), ON.plusMonths(3), "", "", POINTS,
+					change.before(), ON);
+			show(wording, Wording.TOTAL, this.composer.compose(wording, List.of(change, other), "Kim", SEND_ON), bad);
+		}
 	}
 
 	/** Whether the way to a telephone has all characters of a template. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,6 +48,17 @@ final class Wording {
 
 	static final String NAMELESS = ".nameless";
 
+	/** A number of points in words, and the one for a single point. */
+	static final String AMOUNT = "amount";
+
+	private static final String ONE = AMOUNT + ".one";
+
+	/** A line above several of one change of policy. */
+	static final String TOTAL = "policy-change-total.long";
+
+	/** Templates that a language may do without. */
+	private static final Set<String> OPTIONAL = Set.of(AMOUNT, ONE, TOTAL);
+
 	/** Ends the name of a warning whose points another line names in part. */
 	static final String ALL = "-all";
 
@@ -60,7 +72,7 @@ final class Wording {
 			"policy-change");
 
 	private static final Set<String> SHORT_VARIABLES = Set.of("programme", "contact", "contact_line", "send_date", NAME,
-			"points", "expires_on", "old_expires_on");
+			"points", AMOUNT, "expires_on", "old_expires_on", "effective_from");
 
 	private static final Set<String> FRAME_VARIABLES = Set.of("programme", "contact", "contact_line", "send_date", NAME,
 			"lines");
@@ -68,7 +80,8 @@ final class Wording {
 	private static final Set<String> CAMPAIGN_VARIABLES = Set.of("ad", "programme", "contact", "contact_line",
 			"send_date", NAME, "points", "expires_on", "opt_out");
 
-	private static final Set<String> LINE_VARIABLES = Set.of("points", "expires_on", "old_expires_on");
+	private static final Set<String> LINE_VARIABLES = Set.of("points", AMOUNT, "expires_on", "old_expires_on",
+			"effective_from");
 
 	/** Every template by its name, with the variables that it may use. */
 	static final Map<String, Set<String>> KNOWN = known();
@@ -99,6 +112,9 @@ final class Wording {
 		known.put(SUBJECT_SHORT, Set.of("programme", "send_date"));
 		known.put(CONTACT, Set.of("programme", "contact"));
 		known.put(NEVER, Set.of());
+		known.put(AMOUNT, Set.of("points"));
+		known.put(ONE, Set.of("points"));
+		known.put(TOTAL, Set.of("points", AMOUNT, "effective_from"));
 		known.put(CAMPAIGN, CAMPAIGN_VARIABLES);
 		known.put(CAMPAIGN + NAMELESS, CAMPAIGN_VARIABLES);
 		known.put(CAMPAIGN_SUBJECT, Set.of("ad", "programme", "send_date"));
@@ -119,7 +135,8 @@ final class Wording {
 				Set<String> variables = Objects.requireNonNull(KNOWN.get(name));
 				templates.put(name, Template.read(found.place(), found.text(), variables, problems));
 			}
-			else if (!name.endsWith(NAMELESS) && !name.startsWith(CAMPAIGN) && fallback(name) == null) {
+			else if (!name.endsWith(NAMELESS) && !name.startsWith(CAMPAIGN) && fallback(name) == null
+					&& !OPTIONAL.contains(name)) {
 				problems.accept("templates/%s/%s.txt: found no such file; expected a text".formatted(locale, name));
 			}
 		});
@@ -181,6 +198,19 @@ final class Wording {
 	boolean has(String name) {
 		String general = fallback(name);
 		return this.templates.containsKey(name) || (general != null && has(general));
+	}
+
+	/** A number of points in words; the number alone in a language that has none. */
+	String amount(long points) {
+		String number = String.format(Locale.ROOT, "%,d", points);
+		Template one = (points == 1) ? this.templates.get(ONE) : null;
+		Template words = (one != null) ? one : this.templates.get(AMOUNT);
+		return (words != null) ? words.with(Map.of("points", number)) : number;
+	}
+
+	/** The line above several of one change of policy; empty: there is none. */
+	Optional<Template> total() {
+		return Optional.ofNullable(this.templates.get(TOTAL));
 	}
 
 	/**

@@ -11,7 +11,7 @@ public record PolicyLine(Level level, String text) {
 	/** Where a line stands. */
 	public enum Level {
 
-		/** The name of the subject. */
+		/** What the subject is: its name, and of a policy also when it is announced. */
 		HEADING(""),
 		/** A sentence by itself. */
 		SENTENCE(""),

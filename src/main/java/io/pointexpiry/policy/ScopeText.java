@@ -32,7 +32,8 @@ final class ScopeText {
 	List<PolicyLine> lines() {
 		this.lines.add(new PolicyLine(PolicyLine.Level.HEADING, title()));
 		if (!this.policy.announcedOn().equals(this.policy.effectiveFrom())) {
-			say("policy.announced", this.policy.announcedOn());
+			this.lines.add(new PolicyLine(PolicyLine.Level.HEADING,
+					this.sentences.say("policy.announced", this.policy.announcedOn())));
 		}
 		boolean oldest = this.history.olderThan(this.policy).isEmpty();
 		say("policy.applies-to." + (oldest ? "oldest" : this.policy.appliesTo()), this.policy.effectiveFrom());

@@ -40,6 +40,7 @@ class AnnouncementFilesTest {
 		assertThat(files).containsOnlyKeys("announcement.ko.html", "announcement.ko.md", "sms.ko.txt", "social.ko.txt",
 				"announcement.en.html", "announcement.en.md", "sms.en.txt", "social.en.txt");
 		assertThat(files.get("announcement.ko.html")).startsWith("<!DOCTYPE html>\n<html lang=\"ko\">")
+			.doesNotContain("2015-11-02에 공지합니다.")
 			.contains("<title>새봄 멤버십 포인트 정책 변경 안내</title>")
 			.contains("<th scope=\"row\">2015-06-01</th><td>2017-06-01</td><td>2016-12-31</td>"
 					+ "<td class=\"earlier\">앞당겨짐</td>")

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,9 +39,9 @@ class ComposerTest {
 	void fitsOneWarningIntoOneKoreanSms() {
 		Message message = compose(Programmes.korean(""), List.of(warning("2024-12-31", 12345)), null);
 
-		assertThat(message.text()).isEqualTo("[KT 멤버십] 12,345P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114");
+		assertThat(message.text()).isEqualTo("[KT 멤버십] 소멸 예정 12,345P: 2024-12-31까지 사용해 주세요. 문의 114");
 		assertThat(message.channel()).isEqualTo(Channel.SMS);
-		assertThat(message.size().bytes()).isEqualTo(73);
+		assertThat(message.size().bytes()).isEqualTo(69);
 		assertThat(message.subject()).isEmpty();
 	}
 
@@ -92,11 +93,40 @@ class ComposerTest {
 
 		assertThat(message.text()).isEqualTo("""
 				[KT 멤버십] 포인트 안내
-				- 12,345P를 2024-12-31까지 사용하지 않으면 소멸됩니다.
-				- 1P를 2025-01-31까지 사용하지 않으면 소멸됩니다.
+				- 소멸 예정 12,345P: 2024-12-31까지 사용해 주세요.
+				- 소멸 예정 1P: 2025-01-31까지 사용해 주세요.
 				문의 114""");
 		assertThat(message.channel()).isEqualTo(Channel.LMS);
 		assertThat(message.subject()).isEqualTo("[KT 멤버십] 포인트 안내");
+	}
+
+	@Test
+	void tellsOneChangeOfPolicyWithItsTotalItsDatesAndTheDayItTakesEffect() {
+		Programme programme = Programmes.korean("");
+
+		Message message = compose(programme, List.of(change("2024-12-31", 80_000), change("2025-03-31", 2_400)), null);
+
+		assertThat(message.text()).isEqualTo("""
+				[KT 멤버십] 포인트 안내
+				- 정책 변경(2014-01-01 시행): 모두 82,400P의 유효기간이 바뀝니다.
+				- 정책 변경(2014-01-01 시행): 80,000P의 유효기간이 2025-06-30에서 2024-12-31로 바뀝니다.
+				- 정책 변경(2014-01-01 시행): 2,400P의 유효기간이 2025-06-30에서 2025-03-31로 바뀝니다.
+				문의 114""");
+	}
+
+	private static NoticeItem change(String newOn, long points) {
+		LocalDate date = LocalDate.parse(newOn);
+		return new NoticeItem(NoticeKind.POLICY_CHANGE, "policy-change", date, "", "1", points,
+				NoticeItem.Before.of(LocalDate.parse("2025-06-30")), date);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1 point will expire.", "2, 2 points will expire.", "1000, '1,000 points will expire.'" })
+	void speaksOfOnePointInTheSingular(long points, String expected) {
+		Message message = compose(Programmes.english(""), List.of(warning("2024-12-31", points)), null);
+
+		assertThat(message.text())
+			.isEqualTo("Coffee Club: " + expected + " Last day to use: 2024-12-31. Questions: 114");
 	}
 
 	@Test
@@ -132,8 +162,7 @@ class ComposerTest {
 
 		Message message = compose(programme, List.of(warning("2024-12-31", 12345)), null);
 
-		assertThat(message.text())
-			.isEqualTo("Coffee Club: 12,345 points can be used until 2024-12-31 and expire after that day.");
+		assertThat(message.text()).isEqualTo("Coffee Club: 12,345 points will expire. Last day to use: 2024-12-31.");
 		assertThat(message.size().segments()).isEqualTo(1);
 	}
 
@@ -197,7 +226,8 @@ class ComposerTest {
 
 			assertThatThrownBy(() -> Texts.load(ComposerTest.this.templates)).isInstanceOf(BadTemplatesException.class)
 				.message()
-				.contains(file("ko-KR", "expired.short") + ":2: found #{pionts}; expected one of #{contact}, ")
+				.contains(
+						file("ko-KR", "expired.short") + ":2: found #{pionts}; expected one of #{amount}, #{contact}, ")
 				.contains(file("ko-KR", "subject") + ":1: found #{points; expected one of #{programme}, #{send_date}")
 				.contains(file("en", "expird.short") + ": found a template that nobody asks for")
 				.contains("en/extended.short.txt: found #{name}; expected extended.short.nameless.txt beside it");

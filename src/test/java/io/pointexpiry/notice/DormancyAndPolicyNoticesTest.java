@@ -82,7 +82,7 @@ class DormancyAndPolicyNoticesTest {
 
 			assertThat(books.told("2024-11-30")).containsExactly("A DORMANCY_WARNING P1M 2024-12-31 1234");
 			assertThat(books.told("2024-12-01")).isEmpty();
-			assertThat(books.one("body", "A")).isEqualTo("[KT 멤버십] 2024-12-31까지 이용이 없으면 휴면 회원이 됩니다(1,234P 유지). 문의 114");
+			assertThat(books.one("body", "A")).isEqualTo("[KT 멤버십] 휴면 전환 예정: 2024-12-31까지 이용해 주세요(1,234P 유지). 문의 114");
 		}
 	}
 
@@ -123,7 +123,8 @@ class DormancyAndPolicyNoticesTest {
 			assertThat(books.told("2015-11-02")).containsExactly("A POLICY_CHANGE  2016-12-31 110");
 			assertThat(books.told("2015-11-03")).isEmpty();
 			assertThat(books.told("2016-01-01")).isEmpty();
-			assertThat(books.one("body", "A")).isEqualTo("[KT 멤버십] 정책 변경: 110P 유효기간 2017-03-01~2017-06-01→2016-12-31.");
+			assertThat(books.one("body", "A"))
+				.isEqualTo("[KT 멤버십] 정책 변경(2016-01-01 시행): 110P 기한 2017-03-01~2017-06-01→2016-12-31.");
 		}
 	}
 

@@ -128,9 +128,9 @@ class EachPointOnceTest {
 
 			assertThat(books.told("2024-12-01")).containsExactly("A EXPIRED  2024-11-30 1", "A EXPIRED  2024-11-30 1",
 					"A EXPIRED  2024-11-30 1", "A EXPIRED  2024-11-30 1", "A REINSTATED  2025-12-14 16");
-			assertThat(books.one("body", "A")).contains("- 1P가 2024-11-30에 소멸되었습니다.")
+			assertThat(books.one("body", "A")).contains("- 유효기간 만료로 1P가 소멸되었습니다(2024-11-30까지).")
 				.contains("- 장기 미이용으로 1P가 소멸되었습니다(2024-11-30까지).")
-				.contains("- 정책 변경에 따라 1P가 소멸되었습니다(2024-11-30까지).")
+				.contains("- 정책 변경으로 1P가 소멸되었습니다(2024-11-30까지).")
 				.contains("- 회원 탈퇴로 1P가 소멸되었습니다(2024-11-30까지).");
 			assertThat(books.one("points", "A")).isEqualTo("20");
 		}

@@ -45,10 +45,10 @@ class EventItemsTest {
 			assertThat(books.one("expires_on", "A")).isEqualTo("2024-12-15");
 			assertThat(books.one("body", "A")).isEqualTo("""
 					[KT 멤버십] 포인트 안내
-					- 11P가 2024-11-30에 소멸되었습니다.
-					- 70P의 유효기간이 2025-06-30까지로 연장되었습니다.
-					- 20P를 돌려드렸습니다. 2024-12-15까지 사용할 수 있습니다.
-					- 2024-11-29에 소멸된 9P를 복원하였습니다.
+					- 유효기간 만료로 11P가 소멸되었습니다(2024-11-30까지).
+					- 70P의 유효기간을 2025-06-30까지 연장해 드렸습니다.
+					- 소멸된 20P를 돌려드렸습니다. 2024-12-15까지 사용해 주세요.
+					- 2024-11-29 소멸 처리를 취소하여 9P를 돌려드렸습니다.
 					문의 114""");
 		}
 	}
@@ -85,7 +85,7 @@ class EventItemsTest {
 			assertThat(books.told("2024-12-01")).containsExactly("A DEFERRED P1M 2024-12-14 100",
 					"A EXPIRY_WARNING P1M 2024-12-14 101");
 			assertThat(books.one("points", "A")).isEqualTo("101");
-			assertThat(books.one("body", "A")).contains("- 연기된 포인트를 포함해 모두 101P를 2024-12-14까지 사용하지 않으면 소멸됩니다.");
+			assertThat(books.one("body", "A")).contains("- 소멸 예정 101P(연기된 포인트 포함): 2024-12-14까지 사용해 주세요.");
 		}
 	}
 

@@ -44,7 +44,7 @@ class NoticeFeedsTest {
 			assertThat(files.get(0)).content()
 				.isEqualTo("recipient_no,##notice_id##,##subject##,##text##,##points##,##expires_on##,"
 						+ "##send_not_before##,##send_not_after##\r\n01012345678," + books.one("notice_id", "A")
-						+ ",,[KT 멤버십] 100P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114,100,2024-12-31," + HOURS + "\r\n");
+						+ ",,[KT 멤버십] 소멸 예정 100P: 2024-12-31까지 사용해 주세요. 문의 114,100,2024-12-31," + HOURS + "\r\n");
 		}
 	}
 
@@ -56,7 +56,7 @@ class NoticeFeedsTest {
 
 			List<Path> files = write(books, 5_000_000, Feed.ALIMTALK_CSV);
 
-			String text = "[KT 멤버십] 100P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114";
+			String text = "[KT 멤버십] 소멸 예정 100P: 2024-12-31까지 사용해 주세요. 문의 114";
 			assertThat(files.get(0)).content()
 				.isEqualTo(
 						"notice_id,recipient_no,template_code,variables,fallback_channel,fallback_subject,fallback_text,"

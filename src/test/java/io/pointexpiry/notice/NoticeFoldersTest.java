@@ -93,7 +93,7 @@ class NoticeFoldersTest {
 					X-Send-Not-Before: 2024-12-01T08:00:00+09:00
 					X-Send-Not-After: 2024-12-27T21:00:00+09:00
 
-					[KT 멤버십] 100P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114""".formatted(id));
+					[KT 멤버십] 소멸 예정 100P: 2024-12-31까지 사용해 주세요. 문의 114""".formatted(id));
 			assertThat(books.one("state", "A")).isEqualTo("PUBLISHED");
 		}
 	}
@@ -114,7 +114,7 @@ class NoticeFoldersTest {
 								+ "send_not_after,file,segments,shared_number\r\n" + String.join("", rows));
 			assertThat(folder().resolve("unreachable.csv")).content()
 				.isEqualTo("notice_id,member_id,reason,text\r\n" + none
-						+ ",C,no number,[KT 멤버십] 300P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114\r\n");
+						+ ",C,no number,[KT 멤버십] 소멸 예정 300P: 2024-12-31까지 사용해 주세요. 문의 114\r\n");
 			assertThat(folder().resolve("_DONE")).isEmptyFile();
 			assertThat(folder().resolve("manifest.json")).content()
 				.isEqualTo(MANIFEST.formatted(size("notices.csv"), sha256("notices.csv"), size("unreachable.csv"),
@@ -124,7 +124,7 @@ class NoticeFoldersTest {
 	}
 
 	private static String row(String id, String member, String points) {
-		return ("%s,%s,15880000,01012345678,SMS,,[KT 멤버십] %sP를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114,70,"
+		return ("%s,%s,15880000,01012345678,SMS,,[KT 멤버십] 소멸 예정 %sP: 2024-12-31까지 사용해 주세요. 문의 114,66,"
 				+ "EXPIRY_WARNING,%s,2024-12-31,2024-12-01T08:00:00+09:00,2024-12-27T21:00:00+09:00,%s/%s.sms,,true\r\n")
 			.formatted(id, member, points, points, id.substring(0, 2), id);
 	}
@@ -228,7 +228,7 @@ class NoticeFoldersTest {
 			publish(books, PROGRAMME);
 
 			assertThat(Files.readString(folder().resolve("unreachable.csv")))
-				.contains(",\"../../etc#{points},\"\"=1+1\"\"\",no telephone number,[KT 멤버십] 1P를");
+				.contains(",\"../../etc#{points},\"\"=1+1\"\"\",no telephone number,[KT 멤버십] 소멸 예정 1P");
 			String id = books.one("notice_id", "B");
 			assertThat(Files.readString(folder().resolve(SpoolFiles.place(id)))).containsOnlyOnce("To:")
 				.doesNotContain("#{");

@@ -67,7 +67,7 @@ class NoticeMakerTest {
 
 			books.tell("2024-11-30", "2024-11-29");
 
-			assertThat(books.one("body", "A")).isEqualTo("[KT 멤버십] 150P를 2024-12-31까지 사용하지 않으면 소멸됩니다. 문의 114");
+			assertThat(books.one("body", "A")).isEqualTo("[KT 멤버십] 소멸 예정 150P: 2024-12-31까지 사용해 주세요. 문의 114");
 			assertThat(books.one("channel", "A")).isEqualTo("SMS");
 			assertThat(books.one("to_number", "A")).isEqualTo("821012345678");
 			assertThat(books.one("from_number", "A")).isEqualTo("15880000");

@@ -31,9 +31,9 @@ class TemplateCheckTest {
 				.extracting(CheckedText::template)
 				.contains("expiry-warning.short", "expiry-warning.long", "expiry-warning-all.long",
 						"dormancy-lapse.short", "dormancy-start.short", "policy-change.short",
-						"policy-change-never.short", "expired.short", "expired-dormancy.short",
-						"expired-policy-change.short", "expired-withdrawal.short", "extended.short", "deferred.short",
-						"reinstated.short", "reversed.short");
+						"policy-change-never.short", "policy-change-total.long", "expired.short",
+						"expired-dormancy.short", "expired-policy-change.short", "expired-withdrawal.short",
+						"extended.short", "deferred.short", "reinstated.short", "reversed.short");
 		}
 		assertThat(result.texts()).filteredOn((text) -> text.template().endsWith(".short"))
 			.allMatch((text) -> text.channel().equals("SMS"));
@@ -87,7 +87,8 @@ class TemplateCheckTest {
 		assertThat(result.texts()).isEmpty();
 		assertThat(result.faults()).singleElement()
 			.asString()
-			.startsWith(file("ko-KR", "expired.long") + ":2: found #{pionts}; expected one of #{expires_on}");
+			.startsWith(file("ko-KR", "expired.long")
+					+ ":2: found #{pionts}; expected one of #{amount}, #{effective_from}, ");
 	}
 
 	/**
