@@ -57,7 +57,7 @@ final class CampaignFiles {
 	 */
 	void check(LocalDate asOf) throws IOException {
 		this.option.checkPlace();
-		if (this.option.feeds().isEmpty()) {
+		if (!this.option.hasMessages()) {
 			return;
 		}
 		Advertisements advertisements = this.session.get(Advertisements.class);
@@ -65,7 +65,7 @@ final class CampaignFiles {
 		LocalDate sendOn = sendOn(asOf);
 		if (!advertisements.hasHours(sendOn)) {
 			throw new UsageError("By the quiet hours of the policy, and by the law on advertisements, no hour of "
-					+ sendOn + " is left. Shorten quiet-hours, or leave out --feed.");
+					+ sendOn + " is left. Shorten quiet-hours, or leave out --feed and --spool.");
 		}
 	}
 
@@ -87,14 +87,14 @@ final class CampaignFiles {
 		this.option.place()
 			.write((writer) -> rows.set(this.session.get(Reports.class)
 				.write(report, PostedRange.unbounded(), this.option.form(), writer)));
-		if (this.option.feeds().isEmpty()) {
+		if (!this.option.hasMessages()) {
 			return new Written(this.option.out().toString(), rows.get(), null, null);
 		}
-		LocalDate sendOn = sendOn(campaign.asOf());
-		Published messages = this.session.get(CampaignMessages.class)
-			.write(campaign, new AdvertisementOrder(campaign.name(), this.option.optOut(), sendOn, this.option.feeds()),
-					this.option.directory());
-		return new Written(this.option.out().toString(), rows.get(), sendOn, messages);
+		AdvertisementOrder order = new AdvertisementOrder(campaign.name(), this.option.optOut(),
+				sendOn(campaign.asOf()), this.option.feeds(), this.option.spools(),
+				this.session.get(FolderClock.class));
+		Published messages = this.session.get(CampaignMessages.class).write(campaign, order, this.option.directory());
+		return new Written(this.option.out().toString(), rows.get(), order.sendOn(), messages);
 	}
 
 }

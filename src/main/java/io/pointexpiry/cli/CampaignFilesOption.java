@@ -29,8 +29,12 @@ final class CampaignFilesOption {
 	@Mixin
 	private final FeedOption feed = new FeedOption();
 
+	@Option(names = "--spool",
+			description = "also write a file for each message, for smsd: scripts/hand-over sends them")
+	private boolean spool;
+
 	@Option(names = "--opt-out", paramLabel = "NUMBER",
-			description = "with --feed: how members ask for no more advertisements, free of charge")
+			description = "with --feed and --spool: how members ask for no more advertisements, free of charge")
 	private @Nullable String optOut;
 
 	/** Checks what can be told without the books. */
@@ -39,7 +43,7 @@ final class CampaignFilesOption {
 		if (!this.force && Files.isRegularFile(file)) {
 			throw new UsageError("--out %s exists; name another file, or replace it with --force.".formatted(file));
 		}
-		if (feeds().isEmpty()) {
+		if (!hasMessages()) {
 			return;
 		}
 		if (!this.force && Files.exists(directory())) {
@@ -78,10 +82,19 @@ final class CampaignFilesOption {
 		return this.feed.feeds();
 	}
 
-	/** Where the messages go: list-feeds beside list.csv. */
+	boolean spools() {
+		return this.spool;
+	}
+
+	/** Whether messages are asked for, beside the list. */
+	boolean hasMessages() {
+		return this.spool || !feeds().isEmpty();
+	}
+
+	/** Where the messages go: list-messages beside list.csv. */
 	Path directory() {
 		String name = String.valueOf(out().getFileName()).replaceAll("\\.[^.]*$", "");
-		return out().resolveSibling(name + "-feeds");
+		return out().resolveSibling(name + "-messages");
 	}
 
 	/** How members opt out; a message has to end with it. */

@@ -1,18 +1,24 @@
 package io.pointexpiry.notice;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.pointexpiry.file.FilePermissions;
 import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.FolderSync;
 import io.pointexpiry.file.GoneFolder;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.notice.Advertisements.Recipient;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The advertisements of one campaign in a directory that is whole or not there: the files
@@ -21,6 +27,8 @@ import io.pointexpiry.notice.Advertisements.Recipient;
  * one rename.
  */
 public final class AdvertisementFeeds implements AutoCloseable {
+
+	private static final byte[] NOTHING = {};
 
 	private static final List<String> UNREACHABLE = List.of("member_id", "reason", "text");
 
@@ -36,6 +44,8 @@ public final class AdvertisementFeeds implements AutoCloseable {
 
 	private final HashedFile unreachable;
 
+	private final SpoolFiles spool;
+
 	private long messages;
 
 	private long unsent;
@@ -48,6 +58,7 @@ public final class AdvertisementFeeds implements AutoCloseable {
 		GoneFolder.delete(this.draft);
 		FilePermissions.folder(this.draft);
 		order.feeds().forEach((feed) -> this.feeds.add(new FeedFiles(this.draft, "", feed, FeedFiles.MOST_BYTES)));
+		this.spool = new SpoolFiles(this.draft);
 		this.unreachable = new HashedFile(this.draft.resolve("unreachable.csv"));
 		this.unreachable.ready(FeedFiles.line(UNREACHABLE));
 	}
@@ -82,6 +93,11 @@ public final class AdvertisementFeeds implements AutoCloseable {
 		for (FeedFiles feed : this.feeds) {
 			feed.add(notice, this.advertisements.dialled(to), Wording.CAMPAIGN, this.advertisements.zone());
 		}
+		if (this.order.spools()) {
+			byte[] content = SpoolFiles.advertisement(notice, this.advertisements.zone())
+				.getBytes(StandardCharsets.UTF_8);
+			this.spool.write(new NoticeEntry(notice.noticeId(), notice.points(), true, NOTHING, content, NOTHING));
+		}
 		this.messages++;
 	}
 
@@ -90,16 +106,44 @@ public final class AdvertisementFeeds implements AutoCloseable {
 	 * @throws IOException if it cannot be written
 	 */
 	public Published publish() throws IOException {
-		List<String> files = new ArrayList<>();
+		Map<String, HashedFile.Summary> feedFiles = new LinkedHashMap<>();
 		for (FeedFiles feed : this.feeds) {
-			files.addAll(feed.finish().keySet());
+			feedFiles.putAll(feed.finish());
 		}
 		this.unreachable.finish();
+		text("manifest.json", manifest(feedFiles));
+		text("_DONE", "");
 		FolderSync.force(this.draft);
 		GoneFolder.remove(this.place);
 		Files.move(this.draft, this.place, StandardCopyOption.ATOMIC_MOVE);
 		FinishedFile.sync(Objects.requireNonNull(this.place.getParent(), "a directory has a parent"));
-		return new Published(this.place.toString(), files, this.messages, this.unsent);
+		return new Published(this.place.toString(), List.copyOf(feedFiles.keySet()), this.messages, this.unsent);
+	}
+
+	private void text(String name, String content) throws IOException {
+		try (HashedFile file = new HashedFile(this.draft.resolve(name))) {
+			file.ready(content);
+			file.finish();
+		}
+	}
+
+	/** JSON with its keys in one order; whoever hands over asks for zone and clock. */
+	private String manifest(Map<String, HashedFile.Summary> feedFiles) {
+		Map<String, Object> manifest = new LinkedHashMap<>();
+		manifest.put("campaign", this.order.campaign());
+		manifest.put("time_zone", this.advertisements.zone().getId());
+		manifest.put("date", this.order.sendOn().toString());
+		if (this.order.clock() == FolderClock.BUSINESS) {
+			manifest.put("clock", "business");
+		}
+		manifest.put("messages", this.messages);
+		manifest.put("unreachable", this.unsent);
+		manifest.put("files", feedFiles);
+		return JsonMapper.builder()
+			.enable(SerializationFeature.INDENT_OUTPUT)
+			.build()
+			.writeValueAsString(manifest)
+			.replace("\r\n", "\n") + "\n";
 	}
 
 	/** Lets go of what was not published. */

@@ -55,10 +55,20 @@ final class SpoolFiles {
 
 	/** What the file of a notice that can be sent holds. */
 	static String content(NoticeRow notice, ZoneId zone) {
-		return "To: " + Objects.requireNonNull(notice.toNumber()) + "\nAlphabet: UTF-8\nReport: yes\nX-Notice-Id: "
-				+ notice.noticeId() + "\nX-Channel: " + notice.channel() + "\nX-Send-Not-Before: "
-				+ time(notice.sendNotBefore(), zone) + "\nX-Send-Not-After: " + time(notice.sendNotAfter(), zone)
-				+ "\n\n" + notice.body();
+		return content(notice, "Report: yes\nX-Notice-Id: " + notice.noticeId() + "\n", zone);
+	}
+
+	/**
+	 * The same for an advertisement: no receipt is asked for, as no record waits for it.
+	 */
+	static String advertisement(NoticeRow notice, ZoneId zone) {
+		return content(notice, "", zone);
+	}
+
+	private static String content(NoticeRow notice, String receipt, ZoneId zone) {
+		return "To: " + Objects.requireNonNull(notice.toNumber()) + "\nAlphabet: UTF-8\n" + receipt + "X-Channel: "
+				+ notice.channel() + "\nX-Send-Not-Before: " + time(notice.sendNotBefore(), zone)
+				+ "\nX-Send-Not-After: " + time(notice.sendNotAfter(), zone) + "\n\n" + notice.body();
 	}
 
 	/** A time as files name it: 2024-11-30T08:00:00+09:00, in the programme's zone. */

@@ -42,12 +42,12 @@ class CampaignCommandTests {
 			.isEqualTo("member_id,to,tier,reason,points,expires_on,last_activity_on,last_activity_type,list\r\n"
 					+ "M1,01023456781,,VALIDITY,10,2024-12-10,,,CAMPAIGN\r\n");
 		assertThat(said).contains("List winter as of 2024-11-30: members who lose points from 2024-12-01 to 2024-12-30",
-				"%s: 1 rows".formatted(out), "list-feeds: 1 messages for 2024-12-01, 0 that cannot be sent",
+				"%s: 1 rows".formatted(out), "list-messages: 1 messages for 2024-12-01, 0 that cannot be sent",
 				"What comes of it: campaign result winter");
-		assertThat(this.directory.resolve("list-feeds/nhn-csv-001.csv")).content()
+		assertThat(this.directory.resolve("list-messages/nhn-csv-001.csv")).content()
 			.contains("(광고) Coffee Club: 10 of your points", "Free opt-out: 080-123-4567\"",
 					"2024-12-01T08:00:00+09:00,2024-12-01T21:00:00+09:00");
-		assertThat(this.directory.resolve("list-feeds/alimtalk-csv-001.csv")).exists();
+		assertThat(this.directory.resolve("list-messages/alimtalk-csv-001.csv")).exists();
 		terminal.type("2024-12-05", "import", "--activity",
 				terminal.file("member_id,type,occurred_on\nM1,LOGIN,2024-12-03\n"));
 		assertThat(terminal.type("2024-12-05", "campaign", "result", "winter", "--out", result.toString()))

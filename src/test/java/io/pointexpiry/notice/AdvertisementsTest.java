@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.notice.Advertisements.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,13 +48,43 @@ class AdvertisementsTest {
 		assertThat(Files.readString(place().resolve("nhn-csv-001.csv")).replaceAll("[A-Z2-7]{32}", "ID")).isEqualTo("""
 				recipient_no,##notice_id##,##subject##,##text##,##points##,##expires_on##,\
 				##send_not_before##,##send_not_after##
-				01012345678,ID,,"(광고) [KT 멤버십] 82,400P를 2016-12-31까지 써 보세요. 문의 114
+				01012345678,ID,,"(광고)[KT 멤버십] 82,400P, 2016-12-31까지 써 보세요. 문의 114
 				무료수신거부 0801234567","82,400",2016-12-31,2016-12-01T08:00:00+09:00,2016-12-01T21:00:00+09:00
 				01012345678,ID,,"(광고) KT 멤버십: 82,400 of your points can be used until 2016-12-31. Questions: 114
 				Free opt-out: 0801234567","82,400",2016-12-31,2016-12-01T08:00:00+09:00,2016-12-01T21:00:00+09:00
 				""".replace("##send_not_after##\n", "##send_not_after##\r\n")
 			.replace("21:00:00+09:00\n", "21:00:00+09:00\r\n"));
 		assertThat(place().resolve("unreachable.csv")).hasContent("member_id,reason,text\r\n");
+	}
+
+	/** The same folder as of notices, but for receipts, which nobody waits for. */
+	@Test
+	void liesInAFolderThatCanBeHandedOverToSmsd() throws IOException {
+		publish(KOREAN, List.of(), member("A", null, EXPIRES_ON));
+
+		try (Stream<Path> files = Files.walk(place()).filter(Files::isRegularFile)) {
+			assertThat(files.map((file) -> place().relativize(file).toString().replaceAll("[A-Z2-7]{32}", "ID")))
+				.containsExactlyInAnyOrder("unreachable.csv", "manifest.json", "_DONE",
+						spool().getParent() + "/ID.sms");
+		}
+		assertThat(place().resolve(spool())).hasContent("""
+				To: 821012345678
+				Alphabet: UTF-8
+				X-Channel: SMS
+				X-Send-Not-Before: 2016-12-01T08:00:00+09:00
+				X-Send-Not-After: 2016-12-01T21:00:00+09:00
+
+				(광고)[KT 멤버십] 82,400P, 2016-12-31까지 써 보세요. 문의 114
+				무료수신거부 0801234567""");
+		assertThat(place().resolve("manifest.json")).content()
+			.contains("\"time_zone\" : \"Asia/Seoul\"", "\"clock\" : \"business\"", "\"messages\" : 1");
+	}
+
+	private Path spool() throws IOException {
+		try (Stream<Path> files = Files.walk(place())) {
+			return place()
+				.relativize(files.filter((file) -> file.toString().endsWith(".sms")).findFirst().orElseThrow());
+		}
 	}
 
 	@Test
@@ -65,7 +97,7 @@ class AdvertisementsTest {
 			.contains(",01012345678,campaign,", ",SMS,,")
 			.hasLineCount(3); // the text has two
 		assertThat(place().resolve("unreachable.csv")).content()
-			.contains("\r\nB,points gone before it can be sent,\"(광고) ");
+			.contains("\r\nB,points gone before it can be sent,\"(광고)");
 	}
 
 	/** A name of many bytes makes an LMS, whose subject has the mark, too. */
@@ -135,7 +167,7 @@ class AdvertisementsTest {
 
 		publish(KOREAN, List.of(Feed.NHN_CSV), member("A", "de", EXPIRES_ON));
 
-		assertThat(place().resolve("nhn-csv-001.csv")).content().contains("\"(광고) [KT 멤버십]");
+		assertThat(place().resolve("nhn-csv-001.csv")).content().contains("\"(광고)[KT 멤버십]");
 	}
 
 	@Test
@@ -158,7 +190,7 @@ class AdvertisementsTest {
 	}
 
 	private static AdvertisementOrder order(List<Feed> feeds) {
-		return new AdvertisementOrder("spring", "0801234567", SEND_ON, feeds);
+		return new AdvertisementOrder("spring", "0801234567", SEND_ON, feeds, feeds.isEmpty(), FolderClock.BUSINESS);
 	}
 
 	private Advertisements of(Programme programme) {
