@@ -66,6 +66,7 @@ class HouseTests {
 			forecast | domain database ledger night report
 			campaign | domain database ledger notice night report
 			announce | domain policy file notice
+			page     | database report forecast
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
 		Set<String> may = new TreeSet<>(Set.of(name));

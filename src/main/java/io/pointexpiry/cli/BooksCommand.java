@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.pointexpiry.database.Conflicts;
 import io.pointexpiry.database.RowHolders;
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.OutputFile;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.notice.RecallLists;
@@ -205,6 +206,29 @@ abstract class BooksCommand implements Callable<Integer> {
 		place.write((writer) -> rows.set(reports.write(report, range, form, writer, expiry().progress())));
 		print(new Written(file.toString(), rows.get()), "%s: %,d rows%n".formatted(file, rows.get()));
 		return ExitCode.DONE;
+	}
+
+	/** Writes text to a file that is whole or not there, or to standard output. */
+	void writeText(Path file, FinishedFile.Content content) throws IOException {
+		OutputFile place = new OutputFile(file);
+		if (place.isStandardOutput()) {
+			content.writeTo(out());
+			return;
+		}
+		String problem = place.problem();
+		if (problem != null) {
+			throw new UsageError("--out %s %s.".formatted(file, problem));
+		}
+		place.write(content);
+		print(new WrittenText(file.toString()), "%s%n".formatted(file));
+	}
+
+	/**
+	 * Text that was written.
+	 *
+	 * @param file where
+	 */
+	record WrittenText(String file) {
 	}
 
 	/**

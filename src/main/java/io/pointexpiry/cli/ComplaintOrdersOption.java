@@ -24,19 +24,18 @@ final class ComplaintOrdersOption {
 					+ "extend --file")
 	private @Nullable Path file;
 
-	@Option(names = "--force", description = "with --orders: replace the file, if it is there")
-	private boolean force;
+	boolean areAsked() {
+		return this.file != null;
+	}
 
 	/**
 	 * Checks what was typed.
 	 * @param report the report that is asked for
 	 * @param out where it goes; null: to standard output
+	 * @param force whether a file that is there is replaced
 	 */
-	void check(String report, @Nullable Path out) {
+	void check(String report, @Nullable Path out, boolean force) {
 		if (this.file == null) {
-			if (this.force) {
-				throw new UsageError("--force replaces the file that --orders names; give it together with --orders.");
-			}
 			return;
 		}
 		if (!report.equals("complaints")) {
@@ -47,10 +46,10 @@ final class ComplaintOrdersOption {
 		if (out != null && out.toAbsolutePath().normalize().equals(place)) {
 			throw new UsageError("--out and --orders name the same file; name two.");
 		}
-		checkPlace(this.file, place);
+		checkPlace(this.file, place, force);
 	}
 
-	private void checkPlace(Path given, Path place) {
+	private static void checkPlace(Path given, Path place, boolean force) {
 		if (place.getParent() == null || !Files.isDirectory(place.getParent())) {
 			throw new UsageError("--orders %s: the folder %s is not there; make it, or name a file in another one."
 				.formatted(given, place.getParent()));
@@ -59,7 +58,7 @@ final class ComplaintOrdersOption {
 		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !regular) {
 			throw new UsageError("--orders %s is no regular file; name another one.".formatted(given));
 		}
-		if (regular && !this.force) {
+		if (regular && !force) {
 			throw new UsageError("--orders %s exists; name another file, or replace it with --force.".formatted(given));
 		}
 	}

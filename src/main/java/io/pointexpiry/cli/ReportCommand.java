@@ -16,6 +16,7 @@ import io.pointexpiry.night.Outlook;
 import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFeeds;
 import io.pointexpiry.notice.PhoneNumbers;
+import io.pointexpiry.page.Page;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.MonthlySummaryReport;
 import io.pointexpiry.report.PostedRange;
@@ -34,7 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Command(name = "report",
 		description = { "Writes a report as CSV; dates are those of the books (posted on), inclusive.",
 				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, breakage,",
-				"complaints, forecast, unreachable." })
+				"complaints, forecast, unreachable. As a page with charts (HTML): night, overview." })
 final class ReportCommand extends BooksCommand {
 
 	/** Reports that ask the policy file, too. */
@@ -61,6 +62,12 @@ final class ReportCommand extends BooksCommand {
 	@Option(names = "--excel", description = "with a byte order mark, and formulas defused")
 	private boolean excel;
 
+	@Option(names = "--force", description = "with night, overview and --orders: replace the file that is there")
+	private boolean force;
+
+	@Mixin
+	private final PageOptions page = new PageOptions();
+
 	@Mixin
 	private final FeedOption feed = new FeedOption();
 
@@ -74,11 +81,14 @@ final class ReportCommand extends BooksCommand {
 
 	@Override
 	void check() {
-		if (!OF_POLICY.containsKey(this.name) || this.by != null) {
+		if (!OF_POLICY.containsKey(this.name) && !PageOptions.isPage(this.name) || this.by != null) {
 			report();
 		}
-		range();
-		this.orders.check(this.name, this.out);
+		this.page.check(this.name, range(), this.out, this.force);
+		this.orders.check(this.name, this.out, this.force);
+		if (this.force && !PageOptions.isPage(this.name) && !this.orders.areAsked()) {
+			throw new UsageError("--force replaces a page, or a file of orders; give it together with --orders.");
+		}
 		if (!this.feed.feeds().isEmpty()) {
 			checkFeed();
 		}
@@ -122,7 +132,7 @@ final class ReportCommand extends BooksCommand {
 		return Reports.named(this.name)
 			.orElseThrow(() -> new UsageError("There is no report \"%s\"; expected one of: %s.".formatted(this.name,
 					Stream.concat(Reports.all().stream().map(Report::name), OF_POLICY.keySet().stream().sorted())
-						.collect(Collectors.joining(", ")))));
+						.collect(Collectors.joining(", ", "", ", night, overview")))));
 	}
 
 	private PostedRange range() {
@@ -140,11 +150,20 @@ final class ReportCommand extends BooksCommand {
 		if (!this.feed.feeds().isEmpty() && this.out != null) {
 			return feed(session, this.feed.feeds().get(0), this.out);
 		}
+		if (PageOptions.isPage(this.name) && this.out != null) {
+			return page(session, this.out);
+		}
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
 		int code = write(reports, report(session), range(), form, this.out);
 		this.orders.write(reports, session.get(Programme.class).policies(), range()).ifPresent(err()::println);
 		err().flush();
 		return code;
+	}
+
+	private int page(Session session, Path file) throws IOException {
+		Page made = this.page.page(this.name, range(), session, expiry().clock());
+		writeText(file, (writer) -> PageOptions.pages(session).write(made, writer));
+		return ExitCode.DONE;
 	}
 
 	private int feed(Session session, Feed form, Path directory) throws IOException {

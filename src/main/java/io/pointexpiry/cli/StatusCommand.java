@@ -1,6 +1,7 @@
 package io.pointexpiry.cli;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 
 import javax.sql.DataSource;
@@ -24,14 +25,17 @@ final class StatusCommand extends BooksCommand {
 
 	@Override
 	int run(Session session) throws IOException {
-		LocalDate today = LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone()));
-		NextNight next = session.get(NextNight.class);
-		StatusPage page = new Status(session.get(DataSource.class), session.get(Home.class),
-				session.get(FolderClock.class))
-			.page(today.minusDays(1), expiry().clock().instant(),
-					new StatusPage.Ahead(next.stops(today), next.needs(today)));
+		StatusPage page = page(session, expiry().clock());
 		print(page, page.render(language(session)));
 		return ExitCode.DONE;
+	}
+
+	/** Where the opened books stand. */
+	static StatusPage page(Session session, Clock clock) throws IOException {
+		LocalDate today = LocalDate.now(clock.withZone(session.get(Programme.class).zone()));
+		NextNight next = session.get(NextNight.class);
+		return new Status(session.get(DataSource.class), session.get(Home.class), session.get(FolderClock.class))
+			.page(today.minusDays(1), clock.instant(), new StatusPage.Ahead(next.stops(today), next.needs(today)));
 	}
 
 }
