@@ -33,6 +33,8 @@ import org.springframework.dao.DataAccessException;
 /** A command that opens the books. */
 abstract class BooksCommand implements Callable<Integer> {
 
+	private static final String WORKBOOK = ".xlsx";
+
 	@Spec
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec spec;
@@ -189,37 +191,48 @@ abstract class BooksCommand implements Callable<Integer> {
 
 	/**
 	 * Writes a report to a file that is whole or not there, to a stream, or to standard
-	 * output.
+	 * output; as an Excel workbook where the file is called so.
 	 */
 	int write(Reports reports, Report report, PostedRange range, CsvForm form, @Nullable Path file) throws IOException {
-		OutputFile place = (file != null) ? new OutputFile(file) : null;
-		if (file == null || place == null || place.isStandardOutput()) {
+		if (file == null || new OutputFile(file).isStandardOutput()) {
 			reports.write(report, range, form, out(), expiry().progress().inLog());
 			out().flush();
 			return ExitCode.DONE;
 		}
+		long rows = writeFile(reports, report, range, form, file);
+		print(new Written(file.toString(), rows), "%s: %,d rows%n".formatted(file, rows));
+		return ExitCode.DONE;
+	}
+
+	/** The same for a file or a stream only; answers the number of rows. */
+	long writeFile(Reports reports, Report report, PostedRange range, CsvForm form, Path file) throws IOException {
+		OutputFile place = place(file);
+		AtomicLong rows = new AtomicLong();
+		if (file.toString().toLowerCase(Locale.ROOT).endsWith(WORKBOOK)) {
+			place.writeBytes((out) -> rows.set(reports.writeWorkbook(report, range, out, expiry().progress())));
+		}
+		else {
+			place.write((writer) -> rows.set(reports.write(report, range, form, writer, expiry().progress())));
+		}
+		return rows.get();
+	}
+
+	private static OutputFile place(Path file) throws IOException {
+		OutputFile place = new OutputFile(file);
 		String problem = place.problem();
 		if (problem != null) {
 			throw new UsageError("--out %s %s.".formatted(file, problem));
 		}
-		AtomicLong rows = new AtomicLong();
-		place.write((writer) -> rows.set(reports.write(report, range, form, writer, expiry().progress())));
-		print(new Written(file.toString(), rows.get()), "%s: %,d rows%n".formatted(file, rows.get()));
-		return ExitCode.DONE;
+		return place;
 	}
 
 	/** Writes text to a file that is whole or not there, or to standard output. */
 	void writeText(Path file, FinishedFile.Content content) throws IOException {
-		OutputFile place = new OutputFile(file);
-		if (place.isStandardOutput()) {
+		if (new OutputFile(file).isStandardOutput()) {
 			content.writeTo(out());
 			return;
 		}
-		String problem = place.problem();
-		if (problem != null) {
-			throw new UsageError("--out %s %s.".formatted(file, problem));
-		}
-		place.write(content);
+		place(file).write(content);
 		print(new WrittenText(file.toString()), "%s%n".formatted(file));
 	}
 

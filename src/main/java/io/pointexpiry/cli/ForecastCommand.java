@@ -22,10 +22,12 @@ final class ForecastCommand extends BooksCommand {
 	@Option(names = "--months", paramLabel = "N", description = "how many months from the first open one (default: 12)")
 	private int months = ForecastReport.DEFAULT_MONTHS;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "where to write it (default: standard output)")
+	@Option(names = "--out", paramLabel = "FILE",
+			description = "where to write it, F.xlsx for Excel (default: standard output)")
 	private @Nullable Path out;
 
-	@Option(names = "--excel", description = "with a byte order mark, and formulas defused")
+	@Option(names = "--excel", 
+			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
 	private boolean excel;
 
 	@Override

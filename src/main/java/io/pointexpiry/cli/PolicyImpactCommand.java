@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.pointexpiry.file.OutputFile;
 import io.pointexpiry.forecast.ForecastReport;
 import io.pointexpiry.forecast.ImpactReport;
 import io.pointexpiry.forecast.ImpactSummary;
@@ -34,13 +33,15 @@ final class PolicyImpactCommand extends BooksCommand {
 	@Option(names = "--months", paramLabel = "N", description = "how many months from the first open one (default: 12)")
 	private int months = ForecastReport.DEFAULT_MONTHS;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "also write it as CSV, by month, reason, kind and tier")
+	@Option(names = "--out", paramLabel = "FILE",
+			description = "also write it, by month, reason, kind and tier, as CSV or, to F.xlsx, for Excel")
 	private @Nullable Path out;
 
 	@Option(names = "--force", description = "replace the file that --out names, if it is there")
 	private boolean force;
 
-	@Option(names = "--excel", description = "with a byte order mark, and formulas defused")
+	@Option(names = "--excel",
+			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
 	private boolean excel;
 
 	@Override
@@ -86,12 +87,7 @@ final class PolicyImpactCommand extends BooksCommand {
 			reports.write(report, PostedRange.unbounded(), form, Writer.nullWriter());
 			return;
 		}
-		OutputFile place = new OutputFile(this.out);
-		String problem = place.problem();
-		if (problem != null) {
-			throw new UsageError("--out %s %s.".formatted(this.out, problem));
-		}
-		place.write((writer) -> reports.write(report, PostedRange.unbounded(), form, writer));
+		writeFile(reports, report, PostedRange.unbounded(), form, this.out);
 	}
 
 	private void say(Impact impact) {

@@ -56,10 +56,12 @@ final class ReportCommand extends BooksCommand {
 			description = "with summary: a row for each month and kind, with totals")
 	private @Nullable String by;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "where to write it (default: standard output)")
+	@Option(names = "--out", paramLabel = "FILE",
+			description = "where to write it, F.xlsx for Excel (default: standard output)")
 	private @Nullable Path out;
 
-	@Option(names = "--excel", description = "with a byte order mark, and formulas defused")
+	@Option(names = "--excel", 
+			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
 	private boolean excel;
 
 	@Option(names = "--force", description = "with night, overview and --orders: replace the file that is there")

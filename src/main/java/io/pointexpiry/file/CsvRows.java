@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * for null. In spreadsheet form a cell that a spreadsheet would take for a formula is
  * defused with a leading apostrophe.
  */
-public final class CsvRows {
+public final class CsvRows implements RowWriter {
 
 	private static final String FORMULA_STARTS = "=+-@\t\r";
 
@@ -45,11 +45,7 @@ public final class CsvRows {
 		return new CSVWriter(out, ',', '"', '"', "\r\n");
 	}
 
-	/**
-	 * Writes one row.
-	 * @param cells text, numbers, dates; null becomes an empty cell
-	 * @throws IOException if it cannot be written
-	 */
+	@Override
 	public void row(@Nullable Object... cells) throws IOException {
 		this.writer.writeNext(Arrays.stream(cells).map(this::text).toArray(String[]::new), false);
 		if (this.writer.checkError()) {

@@ -2,6 +2,7 @@ package io.pointexpiry.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -38,6 +39,20 @@ public final class FinishedFile {
 	 * @throws FileSystemException if the file cannot be written; it names the place
 	 */
 	public static void write(Path target, Content content) throws IOException {
+		writeBytes(target, (out) -> {
+			Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+			content.writeTo(writer);
+			writer.flush();
+		});
+	}
+
+	/**
+	 * Writes bytes.
+	 * @param target the place, as for text
+	 * @param content writes the bytes; if it fails, nothing is left behind
+	 * @throws FileSystemException if the file cannot be written; it names the place
+	 */
+	public static void writeBytes(Path target, Bytes content) throws IOException {
 		Path place = target.toAbsolutePath();
 		Path directory = Objects.requireNonNull(place.getParent(), "a file has a directory");
 		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
@@ -52,10 +67,7 @@ public final class FinishedFile {
 			Files.setPosixFilePermissions(draft, OWNER_AND_GROUP); // the umask may have
 																	// taken the group's
 																	// away
-			Writer writer = new BufferedWriter(
-					new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
-			content.writeTo(writer);
-			writer.flush();
+			content.writeTo(Channels.newOutputStream(channel));
 			channel.force(true);
 			Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
@@ -80,11 +92,19 @@ public final class FinishedFile {
 		}
 	}
 
-	/** What is written into a file. */
+	/** Text that is written into a file. */
 	@FunctionalInterface
 	public interface Content {
 
 		void writeTo(Writer writer) throws IOException;
+
+	}
+
+	/** Bytes that are written into a file. */
+	@FunctionalInterface
+	public interface Bytes {
+
+		void writeTo(OutputStream out) throws IOException;
 
 	}
 

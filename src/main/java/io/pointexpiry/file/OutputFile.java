@@ -2,6 +2,7 @@ package io.pointexpiry.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,21 @@ public record OutputFile(Path path) {
 		try (Writer writer = new BufferedWriter(new OutputStreamWriter(
 				Files.newOutputStream(this.path, StandardOpenOption.WRITE), StandardCharsets.UTF_8))) {
 			content.writeTo(writer);
+		}
+	}
+
+	/**
+	 * Writes bytes.
+	 * @throws IOException if they cannot be written; a file that was there is unchanged
+	 * then
+	 */
+	public void writeBytes(FinishedFile.Bytes content) throws IOException {
+		if (!isStream()) {
+			FinishedFile.writeBytes(Files.exists(this.path) ? this.path.toRealPath() : this.path, content);
+			return;
+		}
+		try (OutputStream out = Files.newOutputStream(this.path, StandardOpenOption.WRITE)) {
+			content.writeTo(out);
 		}
 	}
 

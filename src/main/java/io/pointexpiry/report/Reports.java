@@ -1,6 +1,8 @@
 package io.pointexpiry.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -16,16 +18,18 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import io.pointexpiry.database.Snapshot;
-import io.pointexpiry.file.CsvRows;
+import io.pointexpiry.file.ExcelRows;
+import io.pointexpiry.file.RowWriter;
 import io.pointexpiry.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * All reports, and how one becomes a CSV file: a header row, dates and instants in ISO
- * 8601 (instants in UTC, to the second), {@code true} and {@code false}, an empty cell
- * for null. The same books give the same bytes on either database.
+ * All reports, and how one becomes a CSV file or an Excel workbook; as CSV: a header row,
+ * dates and instants in ISO 8601 (instants in UTC, to the second), {@code true} and
+ * {@code false}, an empty cell for null. The same books give the same bytes on either
+ * database.
  */
 public final class Reports {
 
@@ -66,20 +70,41 @@ public final class Reports {
 	/** The same, and tells how many rows are written. */
 	public long write(Report report, PostedRange range, CsvForm form, Writer out, Progress progress)
 			throws IOException {
+		long rows = write(report, range, form.rows(out), progress);
+		out.flush();
+		return rows;
+	}
+
+	/**
+	 * Writes a report as an Excel workbook.
+	 * @param out where the bytes go; flushed, not closed
+	 * @return the number of rows, headers not counted
+	 * @throws IOException if it cannot be written
+	 * @throws FailedException if it cannot be made of what the books hold
+	 */
+	public long writeWorkbook(Report report, PostedRange range, OutputStream out, Progress progress)
+			throws IOException {
+		OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+		ExcelRows workbook = new ExcelRows(buffered, report.name());
+		long rows = write(report, range, workbook, progress);
+		workbook.close();
+		buffered.flush();
+		return rows;
+	}
+
+	private long write(Report report, PostedRange range, RowWriter out, Progress progress) throws IOException {
 		try (Progress.Work work = progress.begin("report " + report.name(), "rows", Progress.UNKNOWN)) {
-			return write(report, range, form, out, work);
+			return write(report, range, out, work);
 		}
 	}
 
-	private long write(Report report, PostedRange range, CsvForm form, Writer out, Progress.Work work)
-			throws IOException {
+	private long write(Report report, PostedRange range, RowWriter out, Progress.Work work) throws IOException {
 		AtomicLong count = new AtomicLong();
-		CsvRows csv = form.rows(out);
-		csv.row(report.columns().toArray());
+		out.row(report.columns().toArray());
 		AtomicReference<@Nullable Object[]> last = new AtomicReference<>(new Object[0]);
 		try {
 			Snapshot.take(this.books, (snapshot) -> report.write(snapshot, range, (cells) -> {
-				put(csv, report, cells);
+				put(out, report, cells);
 				count.incrementAndGet();
 				work.add(1);
 				last.set(cells);
@@ -91,7 +116,6 @@ public final class Reports {
 		catch (UncheckedIOException ex) {
 			throw ex.getCause();
 		}
-		out.flush();
 		return count.get();
 	}
 
@@ -116,13 +140,13 @@ public final class Reports {
 
 	}
 
-	private static void put(CsvRows csv, Report report, @Nullable Object... cells) {
+	private static void put(RowWriter out, Report report, @Nullable Object... cells) {
 		if (cells.length != report.columns().size()) {
 			throw new IllegalStateException("report %s: expected %d cells, found %d".formatted(report.name(),
 					report.columns().size(), cells.length));
 		}
 		try {
-			csv.row(toTheSecond(cells));
+			out.row(toTheSecond(cells));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
