@@ -11,6 +11,7 @@ import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What will expire, month by month, if nothing is spent. */
@@ -26,9 +27,12 @@ final class ForecastCommand extends BooksCommand {
 			description = "where to write it, F.xlsx for Excel (default: standard output)")
 	private @Nullable Path out;
 
-	@Option(names = "--excel", 
+	@Option(names = "--excel",
 			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
 	private boolean excel;
+
+	@Mixin
+	private final ValueOption value = new ValueOption();
 
 	@Override
 	boolean works() {
@@ -38,6 +42,7 @@ final class ForecastCommand extends BooksCommand {
 	@Override
 	void check() {
 		checkMonths(this.months);
+		this.value.check("forecast");
 	}
 
 	static void checkMonths(int months) {
@@ -52,7 +57,8 @@ final class ForecastCommand extends BooksCommand {
 		trial(session);
 		ForecastReport forecast = new ForecastReport(session.get(Outlook.class),
 				session.get(Programme.class).policies(), this.months);
-		int code = write(session.get(Reports.class), forecast, PostedRange.unbounded(), form, this.out);
+		int code = write(session.get(Reports.class), this.value.valued(forecast), PostedRange.unbounded(), form,
+				this.out);
 		err().print(forecast.summary().text());
 		err().flush();
 		return code;

@@ -60,7 +60,7 @@ final class ReportCommand extends BooksCommand {
 			description = "where to write it, F.xlsx for Excel (default: standard output)")
 	private @Nullable Path out;
 
-	@Option(names = "--excel", 
+	@Option(names = "--excel",
 			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
 	private boolean excel;
 
@@ -69,6 +69,9 @@ final class ReportCommand extends BooksCommand {
 
 	@Mixin
 	private final PageOptions page = new PageOptions();
+
+	@Mixin
+	private final ValueOption value = new ValueOption();
 
 	@Mixin
 	private final FeedOption feed = new FeedOption();
@@ -91,6 +94,7 @@ final class ReportCommand extends BooksCommand {
 		if (this.force && !PageOptions.isPage(this.name) && !this.orders.areAsked()) {
 			throw new UsageError("--force replaces a page, or a file of orders; give it together with --orders.");
 		}
+		this.value.check(this.name);
 		if (!this.feed.feeds().isEmpty()) {
 			checkFeed();
 		}
@@ -156,7 +160,7 @@ final class ReportCommand extends BooksCommand {
 			return page(session, this.out);
 		}
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		int code = write(reports, report(session), range(), form, this.out);
+		int code = write(reports, this.value.valued(report(session)), range(), form, this.out);
 		this.orders.write(reports, session.get(Programme.class).policies(), range()).ifPresent(err()::println);
 		err().flush();
 		return code;

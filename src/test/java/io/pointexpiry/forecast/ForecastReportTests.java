@@ -2,13 +2,17 @@ package io.pointexpiry.forecast;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.List;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.night.Outlook;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.PostedRange;
+import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
+import io.pointexpiry.report.ValuedReport;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -42,6 +46,7 @@ class ForecastReportTests {
 			nights.imports(Input.REDEMPTIONS, "redemption_id,member_id,redeemed_on,points\nR1,M1,2024-11-02,30\n");
 			nights.run("2024-11-30");
 
+			tellsMoney(nights);
 			ForecastReport forecast = report(nights, 4);
 
 			assertThat(written(nights, forecast)).isEqualTo("""
@@ -77,11 +82,22 @@ class ForecastReportTests {
 		}
 	}
 
+	private static void tellsMoney(Nights nights) throws IOException {
+		assertThat(written(nights,
+				new ValuedReport(report(nights, 2), List.of("points", "expected_points"), new BigDecimal("0.70"))))
+			.isEqualTo("""
+					month,kind,tier,cause,members,lots,points,expected_points,points_value,expected_points_value
+					2024-12,BASE,,DATE,1,1,5,4,3.50,2.80
+					2024-12,BASE,VIP,DATE,1,1,10,7,7.00,4.90
+					2025-01,BASE,VIP,DATE,1,1,50,35,35.00,24.50
+					""");
+	}
+
 	private static ForecastReport report(Nights nights, int months) {
 		return new ForecastReport(nights.get(Outlook.class), nights.get(Programme.class).policies(), months);
 	}
 
-	private static String written(Nights nights, ForecastReport forecast) throws IOException {
+	private static String written(Nights nights, Report forecast) throws IOException {
 		StringWriter out = new StringWriter();
 		nights.get(Reports.class).write(forecast, PostedRange.unbounded(), CsvForm.PLAIN, out);
 		return out.toString().replace("\r\n", "\n");
