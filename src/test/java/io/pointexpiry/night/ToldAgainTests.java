@@ -93,7 +93,7 @@ class ToldAgainTests {
 
 			assertThat(nights.rows("select body from notice where send_on = date '2025-01-04'")).singleElement()
 				.asString()
-				.contains("10 points have no expiry date any more; 2025-01-21 does not count.");
+				.contains("10 points will never expire; before, the last day was 2025-01-21.");
 			assertThat(nights.report("notices")).contains(",M1,POLICY_CHANGE,,10,,SMS,PUBLISHED");
 			nights.policy(warned.replace("P20D", "P60D"));
 			amend(nights, "1", "2025-01-04");
@@ -119,7 +119,7 @@ class ToldAgainTests {
 
 			assertThat(nights.rows("select body from notice where send_on = date '2025-01-05'")).singleElement()
 				.asString()
-				.contains("10 points have no expiry date any more; 2025-01-17 does not count.");
+				.contains("10 points will never expire; before, the last day was 2025-01-17.");
 			nights.run("2025-01-05");
 			assertThat(nights.told().lines()).hasSize(2);
 		}
