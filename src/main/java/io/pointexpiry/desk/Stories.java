@@ -111,8 +111,8 @@ public final class Stories {
 				member.status(),
 				new MemberStory.DormancyFacts(state.inactiveSince(), state.dormantOn(), state.lapseOn(),
 						state.dormantSince()),
-				state.wishes(), facts.holds(), facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit, words)).toList(),
-				facts.notices());
+				state.wishes(), facts.holds(),
+				facts.lots().stream().map((lot) -> lot(facts, lot, asOf, unfit, words)).toList(), facts.notices());
 	}
 
 	/** As it was seen on the day of the last lapse: later activity does not change it. */
