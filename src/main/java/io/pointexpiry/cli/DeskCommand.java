@@ -38,9 +38,14 @@ abstract class DeskCommand extends BooksCommand {
 		LocalDate today = LocalDate.ofInstant(now, session.get(Programme.class).zone());
 		DeskOrder order = new DeskOrder(this.reason.why(), this.reason.byWhom(), now, today);
 		DeskResult result = carryOut(session.get(Desk.class), order);
-		session.get(AccessLog.class).note(now, user(), logged(result), result.memberId());
+		log(session, now, result);
 		print(result, result.sentence(language(session)) + System.lineSeparator());
 		return ExitCode.DONE;
+	}
+
+	/** Notes whose data were touched. */
+	static void log(Session session, Instant now, DeskResult result) throws IOException {
+		session.get(AccessLog.class).note(now, user(), logged(result), result.memberId());
 	}
 
 	private static String logged(DeskResult result) {

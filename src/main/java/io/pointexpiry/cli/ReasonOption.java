@@ -21,7 +21,12 @@ final class ReasonOption {
 
 	/** Who: 1 to 200 characters. */
 	String byWhom() {
-		return text("--by", (this.by != null) ? this.by : BooksCommand.user(), Width.WHO);
+		return byWhom(this.by);
+	}
+
+	/** Who, where the option was given or not. */
+	static String byWhom(@Nullable String by) {
+		return text("--by", (by != null) ? by : BooksCommand.user(), Width.WHO);
 	}
 
 	/**
@@ -30,11 +35,16 @@ final class ReasonOption {
 	 */
 	static String reason(String option, String given) {
 		String reason = text(option, given, Width.REASON);
-		if (reason.codePoints().noneMatch(Character::isLetterOrDigit)) {
+		if (!isReason(reason)) {
 			throw new UsageError("%s is '%s'; expected words that say why. Type the reason and run the command again."
 				.formatted(option, reason));
 		}
 		return reason;
+	}
+
+	/** Whether somebody can read later why. */
+	static boolean isReason(String text) {
+		return text.codePoints().anyMatch(Character::isLetterOrDigit);
 	}
 
 	private static String text(String option, String given, Width longest) {

@@ -1,6 +1,7 @@
 package io.pointexpiry.desk;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import io.pointexpiry.domain.Programme;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class Desk {
 	 * yet
 	 */
 	public DeskResult extend(String lotId, LocalDate until, DeskOrder order) {
-		return this.moreTime.extend(lotId, until, order);
+		return this.moreTime.extend(new LotOrder(lotId, null, until, order));
 	}
 
 	/**
@@ -71,7 +72,22 @@ public final class Desk {
 	 * guard defers by
 	 */
 	public DeskResult reinstate(String lotId, @Nullable LocalDate until, DeskOrder order) {
-		return this.givingBack.reinstate(lotId, until, order);
+		return this.givingBack.reinstate(new LotOrder(lotId, null, until, order));
+	}
+
+	/**
+	 * Promises open lots more time: those that can be, all in one transaction.
+	 * @param orders at most as many as one transaction should hold rows
+	 * @param dryRun whether only to say what would be done
+	 * @return what became of each, in their order
+	 */
+	public List<DeskOutcome> extendAll(List<LotOrder> orders, boolean dryRun) {
+		return this.moreTime.extendAll(orders, dryRun);
+	}
+
+	/** Gives back what lots lost, in the same way. */
+	public List<DeskOutcome> reinstateAll(List<LotOrder> orders, boolean dryRun) {
+		return this.givingBack.reinstateAll(orders, dryRun);
 	}
 
 }

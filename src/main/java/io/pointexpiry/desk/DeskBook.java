@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 import io.pointexpiry.database.Conflicts;
+import io.pointexpiry.desk.DeskRefusedException.Cell;
 import io.pointexpiry.domain.Dormancy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.ledger.ActivityTable;
@@ -88,7 +89,7 @@ final class DeskBook {
 	 * an online service got in the way of, by a deadlock or a serialization failure, is
 	 * done again from its start; notices are recalled by the attempt that commits.
 	 */
-	DeskResult write(Function<@Nullable LocalDate, DeskResult> work) {
+	<T> T write(Function<@Nullable LocalDate, T> work) {
 		for (int attempt = 1; true; attempt++) {
 			try {
 				return Objects.requireNonNull(
@@ -100,6 +101,30 @@ final class DeskBook {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Does some orders together. What cannot be done changes nothing, and keeps none of
+	 * the others from being done.
+	 */
+	List<DeskOutcome> writeAll(List<LotOrder> orders, OneOrder work) {
+		return write((lastClosed) -> orders.stream().map((order) -> outcome(order, lastClosed, work)).toList());
+	}
+
+	private static DeskOutcome outcome(LotOrder order, @Nullable LocalDate lastClosed, OneOrder work) {
+		try {
+			return DeskOutcome.done(work.carryOut(order, lastClosed));
+		}
+		catch (DeskRefusedException ex) { // before anything of this order was written
+			return DeskOutcome.of(ex);
+		}
+	}
+
+	/** Does one order of several, in the transaction of all of them. */
+	interface OneOrder {
+
+		DeskResult carryOut(LotOrder order, @Nullable LocalDate lastClosed);
+
 	}
 
 	/** The next day to be closed. */
@@ -123,7 +148,8 @@ final class DeskBook {
 	/** A lot, locked. */
 	DeskLot lot(String lotId) {
 		return this.reads.lock(lotId)
-			.orElseThrow(() -> new DeskRefusedException("There is no lot \"%s\"; check the id.".formatted(lotId)));
+			.orElseThrow(() -> new DeskRefusedException("There is no lot \"%s\"; check the id.".formatted(lotId),
+					Cell.lot(lotId, "a lot that is known")));
 	}
 
 	/** What the lot is called that gives points of this one back. */
@@ -133,13 +159,21 @@ final class DeskBook {
 
 	/** A lot with points in it, locked. */
 	DeskLot openLot(String lotId) {
-		DeskLot lot = lot(lotId);
+		return open(lot(lotId));
+	}
+
+	/** Refuses a lot without points in it. */
+	static DeskLot open(DeskLot lot) {
+		String lotId = lot.lotId();
 		if (!lot.isOpen()) {
-			throw new DeskRefusedException(switch (lot.status()) {
-				case EXPIRED -> "Lot %s has lapsed; give its points back with: %s".formatted(lotId,
-						Words.command("reinstate", "--lot", lotId));
-				case SPENT, OPEN -> "Lot %s is spent; nothing of it remains.".formatted(lotId);
-			});
+			throw switch (lot.status()) {
+				case EXPIRED -> new DeskRefusedException(
+						"Lot %s has lapsed; give its points back with: %s".formatted(lotId,
+								Words.command("reinstate", "--lot", lotId)),
+						Cell.lot(lotId, "an open lot; it has expired, and its points come back with reinstate"));
+				case SPENT, OPEN -> new DeskRefusedException("Lot %s is spent; nothing of it remains.".formatted(lotId),
+						Cell.lot(lotId, "an open lot; it is spent"));
+			};
 		}
 		return lot;
 	}

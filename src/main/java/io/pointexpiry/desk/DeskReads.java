@@ -84,6 +84,14 @@ public final class DeskReads {
 			.list();
 	}
 
+	/** Whether the desk promised a lot exactly this day. */
+	boolean isPromised(String lotId, LocalDate until) {
+		return this.jdbc.sql("select count(*) from lot_floor where lot_id = ? and cause = 'DESK' and until_on = ?")
+			.params(lotId, until)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	/** The holds on a member and their lots, oldest first; those that ended too. */
 	public List<DeskHold> holds(String memberId) {
 		return this.jdbc.sql("""

@@ -35,11 +35,20 @@ public record DeskResult(String command, String memberId, @Nullable String lotId
 	 */
 	public String sentence(Locale language) {
 		Words words = new Words(language);
+		String done = sentence(words, "did.");
+		return this.recalled.isEmpty() ? done : words.say("did.recalled", done, String.join(", ", this.recalled));
+	}
+
+	/** What it would be, of an order of a file that was only tried: in a sentence. */
+	public String forecast(Locale language) {
+		return sentence(new Words(language), "would.");
+	}
+
+	private String sentence(Words words, String key) {
 		String whose = (this.lotId != null) ? words.say("did.lot", this.lotId, this.memberId)
 				: words.say("did.member", this.memberId);
-		String done = words.say("did." + this.command, whose, words.points(this.points), words.day(this.until),
+		return words.say(key + this.command, whose, words.points(this.points), words.day(this.until),
 				words.day(this.oldExpiresOn), Objects.requireNonNullElse(this.newLotId, ""));
-		return this.recalled.isEmpty() ? done : words.say("did.recalled", done, String.join(", ", this.recalled));
 	}
 
 }

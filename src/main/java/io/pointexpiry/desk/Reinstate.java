@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.pointexpiry.desk.DeskRefusedException.Cell;
 import io.pointexpiry.domain.Activities;
 import io.pointexpiry.domain.Lot;
 import io.pointexpiry.domain.LotDates;
@@ -34,50 +35,65 @@ final class Reinstate {
 		this.lotDates = new LotDates(policies);
 	}
 
-	DeskResult reinstate(String lotId, @Nullable LocalDate until, DeskOrder order) {
-		return this.book.write((lastClosed) -> {
-			DeskLot lot = this.book.lot(lotId);
-			String memberId = lot.lot().memberId();
-			MemberExpiries lapses = MemberExpiries.of(memberId, this.book.reads());
-			ExpiryEntry expiry = lapses.latestOf(lotId)
-				.orElseThrow(() -> new DeskRefusedException(
-						"Nothing of lot %s has lapsed (it is %s); there is nothing to give back.".formatted(lotId,
-								word(lot.status()))));
-			long points = lapses.still(expiry);
-			if (points == 0) {
-				throw new DeskRefusedException("What lapsed of lot %s on %s was given back already: %s."
-					.formatted(lotId, expiry.businessDate(), where(lapses.givenBack(expiry))));
-			}
-			// Before the first day is closed, what lapsed did so in a run that goes on
-			LocalDate next = (lastClosed != null) ? lastClosed.plusDays(1) : expiry.businessDate();
-			LocalDate promised = (until != null) ? until : this.book.defaultUntil(next);
-			if (promised.isBefore(next)) {
-				throw new DeskRefusedException(
-						"%s is closed already; name %s or a later day.".formatted(promised, next));
-			}
-			return giveBack(lot, expiry, points, promised, next, order);
+	DeskResult reinstate(LotOrder order) {
+		return this.book.write((lastClosed) -> carryOut(plan(order, lastClosed)));
+	}
+
+	/** Carries out what can be, in one transaction; or only says what would be done. */
+	List<DeskOutcome> reinstateAll(List<LotOrder> orders, boolean dryRun) {
+		return this.book.writeAll(orders, (order, lastClosed) -> {
+			Return planned = plan(order, lastClosed);
+			return dryRun ? planned.result(this.book.nextName(planned.lot()), List.of()) : carryOut(planned);
 		});
 	}
 
-	private DeskResult giveBack(DeskLot lot, ExpiryEntry expiry, long points, LocalDate until, LocalDate next,
-			DeskOrder order) {
+	private Return plan(LotOrder order, @Nullable LocalDate lastClosed) {
+		String lotId = order.lotId();
+		DeskLot lot = this.book.lot(lotId);
+		order.check(lot);
+		MemberExpiries lapses = MemberExpiries.of(lot.lot().memberId(), this.book.reads());
+		ExpiryEntry expiry = lapses.latestOf(lotId)
+			.orElseThrow(() -> new DeskRefusedException(
+					"Nothing of lot %s has lapsed (it is %s); there is nothing to give back.".formatted(lotId,
+							word(lot.status())),
+					Cell.lot(lotId, "a lot that has expired; it is " + word(lot.status()))));
+		long points = lapses.still(expiry);
+		if (points == 0) {
+			throw new DeskRefusedException(
+					"What lapsed of lot %s on %s was given back already: %s.".formatted(lotId, expiry.businessDate(),
+							where(lapses.givenBack(expiry))),
+					Cell.lot(lotId, "a lot of which something was not given back"))
+				.doneAlready();
+		}
+		// Before the first day is closed, what lapsed did so in a run that goes on
+		LocalDate next = (lastClosed != null) ? lastClosed.plusDays(1) : expiry.businessDate();
+		LocalDate until = (order.until() != null) ? order.until() : this.book.defaultUntil(next);
+		if (until.isBefore(next)) {
+			throw new DeskRefusedException("%s is closed already; name %s or a later day.".formatted(until, next),
+					Cell.until(until, "%s or a later day, for those before are closed".formatted(next)));
+		}
+		return new Return(order, lot, expiry, points, until, next);
+	}
+
+	private DeskResult carryOut(Return it) {
+		DeskOrder order = it.order().order();
+		DeskLot lot = it.lot();
 		MemberState member = this.book.member(lot.lot().memberId());
 		String memberId = member.member().memberId();
 		DeskLedger table = this.book.table();
-		DeskLedger.Entry entry = new DeskLedger.Entry("reinstate", memberId, lot.lotId(), next, until, points,
-				order.why(), order.byWhom(), order.at());
+		DeskLedger.Entry entry = new DeskLedger.Entry("reinstate", memberId, lot.lotId(), it.next(), it.until(),
+				it.points(), order.why(), order.byWhom(), order.at());
 		long deskId = table.record(entry);
-		Lot back = new Lot(this.book.nextName(lot), memberId, lot.lot().kind(), lot.lot().earnedOn(), points, points,
-				until, until);
-		table.reinstate(dated(back, member, next.minusDays(1)), lot.lotId(), next);
-		table.promise(back, deskId, entry, until, next, expiry.expiresOn());
-		table.giveBack(back, expiry, "desk." + deskId, next, order.at());
-		this.book.review(memberId, next);
-		this.book.tell(new Ledger.Cue(memberId, "REINSTATED", back.lotId(), "desk." + deskId, points,
-				expiry.expiresOn(), until));
-		Set<String> wrong = new TreeSet<>(this.book.warningsOn(memberId, until, order));
-		return new DeskResult(entry.command(), memberId, lot.lotId(), back.lotId(), points, expiry.expiresOn(), until,
-				next, this.book.recall(wrong));
+		Lot back = new Lot(this.book.nextName(lot), memberId, lot.lot().kind(), lot.lot().earnedOn(), it.points(),
+				it.points(), it.until(), it.until());
+		table.reinstate(dated(back, member, it.next().minusDays(1)), lot.lotId(), it.next());
+		table.promise(back, deskId, entry, it.until(), it.next(), it.expiry().expiresOn());
+		table.giveBack(back, it.expiry(), "desk." + deskId, it.next(), order.at());
+		this.book.review(memberId, it.next());
+		this.book.tell(new Ledger.Cue(memberId, "REINSTATED", back.lotId(), "desk." + deskId, it.points(),
+				it.expiry().expiresOn(), it.until()));
+		Set<String> wrong = new TreeSet<>(this.book.warningsOn(memberId, it.until(), order));
+		return it.result(back.lotId(), this.book.recall(wrong));
 	}
 
 	/** With its date as of the last closed day, so that it can be spent at once. */
@@ -102,6 +118,26 @@ final class Reinstate {
 			.map((it) -> "%s to lot %s on %s".formatted(Words.ENGLISH.points(it.points()), it.lotId(), it.postedOn()))
 			.reduce((one, other) -> one + ", " + other)
 			.orElse("");
+	}
+
+	/**
+	 * Points that can be given back.
+	 *
+	 * @param order what is asked for
+	 * @param lot the lot that lost them, locked
+	 * @param expiry what took them
+	 * @param points how many
+	 * @param until until when they can be used
+	 * @param next the next day to be closed
+	 */
+	private record Return(LotOrder order, DeskLot lot, ExpiryEntry expiry, long points, LocalDate until,
+			LocalDate next) {
+
+		DeskResult result(String newLotId, List<String> recalled) {
+			return new DeskResult("reinstate", this.lot.lot().memberId(), this.lot.lotId(), newLotId, this.points,
+					this.expiry.expiresOn(), this.until, this.next, recalled);
+		}
+
 	}
 
 }

@@ -58,6 +58,20 @@ record CellFormat<T>(String expected, Function<String, @Nullable T> parse, Priva
 				(cell) -> isId(cell) ? cell : null, Privacy.OPEN, Stored.TEXT);
 	}
 
+	/** A lot as it is called here: as delivered, or with the ~1 of a reinstated one. */
+	static CellFormat<String> lotId() {
+		return new CellFormat<>("the id of a lot, such as L1 or L1~1", (
+				cell) -> (!cell.isBlank() && Width.LOT_ID.holds(cell) && cell.chars().allMatch(CellFormat::isPrintable))
+						? cell : null,
+				Privacy.OPEN, Stored.TEXT);
+	}
+
+	/** One of some words. */
+	static CellFormat<String> oneOf(List<String> words) {
+		return new CellFormat<>("one of " + String.join(", ", words),
+				(cell) -> words.contains(cell.trim()) ? cell.trim() : null, Privacy.OPEN, Stored.TEXT);
+	}
+
 	/**
 	 * Text that names a thing; in a row whose columns slipped it may hold a number all
 	 * the same.
@@ -182,11 +196,12 @@ record CellFormat<T>(String expected, Function<String, @Nullable T> parse, Priva
 	}
 
 	private static boolean isId(String cell) {
-		return !cell.isBlank() && Width.ID.holds(cell) && cell.chars().allMatch(CellFormat::isPrintable);
+		return !cell.isBlank() && Width.ID.holds(cell) && cell.indexOf('~') < 0
+				&& cell.chars().allMatch(CellFormat::isPrintable);
 	}
 
 	private static boolean isPrintable(int character) {
-		return character != '~' && switch (Character.getType(character)) {
+		return switch (Character.getType(character)) {
 			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
 					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
 				false;

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -98,10 +99,19 @@ final class RejectsFile {
 	}
 
 	private void write(long importId, Writer writer) throws IOException {
+		CsvRows csv = begin(writer);
+		each(importId, (reject) -> write(csv, reject));
+	}
+
+	/** Begins a file of rejects with its header. */
+	static CsvRows begin(Writer writer) throws IOException {
 		CsvRows csv = CsvRows.plain(writer);
 		csv.row("line", "column", "found", "expected", "row");
-		each(importId, (reject) -> csv.row(reject.line(), reject.column(), reject.found(), reject.expected(),
-				reject.content()));
+		return csv;
+	}
+
+	static void write(CsvRows csv, RejectedRow reject) throws IOException {
+		csv.row(reject.line(), reject.column(), reject.found(), reject.expected(), reject.content());
 	}
 
 	private void each(long importId, Consumer consumer) throws IOException {
@@ -117,9 +127,14 @@ final class RejectsFile {
 	}
 
 	private String freeName(ImportFile file) {
-		String stem = file.input() + "-" + TIME.format(file.startedAt());
+		return freeName(this.directory, file.input(), file.startedAt());
+	}
+
+	/** A name that no file has yet, of what was read and when. */
+	static String freeName(Path directory, String input, Instant at) {
+		String stem = input + "-" + TIME.format(at);
 		String name = stem + ".csv";
-		for (int n = 2; Files.exists(this.directory.resolve(name)); n++) {
+		for (int n = 2; Files.exists(directory.resolve(name)); n++) {
 			name = stem + "-" + n + ".csv";
 		}
 		return name;

@@ -38,20 +38,30 @@ record SourceFile(InputFile file, Charset charset, String header, String sha256)
 	 */
 	static SourceFile inspect(InputFile file, Charset charset, List<Column<?>> columns) {
 		String name = "The file of " + file.input().label() + ", " + file.path() + ", ";
-		if (Files.isDirectory(file.path())) {
+		Looked looked = look(name, file.path(), charset, columns);
+		return new SourceFile(file, charset, looked.header(), looked.sha256());
+	}
+
+	/**
+	 * Looks at any file.
+	 * @param name how a sentence on the file begins
+	 * @throws IntakeException if it cannot be read, or its header is not the one expected
+	 */
+	static Looked look(String name, Path path, Charset charset, List<Column<?>> columns) {
+		if (Files.isDirectory(path)) {
 			throw new IntakeException(name + "is a directory; expected a CSV file.");
 		}
-		if (!Files.exists(file.path())) {
+		if (!Files.exists(path)) {
 			throw new IntakeException(name + "is not there.");
 		}
-		try (Reader in = open(file.path(), charset)) {
-			String sha256 = lookThrough(name, file.path(), charset);
+		try (Reader in = open(path, charset)) {
+			String sha256 = lookThrough(name, path, charset);
 			RawRecord header = new RecordReader(in).next();
 			if (header == null) {
 				throw new IntakeException(name + "is empty; expected a header: " + expectedHeader(columns) + ".");
 			}
 			checkHeader(name, header, columns);
-			return new SourceFile(file, charset, header.text(), sha256);
+			return new Looked(header.text(), sha256);
 		}
 		catch (IOException ex) {
 			throw new IntakeException(name + "cannot be read: " + ex.getMessage() + ".");
@@ -98,7 +108,7 @@ record SourceFile(InputFile file, Charset charset, String header, String sha256)
 		return open(this.file.path(), this.charset);
 	}
 
-	private static Reader open(Path path, Charset charset) throws IOException {
+	static Reader open(Path path, Charset charset) throws IOException {
 		var decoder = charset.newDecoder()
 			.onMalformedInput(CodingErrorAction.REPLACE)
 			.onUnmappableCharacter(CodingErrorAction.REPLACE)
@@ -119,6 +129,15 @@ record SourceFile(InputFile file, Charset charset, String header, String sha256)
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * What is known of a file whose header is as expected.
+	 *
+	 * @param header its first row, as it stands there
+	 * @param sha256 of its bytes
+	 */
+	record Looked(String header, String sha256) {
 	}
 
 }

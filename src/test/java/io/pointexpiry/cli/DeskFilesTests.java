@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.pointexpiry.support.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Files for the desk, from a complaint to what mends it.
  *
  * @see "rules.md#complaints"
+ * @see "rules.md#orders-of-a-file"
  */
 class DeskFilesTests {
 
@@ -34,6 +37,36 @@ class DeskFilesTests {
 			    effective-from: 2014-01-01
 			    validity: [{period: P1Y}]
 			""";
+
+	private static final String WISHES = """
+			lot_id,until,reason,member_id,who asked
+			L6,2024-07-31,,M4,
+			L6,2024-07-31,,M4,twice
+			L1,2024-07-31,a call,,
+			NO,2024-07-31,,,
+			L4,2023-12-31,,,010-1234-5678
+			L5,2024-07-31,...,,
+			L3~1,2024-02-30,,,
+			L3~1,2024-01-27,,,
+			L2,2024-02-01,,,
+			L2,2024-02-02,,,
+			L7,2024-12-31,,M1,
+			L8,"2024,,,
+			""";
+
+	private static final List<String> REJECTS = List.of("line,column,found,expected,row",
+			"4,lot_id,L1,\"an open lot; it has expired, and its points come back with reinstate\","
+					+ "\"L1,2024-07-31,a call,,\"",
+			"5,lot_id,NO,a lot that is known,\"NO,2024-07-31,,,\"",
+			"6,until,2023-12-31,\"a day after 2024-01-12, until when the lot can be used already\","
+					+ "\"L4,2023-12-31,,,***-****-5678\"",
+			"7,reason,...,words that say why,\"L5,2024-07-31,...,,\"",
+			"8,until,2024-02-30,a calendar date such as 2024-01-31,\"L3~1,2024-02-30,,,\"",
+			"10,lot_id,L2,rows of one lot_id that say the same,\"L2,2024-02-01,,,\"",
+			"11,lot_id,L2,rows of one lot_id that say the same,\"L2,2024-02-02,,,\"",
+			"12,member_id,M1,the member whose lot this is,\"L7,2024-12-31,,M1,\"",
+			"13,,an unpaired or misplaced quote,\"quotes in pairs around a whole cell, doubled within it\","
+					+ "\"L8,\"\"2024,,,\"");
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -74,6 +107,112 @@ class DeskFilesTests {
 		assertThat(orders).content().contains("L1").doesNotContain("L4");
 	}
 
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void carriesOutOnceWhatIsOrdered(TestDatabase database) throws IOException {
+		this.url = urlOn(database);
+		expireAndComplain();
+		String file = this.home.resolve("orders.csv").toString();
+		succeed("2024-01-14", "report", "complaints", "--orders", file);
+
+		succeed("2024-01-14", "reinstate", "--file", file, "--dry-run");
+		assertThat(this.out.toString()).isEqualToNormalizingNewlines(
+				"""
+						Lot L1 of member M1: 100 points would be given back as lot L1~1, usable until 2024-01-27.
+						Lot L2 of member M1: 50 points would be given back as lot L2~1, usable until 2024-01-27.
+						Nothing was changed. orders.csv: 3 rows = 2 to be done + 0 unchanged + 1 of the other command + 0 rejected
+						""");
+		assertThat(desk()).hasSize(2);
+		succeed("2024-01-14", "extend", "--file", file, "--dry-run");
+		assertThat(this.out.toString())
+			.startsWith("Lot L4 of member M3: 30 points would be usable until 2024-01-27, before 2024-01-12."
+					+ System.lineSeparator());
+
+		succeed("2024-01-14", "reinstate", "--file", file, "--by", "kim");
+		assertThat(this.out)
+			.hasToString("orders.csv: 3 rows = 2 done + 0 unchanged + 1 of the other command + 0 rejected"
+					+ System.lineSeparator());
+		succeed("2024-01-14", "extend", "--file", file);
+		succeed("2024-01-14", "reinstate", "--file", file);
+		assertThat(this.out.toString()).contains("3 rows = 0 done + 2 unchanged + 1 of the other command + 0 rejected");
+		succeed("2024-01-14", "extend", "--file", file);
+		assertThat(this.out.toString()).contains("3 rows = 0 done + 1 unchanged + 2 of the other command + 0 rejected");
+
+		assertThat(desk()).hasSize(5)
+			.contains("2024-01-13,2024-01-14T09:00:00Z,reinstate,M1,L1,2024-01-27,100,"
+					+ "feedback F1 of 2024-01-11 on what expired on 2024-01-10,kim");
+		succeed("2024-01-14", "report", "complaints", "--orders", file, "--force");
+		assertThat(Path.of(file)).content().hasLineCount(1);
+		assertThat(this.home.resolve("logs/access.log")).content().contains("\textend --file\t*\n");
+		succeed("2024-01-14", "verify");
+	}
+
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void listsWhatCannotBeDoneAndDoesTheRest(TestDatabase database) throws IOException {
+		this.url = urlOn(database);
+		expireAndComplain();
+		String file = write("wishes.csv", WISHES).toString();
+		Path list = this.home.resolve("rejects/extend-20240114T090000.csv");
+
+		assertThat(expiry("2024-01-14", "extend", "--file", file, "--reason", "a letter", "--dry-run")).isEqualTo(4);
+		assertThat(this.out.toString()).contains("Passed over in wishes.csv: the columns who asked.",
+				"line 5, lot_id: found NO, expected a lot that is known",
+				"Nothing was changed. wishes.csv: 12 rows = 1 to be done + 2 unchanged + 0 of the other command + 9 rejected");
+		assertThat(list).doesNotExist();
+
+		assertThat(expiry("2024-01-14", "extend", "--file", file, "--reason", "a letter")).isEqualTo(4);
+		assertThat(this.out.toString()).contains(
+				"wishes.csv: 12 rows = 1 done + 2 unchanged + 0 of the other command + 9 rejected",
+				"  rejected rows: " + list);
+		assertThat(list).content().isEqualTo(String.join("\r\n", REJECTS) + "\r\n");
+		assertThat(expiry("2024-01-15", "extend", "--file", file, "--reason", "a letter")).isEqualTo(4);
+		assertThat(this.out.toString()).contains(
+				"wishes.csv: 12 rows = 0 done + 3 unchanged + 0 of the other command + 9 rejected",
+				"  rejected rows: " + list);
+
+		try (Stream<Path> lists = Files.list(this.home.resolve("rejects"))) {
+			assertThat(lists).hasSize(1);
+		}
+		assertThat(desk()).hasSize(3)
+			.last()
+			.asString()
+			.endsWith(",extend,M4,L6,2024-07-31,10,a letter," + System.getProperty("user.name"));
+	}
+
+	/** The rows of the report desk. */
+	private List<String> desk() {
+		succeed("2024-01-14", "report", "desk");
+		return this.out.toString().lines().skip(1).toList();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					extend --lot L1 --reason x                     | the new last usable day
+					reinstate --lot L1                             | which is kept on record
+					reinstate --lot L1 --reason ...                | expected words that say why
+					extend --reason x                              | Say what is meant: --lot LOT --until DATE, or --file FILE.
+					reinstate --lot L1 --file a.csv                | Say what is meant: --lot LOT [--until DATE], or --file FILE.
+					reinstate --lot L1 --reason x --dry-run        | --dry-run is about a file
+					extend --file a.csv --until 2024-02-01         | --until is for one lot
+					extend --file none.csv --reason x              | none.csv, is not there
+					extend --file lot.csv --reason x               | "; expected lot_id.
+					extend --file a.csv --reason x                 | "; expected until.
+					reinstate --file a.csv                         | gives no reason; fill it in, or add --reason TEXT
+					""")
+	void refusesOrdersThatCannotBeRead(String command, String sentence) throws IOException {
+		Files.writeString(this.home.resolve("policy.yml"), POLICY);
+		write("lot.csv", "lot,until\nL1,2024-02-01\n");
+		write("a.csv", "lot_id,reason\nL1,a call\nL2,\n");
+		String typed = command.replaceAll("--file (\\S+)", "--file " + this.home + "/$1");
+
+		assertThat(expiry("2024-01-14", typed.split(" +"))).isEqualTo(2);
+
+		assertThat(this.err.toString()).contains(sentence).hasLineCount(1);
+		assertThat(this.home).isDirectoryNotContaining("glob:**/db").isDirectoryNotContaining("glob:**/rejects");
+	}
+
 	/** L3 was given back, L4 reopened by a reversal, nobody says anything about L5. */
 	private void expireAndComplain() throws IOException {
 		Files.writeString(this.home.resolve("policy.yml"), POLICY);
@@ -86,6 +225,7 @@ class DeskFilesTests {
 				L4,M3,2023-01-12,30
 				L5,M4,2023-01-10,20
 				L6,M4,2023-06-30,10
+				L7,M4,2023-07-31,10
 				""");
 		Path feedback = write("feedback.csv", """
 				feedback_id,member_id,received_on

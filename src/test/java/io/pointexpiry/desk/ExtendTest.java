@@ -1,6 +1,8 @@
 package io.pointexpiry.desk;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import io.pointexpiry.support.TestDatabase;
@@ -109,6 +111,38 @@ class ExtendTest {
 				.query(String.class)
 				.list()).containsExactly("DEFERRED L2 100", "EXPIRED L0 100", "EXTENDED L1 100");
 		}
+	}
+
+	/** As after a process that was killed between two chunks. */
+	@ParameterizedTest
+	@EnumSource(TestDatabase.class)
+	void doesEachOrderOfAFileOnceHoweverOftenItIsGiven(TestDatabase database) {
+		try (DeskBooks books = new DeskBooks(database)) {
+			aLot("L2", "M1").with("expires_on", "2025-01-10").into(books.books());
+			List<LotOrder> orders = List.of(new LotOrder("L1", "M1", day("2025-02-28"), order()),
+					new LotOrder("L2", null, day("2025-02-28"), order()), new LotOrder("L3", null, null, order()));
+			assertThat(done(books.desk().extendAll(orders, true))).containsExactly("L1 false", "L2 false", "until");
+			assertThat(books.count("desk_entry") + books.count("lot_floor") + books.count("notice_cue")).isZero();
+
+			assertThat(done(books.desk().extendAll(orders.subList(0, 1), false))).containsExactly("L1 false");
+			assertThat(done(books.desk().extendAll(orders, false))).containsExactly("L2 false", "until");
+			books.books().template().update("update point_lot set status = 'EXPIRED', remaining = 0");
+			assertThat(done(books.desk().extendAll(orders, false))).containsExactly("until");
+
+			assertThat(books.count("desk_entry")).isEqualTo(2);
+			assertThat(books.count("lot_floor")).isEqualTo(2);
+		}
+	}
+
+	/**
+	 * The lots of what was done and whether notices were recalled, the columns of what
+	 * cannot be done.
+	 */
+	private static List<String> done(List<DeskOutcome> outcomes) {
+		List<String> done = new ArrayList<>();
+		outcomes.forEach((it) -> it.sort((result) -> done.add(result.lotId() + " " + !result.recalled().isEmpty()),
+				(cell) -> done.add(cell.column())));
+		return done;
 	}
 
 	private static void told(DeskBooks books, String item, String subjectOn) {
