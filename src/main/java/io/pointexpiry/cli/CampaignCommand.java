@@ -83,7 +83,7 @@ final class CampaignCommand extends BooksCommand {
 		if (session.get(CampaignBook.class).find(order.name()).isPresent()) {
 			throw exists(order);
 		}
-		CampaignFiles written = new CampaignFiles(session, this.files, now);
+		CampaignFiles written = new CampaignFiles(this, session, this.files, now);
 		written.check(asOf);
 		session.get(AccessLog.class).note(now, user(), "campaign " + order.name(), AccessLog.EVERYBODY);
 		CampaignSummary summary = make(maker, order);

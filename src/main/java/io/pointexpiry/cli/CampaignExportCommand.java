@@ -41,7 +41,7 @@ final class CampaignExportCommand extends BooksCommand {
 	int run(Session session) throws IOException {
 		Instant now = expiry().clock().instant();
 		Campaign campaign = named(session, this.name);
-		CampaignFiles written = new CampaignFiles(session, this.files, now);
+		CampaignFiles written = new CampaignFiles(this, session, this.files, now);
 		written.check(campaign.asOf());
 		session.get(AccessLog.class).note(now, user(), "campaign export " + campaign.name(), AccessLog.EVERYBODY);
 		CampaignFiles.Written result = written.write(campaign);

@@ -3,7 +3,6 @@ package io.pointexpiry.cli;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.pointexpiry.campaign.Campaign;
 import io.pointexpiry.campaign.CampaignMessages;
@@ -20,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes a list that is on record, and its messages, for the commands that do. */
 final class CampaignFiles {
 
+	private final BooksCommand command;
+
 	private final Session session;
 
 	private final CampaignFilesOption option;
 
 	private final Instant now;
 
-	CampaignFiles(Session session, CampaignFilesOption option, Instant now) {
+	CampaignFiles(BooksCommand command, Session session, CampaignFilesOption option, Instant now) {
+		this.command = command;
 		this.session = session;
 		this.option = option;
 		this.now = now;
@@ -82,19 +84,17 @@ final class CampaignFiles {
 
 	/** Writes the list and its messages, each whole or not at all. */
 	Written write(Campaign campaign) throws IOException {
-		AtomicLong rows = new AtomicLong();
 		CampaignReport report = new CampaignReport(campaign, this.session.get(Programme.class));
-		this.option.place()
-			.write((writer) -> rows.set(this.session.get(Reports.class)
-				.write(report, PostedRange.unbounded(), this.option.form(), writer)));
+		long rows = this.command.writeFile(this.session.get(Reports.class), report, PostedRange.unbounded(),
+				this.option.form(), this.option.out());
 		if (!this.option.hasMessages()) {
-			return new Written(this.option.out().toString(), rows.get(), null, null);
+			return new Written(this.option.out().toString(), rows, null, null);
 		}
 		AdvertisementOrder order = new AdvertisementOrder(campaign.name(), this.option.optOut(),
 				sendOn(campaign.asOf()), this.option.feeds(), this.option.spools(),
 				this.session.get(FolderClock.class));
 		Published messages = this.session.get(CampaignMessages.class).write(campaign, order, this.option.directory());
-		return new Written(this.option.out().toString(), rows.get(), order.sendOn(), messages);
+		return new Written(this.option.out().toString(), rows, order.sendOn(), messages);
 	}
 
 }

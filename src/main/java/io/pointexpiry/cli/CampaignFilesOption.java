@@ -17,13 +17,15 @@ final class CampaignFilesOption {
 
 	private static final int LONGEST_OPT_OUT = 40;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "the file of the list, CSV with telephone numbers")
+	@Option(names = "--out", paramLabel = "FILE",
+			description = "the file of the list, with telephone numbers; F.xlsx for Excel")
 	private @Nullable Path out;
 
 	@Option(names = "--force", description = "replace what is there of that name")
 	private boolean force;
 
-	@Option(names = "--excel", description = "with a byte order mark, and formulas defused")
+	@Option(names = "--excel",
+			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
 	private boolean excel;
 
 	@Mixin
@@ -55,16 +57,12 @@ final class CampaignFilesOption {
 
 	/** Checks that the file can be written where it is to lie. */
 	void checkPlace() throws IOException {
-		OutputFile place = place();
+		OutputFile place = new OutputFile(out());
 		String problem = place.isStandardOutput() ? "is no file; expected one, as the list has telephone numbers"
 				: place.problem();
 		if (problem != null) {
 			throw new UsageError("--out %s %s.".formatted(out(), problem));
 		}
-	}
-
-	OutputFile place() {
-		return new OutputFile(out());
 	}
 
 	Path out() {

@@ -27,13 +27,15 @@ final class CampaignResultCommand extends BooksCommand {
 	@SuppressWarnings("NullAway.Init")
 	private String name;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "also write it as CSV, a row for each group")
+	@Option(names = "--out", paramLabel = "FILE",
+			description = "also write it, a row for each group, as CSV or, to F.xlsx, for Excel")
 	private @Nullable Path out;
 
 	@Option(names = "--force", description = "replace the file that --out names, if it is there")
 	private boolean force;
 
-	@Option(names = "--excel", description = "with a byte order mark, and formulas defused")
+	@Option(names = "--excel",
+			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
 	private boolean excel;
 
 	@Override
@@ -64,12 +66,10 @@ final class CampaignResultCommand extends BooksCommand {
 			reports.write(report, PostedRange.unbounded(), form, Writer.nullWriter());
 			return;
 		}
-		OutputFile place = new OutputFile(this.out);
-		String problem = place.isStandardOutput() ? "is no file; expected one" : place.problem();
-		if (problem != null) {
-			throw new UsageError("--out %s %s.".formatted(this.out, problem));
+		if (new OutputFile(this.out).isStandardOutput()) {
+			throw new UsageError("--out %s is no file; expected one.".formatted(this.out));
 		}
-		place.write((writer) -> reports.write(report, PostedRange.unbounded(), form, writer));
+		writeFile(reports, report, PostedRange.unbounded(), form, this.out);
 	}
 
 }
