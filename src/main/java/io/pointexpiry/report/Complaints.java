@@ -28,21 +28,16 @@ final class Complaints {
 
 	private static final String GROUP = """
 			e.reason, e.kind, e.tier, e.policy_version, e.warned_on is not null as warned,
-			coalesce(d.deferred_on < e.business_date, false) as deferred""";
-
-	private static final String PUT_OFF = """
-			left join (
-			  select lot_id, min(business_date) as deferred_on from lot_floor
-			  where cause in ('DEFERRAL', 'OPENING') group by lot_id
-			) d on d.lot_id = e.lot_id""";
+			exists (select 1 from lot_floor d where d.lot_id = e.lot_id and d.cause in ('DEFERRAL', 'OPENING')
+			  and d.business_date < e.business_date) as deferred""";
 
 	private static final String EXPIRIES = """
 			select posted_on, reason, kind, tier, policy_version, warned, deferred, count(*) as expiries
 			from (
-			  select e.posted_on, %s from expiry_record e %s
+			  select e.posted_on, %s from expiry_record e
 			  where e.entry_type = 'EXPIRY' and e.posted_on between ? and ?
 			) expired
-			group by posted_on, reason, kind, tier, policy_version, warned, deferred""".formatted(GROUP, PUT_OFF);
+			group by posted_on, reason, kind, tier, policy_version, warned, deferred""".formatted(GROUP);
 
 	private static final String FEEDBACK = """
 			select f.feedback_id, f.received_on, e.member_id, e.lot_id, e.posted_on, %s
@@ -50,7 +45,6 @@ final class Complaints {
 			join point_lot l on l.member_id = f.member_id
 			join expiry_record e on e.lot_id = l.lot_id and e.entry_type = 'EXPIRY'
 			  and f.received_on between e.posted_on and e.posted_on + %d
-			%s
 			where f.received_on between ? and ?
 			order by f.member_id, f.feedback_id, e.posted_on desc, e.points desc, e.lot_id, %s""";
 
@@ -112,7 +106,7 @@ final class Complaints {
 	private void each(LocalDate first, Consumer<Complaint> complaints) {
 		LocalDate to = this.range.to();
 		FeedbackRows rows = new FeedbackRows(complaints);
-		this.books.each(FEEDBACK.formatted(GROUP, DAYS, PUT_OFF, this.books.byCodePoint("e.ref")), rows::take, first,
+		this.books.each(FEEDBACK.formatted(GROUP, DAYS, this.books.byCodePoint("e.ref")), rows::take, first,
 				(to != null) ? to.plusDays(DAYS) : this.range.last());
 		rows.finish();
 	}
