@@ -48,8 +48,9 @@ public final class CsvRows implements RowWriter {
 	@Override
 	public void row(@Nullable Object... cells) throws IOException {
 		this.writer.writeNext(Arrays.stream(cells).map(this::text).toArray(String[]::new), false);
-		if (this.writer.checkError()) {
-			throw Objects.requireNonNullElseGet(this.writer.getException(), () -> new IOException("CSV not written"));
+		IOException failure = this.writer.getException(); // checkError() would flush each row
+		if (failure != null) {
+			throw failure;
 		}
 	}
 

@@ -26,7 +26,8 @@ final class QueryRows {
 	 * @param sql the question, with a {@code ?} for each argument
 	 */
 	static void copy(Snapshot books, RowSink rows, String sql, @Nullable Object... arguments) {
-		books.each(sql, (row) -> rows.row(cells(row)), arguments);
+		Cells cells = new Cells();
+		books.each(sql, (row) -> rows.row(cells.of(row)), arguments);
 	}
 
 	/**
@@ -42,25 +43,42 @@ final class QueryRows {
 		};
 	}
 
-	private static @Nullable Object[] cells(ResultSet row) throws SQLException {
-		ResultSetMetaData columns = row.getMetaData();
-		@Nullable Object[] cells = new @Nullable Object[columns.getColumnCount()];
-		for (int i = 0; i < cells.length; i++) {
-			cells[i] = cell(row, i + 1, columns);
+	/** The cells of one query's rows; of which types they are is asked once. */
+	private static final class Cells {
+
+		private int @Nullable [] types;
+
+		@Nullable Object[] of(ResultSet row) throws SQLException {
+			int[] known = (this.types != null) ? this.types : types(row.getMetaData());
+			this.types = known;
+			@Nullable Object[] cells = new @Nullable Object[known.length];
+			for (int i = 0; i < cells.length; i++) {
+				cells[i] = cell(row, i + 1, known[i]);
+			}
+			return cells;
 		}
-		return cells;
-	}
 
-	private static @Nullable Object cell(ResultSet row, int column, ResultSetMetaData columns) throws SQLException {
-		return switch (columns.getColumnType(column)) {
-			case Types.DATE -> row.getObject(column, LocalDate.class);
-			case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> instant(row.getObject(column, OffsetDateTime.class));
-			default -> row.getObject(column);
-		};
-	}
+		private static int[] types(ResultSetMetaData columns) throws SQLException {
+			int[] types = new int[columns.getColumnCount()];
+			for (int i = 0; i < types.length; i++) {
+				types[i] = columns.getColumnType(i + 1);
+			}
+			return types;
+		}
 
-	private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-		return (at != null) ? at.toInstant() : null;
+		private static @Nullable Object cell(ResultSet row, int column, int type) throws SQLException {
+			return switch (type) {
+				case Types.DATE -> row.getObject(column, LocalDate.class);
+				case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+					instant(row.getObject(column, OffsetDateTime.class));
+				default -> row.getObject(column);
+			};
+		}
+
+		private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+			return (at != null) ? at.toInstant() : null;
+		}
+
 	}
 
 }
