@@ -48,7 +48,7 @@ public final class CsvRows implements RowWriter {
 	@Override
 	public void row(@Nullable Object... cells) throws IOException {
 		this.writer.writeNext(Arrays.stream(cells).map(this::text).toArray(String[]::new), false);
-		IOException failure = this.writer.getException(); // checkError() would flush each row
+		IOException failure = this.writer.getException(); // checkError() flushes
 		if (failure != null) {
 			throw failure;
 		}
