@@ -38,7 +38,7 @@ class CheckAndMerge<C> implements ItemProcessor<RowGroup<C>, DecidedRows<C>> {
 				differing.add(this.handler.key(row));
 			}
 		}
-		Decided decided = new Decided();
+		Decided decided = new Decided(group.key());
 		for (Row row : group.rows()) {
 			String key = this.handler.key(row);
 			if (differing.contains(key)) {
@@ -62,11 +62,17 @@ class CheckAndMerge<C> implements ItemProcessor<RowGroup<C>, DecidedRows<C>> {
 	/** Gathers what becomes of the rows of a group. */
 	private final class Decided {
 
+		private final String group;
+
 		private final List<C> changes = new ArrayList<>();
 
 		private final List<Rejected> rejects = new ArrayList<>();
 
 		private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+
+		Decided(String group) {
+			this.group = group;
+		}
 
 		void decide(Row row, RowHandler.RowRules<C> rules) {
 			try {
@@ -88,7 +94,7 @@ class CheckAndMerge<C> implements ItemProcessor<RowGroup<C>, DecidedRows<C>> {
 		}
 
 		DecidedRows<C> rows() {
-			return new DecidedRows<>(this.changes, this.rejects,
+			return new DecidedRows<>(List.of(this.group), this.changes, this.rejects,
 					new ImportCounts(0, of(Kind.APPLIED), of(Kind.SAME), of(Kind.SKIPPED), this.rejects.size()));
 		}
 

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <pre>
  * stage   reader(file's records)   processor(line parser)  writer(staging table)
- * check   reader(groups of rows)   processor(the rules)    writer(rejects)
+ * check   reader(groups of rows)   processor(the rules)    writer(rejects; what says nothing new leaves)
  * too many rejects? then none of the file is taken, and no file after it is begun
  * merge   reader(groups, locked)   processor(the rules)    writer(the books)
  * finish  the list of rejects
@@ -167,8 +167,9 @@ public class ImportConfiguration {
 
 	@Bean
 	@PartOfStep
-	NoteRejects<Object> noteRejects(FileAtHand<Object> file, StagedRejects rejects, ProgressAfterCommit progress) {
-		return new NoteRejects<>(file, rejects, progress);
+	NoteRejects<Object> noteRejects(FileAtHand<Object> file, StagedRejects rejects, ImportFiles files,
+			ProgressAfterCommit progress) {
+		return new NoteRejects<>(file, rejects, files, progress);
 	}
 
 	@Bean

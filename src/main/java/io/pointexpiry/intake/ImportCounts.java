@@ -15,9 +15,9 @@ record ImportCounts(long read, long applied, long same, long skipped, long rejec
 	/** Nothing yet. */
 	public static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0);
 
-	/** Rows that wait to be decided, before any of them is. */
-	long staged() {
-		return this.read - this.rejected;
+	/** Rows that wait to be decided. */
+	long waiting() {
+		return this.read - this.applied - this.same - this.skipped - this.rejected;
 	}
 
 	/** Both together. */

@@ -94,7 +94,7 @@ final class ImportSteps {
 		FileAtHand<?> file = this.files.of(job, input);
 		this.files.note(job, input, file.rows().index());
 		StepExecution before = this.repository.getLastStepExecution(job.getJobInstance(), name);
-		told.expect((before != null) ? Progress.UNKNOWN : file.delivery().file().counts().staged());
+		told.expect((before != null) ? Progress.UNKNOWN : file.delivery().file().counts().waiting());
 		boolean whole = before != null && StagedGroups.isBegun(before.getExecutionContext());
 		return new FlowExecutionStatus((!whole && StagedRanges.pays(file)) ? RangedStep.SPLIT : RangedStep.WHOLE);
 	}

@@ -117,7 +117,10 @@ final class MemberRowHandler implements RowHandler<MemberChange> {
 		Activity activity = (day != null) ? new Activity(key(row), Activities.EVERY_TYPE, day) : null;
 		MemberChange change = new MemberChange(before, after,
 				(activity != null && active.contains(activity)) ? null : activity);
-		return change.saysNothingNew() ? RowOutcome.same(change) : RowOutcome.applied(change);
+		if (!change.saysNothingNew()) {
+			return RowOutcome.applied(change);
+		}
+		return change.isUpdate() ? RowOutcome.same(change) : RowOutcome.same();
 	}
 
 	private StoredMember member(Row row, @Nullable StoredMember before, @Nullable LocalDate asOf) {

@@ -67,7 +67,7 @@ class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
 			look();
 		}
 		RowGroup<C> next = this.page.poll();
-		this.last = (next != null) ? groupOf(next.rows().get(0)) : this.last;
+		this.last = (next != null) ? next.key() : this.last;
 		return next;
 	}
 
@@ -86,7 +86,7 @@ class StagedGroups<C> implements ItemStreamReader<RowGroup<C>> {
 		List<Row> rows = groups.stream().flatMap(List::stream).toList();
 		RowRules<C> rules = this.file.handler().rulesFor(rows, this.file.delivery(), this.lock);
 		Set<String> elsewhere = this.file.rows().keysOfSeveralGroups(rows);
-		groups.forEach((group) -> this.page.add(new RowGroup<>(group, elsewhere, rules)));
+		groups.forEach((group) -> this.page.add(new RowGroup<>(groupOf(group.get(0)), group, elsewhere, rules)));
 	}
 
 	/** So many groups, or all that are left; none is cut off. */

@@ -13,8 +13,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * Splits the groups of a file into ranges that are decided side by side. Where the cuts
- * are follows from the staged rows alone, and their number is always the same: a restart
- * finds the partitions that it began.
+ * are follows from the rows that wait when the step begins, and is kept; their number is
+ * always the same: a restart finds the partitions that it began.
  */
 class StagedRanges implements Partitioner {
 
@@ -36,9 +36,12 @@ class StagedRanges implements Partitioner {
 		this.file = file;
 	}
 
-	/** Whether groups can be decided side by side, and are so many that it pays. */
+	/**
+	 * Whether groups can be decided side by side, and are so many that it pays. Asked of
+	 * the whole file: a restart must find the same answer, whatever waits no longer.
+	 */
 	static boolean pays(FileAtHand<?> file) {
-		boolean many = file.rows().count() >= ChunkSize.of(LEAST_ROWS);
+		boolean many = file.delivery().file().counts().read() >= ChunkSize.of(LEAST_ROWS);
 		if (many) {
 			file.rows().analyse();
 		}

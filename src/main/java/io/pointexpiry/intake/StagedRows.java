@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.pointexpiry.database.Batches;
 import io.pointexpiry.database.PlansByKey;
 import io.pointexpiry.database.RowLoader;
 import io.pointexpiry.database.Statistics;
@@ -124,12 +125,6 @@ final class StagedRows {
 		PlansByKey.inTransaction(this.jdbc);
 	}
 
-	/** How many wait. */
-	long count() {
-		return Objects
-			.requireNonNull(this.jdbc.queryForObject("select count(*) from " + this.staged.table(), Long.class));
-	}
-
 	/** The groups of every so-many-th line, in the order of groups: a sample. */
 	List<String> groupsOfEvery(long lines) {
 		return this.jdbc.queryForList("select %1$s from %2$s where mod(line_no, ?) = 0 order by %1$s"
@@ -156,6 +151,13 @@ final class StagedRows {
 			values[i] = this.mapping.columns().get(i).format().stored().read().from(row, i + 2);
 		}
 		return new Row(row.getLong(1), "", this.mapping, values);
+	}
+
+	/** Rows of these groups wait no longer. */
+	void remove(List<String> groups) {
+		this.jdbc.update(
+				"delete from %s where %s = any(?)".formatted(this.staged.table(), this.staged.group().column()),
+				Batches.array(groups));
 	}
 
 	/** The group of a row. */
