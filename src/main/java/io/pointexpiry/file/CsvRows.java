@@ -3,7 +3,6 @@ package io.pointexpiry.file;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.temporal.Temporal;
-import java.util.Arrays;
 import java.util.Objects;
 
 import com.opencsv.CSVWriter;
@@ -47,7 +46,11 @@ public final class CsvRows implements RowWriter {
 
 	@Override
 	public void row(@Nullable Object... cells) throws IOException {
-		this.writer.writeNext(Arrays.stream(cells).map(this::text).toArray(String[]::new), false);
+		String[] texts = new String[cells.length];
+		for (int i = 0; i < texts.length; i++) {
+			texts[i] = text(cells[i]);
+		}
+		this.writer.writeNext(texts, false);
 		IOException failure = this.writer.getException(); // checkError() flushes
 		if (failure != null) {
 			throw failure;

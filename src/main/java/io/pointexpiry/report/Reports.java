@@ -102,13 +102,14 @@ public final class Reports {
 		AtomicLong count = new AtomicLong();
 		out.row(report.columns().toArray());
 		AtomicReference<@Nullable Object[]> last = new AtomicReference<>(new Object[0]);
-		try {
+		try (RowBlocks blocks = new RowBlocks((cells) -> out.row(toTheSecond(cells)))) {
 			Snapshot.take(this.books, (snapshot) -> report.write(snapshot, range, (cells) -> {
-				put(out, report, cells);
+				put(blocks, report, cells);
 				count.incrementAndGet();
 				work.add(1);
 				last.set(cells);
 			}));
+			blocks.finish();
 		}
 		catch (DataIntegrityViolationException | ArithmeticException ex) {
 			throw new FailedException(report, count.get(), Objects.requireNonNull(last.get()), ex);
@@ -146,7 +147,7 @@ public final class Reports {
 					report.columns().size(), cells.length));
 		}
 		try {
-			out.row(toTheSecond(cells));
+			out.row(cells);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
