@@ -17,9 +17,4 @@ public record DateRange(LocalDate from, LocalDate to) {
 		}
 	}
 
-	/** Whether a day is one of them. */
-	public boolean contains(LocalDate day) {
-		return !day.isBefore(this.from) && !day.isAfter(this.to);
-	}
-
 }

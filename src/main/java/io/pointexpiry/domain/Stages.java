@@ -61,17 +61,6 @@ public final class Stages {
 	}
 
 	/**
-	 * The day of the next stage that is closer to E than this one, on which a text of
-	 * this one would be stale; empty where this is the closest.
-	 */
-	public static Optional<LocalDate> nextCloserDay(List<Period> stages, Period stage, LocalDate expiresOn) {
-		return stages.stream()
-			.filter((other) -> isCloser(other, stage, expiresOn))
-			.map(expiresOn::minus)
-			.min(Comparator.naturalOrder());
-	}
-
-	/**
 	 * The dates E of which a stage fell due since the last notices: those with lastSendOn
 	 * &lt; E.minus(stage) &lt;= sendOn, exactly; empty where there is none.
 	 * @param stage the stage

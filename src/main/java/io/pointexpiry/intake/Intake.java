@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.pointexpiry.intake.ImportFiles.ImportFile;
 import io.pointexpiry.intake.ImportResult.FileResult;
@@ -35,12 +34,6 @@ public final class Intake {
 		this.launcher = launcher;
 		this.handlers = handlers;
 		this.rejects = rejects;
-	}
-
-	/** The import that died and has to be finished before a night is closed, if any. */
-	public Optional<UnfinishedImport> unfinished() {
-		return ImportCommands.present(this.commands.unfinished())
-			.map((file) -> new UnfinishedImport(Input.of(file.input()), file.fileName(), file.startedAt()));
 	}
 
 	/**

@@ -102,11 +102,9 @@ public final class Ledger {
 	 * @param lot the lot
 	 * @param expiresOn its date
 	 * @param why HOLD, REVERSED or REFUSED
-	 * @param until when it is looked at again, if that is known
 	 * @param detail what else there is to say, such as the missing column
 	 */
-	public record Withheld(Lot lot, @Nullable LocalDate expiresOn, String why, @Nullable LocalDate until,
-			@Nullable String detail) {
+	public record Withheld(Lot lot, @Nullable LocalDate expiresOn, String why, @Nullable String detail) {
 	}
 
 	/**
@@ -158,9 +156,9 @@ public final class Ledger {
 	/** Records which due lots stay open, and why. */
 	public void withhold(NightRun run, Collection<Withheld> lots) {
 		this.batches.load("withheld_lot",
-				"run_id, lot_id, business_date, member_id, points, expires_on, why, until_on, detail", lots,
+				"run_id, lot_id, business_date, member_id, points, expires_on, why, detail", lots,
 				(it) -> new @Nullable Object[] { run.runId(), it.lot().lotId(), run.businessDate(), it.lot().memberId(),
-						it.lot().remaining(), it.expiresOn(), it.why(), it.until(), it.detail() });
+						it.lot().remaining(), it.expiresOn(), it.why(), it.detail() });
 	}
 
 	/** Leaves word of what is to be told. */

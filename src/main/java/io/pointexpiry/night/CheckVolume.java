@@ -58,11 +58,15 @@ public final class CheckVolume implements NightTask {
 
 	private String tooLarge(NightRun run, Foreseen.Lots lots, List<DueCounts.Due> due) {
 		return """
-				%s would take %,d lots, but the day before foresaw %,d%s (the limit is %s): %s. Nothing was expired. \
+				%s would take %,d lots, but the day before foresaw %,d%s (the limit is %s): %s.%s Nothing was expired. \
 				If this is right, go on with: %s --accept-large "REASON\"""".formatted(run.businessDate(),
 				DueCounts.sum(due).lots(), lots.foreseen(), taken(run, lots), limit(lots).toPlainString(),
-				due.stream().map(DueCounts.Due::toString).collect(Collectors.joining("; ")),
+				due.stream().map(DueCounts.Due::toString).collect(Collectors.joining("; ")), foreseenPoints(lots),
 				run.isRerun() ? "rerun --date " + run.businessDate() : "run");
+	}
+
+	private static String foreseenPoints(Foreseen.Lots lots) {
+		return (lots.points() != null) ? " Foreseen were %,.0f points.".formatted(lots.points()) : "";
 	}
 
 	private static String taken(NightRun run, Foreseen.Lots lots) {

@@ -1,9 +1,11 @@
 package io.pointexpiry.night;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
 import io.pointexpiry.ledger.NightRun;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,9 +30,10 @@ final class Foreseen {
 	 * What is expected of a closing.
 	 *
 	 * @param foreseen how many lots were foreseen for the day
+	 * @param points their points; null: nobody foresaw any
 	 * @param taken how many of it the day's runs have taken and no reversal gave back
 	 */
-	record Lots(long foreseen, long taken) {
+	record Lots(long foreseen, @Nullable BigDecimal points, long taken) {
 
 		/** How many are left to be taken; never less than none. */
 		long left() {
@@ -44,23 +47,23 @@ final class Foreseen {
 		LocalDate day = run.businessDate();
 		long expired = sum("expired", "command <> 'reverse'", day);
 		long reversed = sum("withheld", "command = 'reverse'", day);
-		return foreseenFor(day).or(() -> run.isRerun() ? Optional.of(expired) : Optional.empty())
-			.map((foreseen) -> new Lots(foreseen, expired - reversed));
+		return foreseenFor(day, expired - reversed)
+			.or(() -> run.isRerun() ? Optional.of(new Lots(expired, null, expired - reversed)) : Optional.empty());
 	}
 
 	/**
 	 * What the last run before the day was closed foresaw. A rerun foresees the day to
 	 * which it posts, whatever day it evaluates.
 	 */
-	private Optional<Long> foreseenFor(LocalDate day) {
+	private Optional<Lots> foreseenFor(LocalDate day, long taken) {
 		return this.jdbc.sql("""
-				select r.foreseen_lots from night_run r join run_state s on s.run_id = r.run_id
+				select r.foreseen_lots, r.foreseen_points from night_run r join run_state s on s.run_id = r.run_id
 				where r.foreseen_lots is not null
 				  and (r.command = 'run' and r.business_date = ? or r.command = 'rerun' and r.posted_on = ?)
 				  and s.state = 'DONE'
 				order by r.closing_id desc fetch first 1 rows only""")
 			.params(day.minusDays(1), day)
-			.query(Long.class)
+			.query((row, number) -> new Lots(row.getLong(1), row.getBigDecimal(2), taken))
 			.optional();
 	}
 

@@ -48,7 +48,7 @@ class ReversalProcessor implements ItemProcessor<TakenLot, ReversalProcessor.Ans
 		}
 		Lot lot = taken.lot().lot().holding(taken.points());
 		return new Answer(taken.lapsed(),
-				Optional.of(new Ledger.Withheld(lot, taken.lot().expiresOn(), REVERSED, null, null)),
+				Optional.of(new Ledger.Withheld(lot, taken.lot().expiresOn(), REVERSED, null)),
 				Optional.of(new Ledger.Cue(lot.memberId(), REVERSED, lot.lotId(), this.run.runId(), lot.remaining(),
 						this.run.lastUsableOn(taken.lot().expiresOn()), null)));
 	}

@@ -5,9 +5,9 @@ import java.util.List;
 import io.pointexpiry.database.Snapshot;
 
 /**
- * Due lots that stayed open, and why, by business date. A hold has no end known; a
- * deferral is until the floor that it gave, that day included; what the very first run
- * put off (its floor a lot's cause OPENING) is a deferral too. Sorted by business date,
+ * Due lots that stayed open, and why, by business date. Only a deferral has an end that is
+ * known: the floor that it gave, that day included. What the very first run put off (its
+ * floor a lot's cause OPENING) is a deferral too. Sorted by business date,
  * member, lot, why, run.
  *
  * @see "rules.md#words"
@@ -29,7 +29,7 @@ final class WithheldReport implements Report {
 		QueryRows.copy(books, rows, """
 				select business_date, member_id, lot_id, points, expires_on, why, until_on
 				from (
-				  select business_date, member_id, lot_id, points, expires_on, why, until_on, run_id
+				  select business_date, member_id, lot_id, points, expires_on, why, cast(null as date) as until_on, run_id
 				  from withheld_lot
 				  union all
 				  select business_date, member_id, lot_id, points, old_expires_on, 'DEFERRED', until_on, run_id

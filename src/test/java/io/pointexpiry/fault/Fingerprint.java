@@ -45,7 +45,7 @@ final class Fingerprint {
 					from lot_floor order by 1, 2, 3"""),
 			Map.entry("withheld",
 					"""
-							select run_id, lot_id, points, expires_on, why, until_on, detail from withheld_lot order by 1, 2"""),
+							select run_id, lot_id, points, expires_on, why, detail from withheld_lot order by 1, 2"""),
 			Map.entry("adjustments", "select lot_id, posted_on, points from adjustment order by 1, 2, 3"),
 			Map.entry("redemptions", """
 					select redemption_id, lot_id, redeemed_on, points, seq, posted_on from redemption order by 1, 2"""),

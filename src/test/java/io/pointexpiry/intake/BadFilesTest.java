@@ -103,7 +103,8 @@ class BadFilesTest {
 			desk.with(Input.MEMBERS, content.getBytes(ms949));
 			assertThatExceptionOfType(IntakeException.class).isThrownBy(desk::imports)
 				.withMessageEndingWith(
-						"members.csv, looks like MS949 and would be read as UTF-8; give --charset MS949.");
+						"members.csv, looks like MS949 and would be read as UTF-8; give --charset MS949"
+								+ " (iconv and others call it CP949: iconv -f CP949 -t UTF-8).");
 
 			desk.in(ms949).with(Input.MEMBERS, content.getBytes(StandardCharsets.UTF_8));
 			assertThatExceptionOfType(IntakeException.class).isThrownBy(desk::imports)
@@ -139,7 +140,7 @@ class BadFilesTest {
 			assertThat(result.files().get(0).rejected()).isEqualTo(101);
 			assertThat(desk.allBooks()).isEqualTo(before);
 			assertThat(desk.rejects().lines()).hasSize(102);
-			assertThat(desk.intake().unfinished()).isEmpty();
+			assertThat(desk.unfinished()).isEmpty();
 			assertThat(desk.rows("select count(*) from staged_lot")).containsExactly("0");
 		}
 	}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -225,6 +226,15 @@ final class IntakeDesk implements AutoCloseable {
 			}
 			return String.join(" ", cells);
 		}).list();
+	}
+
+	/** The files of a command that are not taken yet: input, file, state, since when. */
+	List<String> unfinished() {
+		return this.books.jdbc()
+			.sql("select * from import_file where state in ('STAGING', 'MERGING')")
+			.query((row, number) -> "%s %s %s %s".formatted(row.getString("input"), row.getString("file_name"),
+					row.getString("state"), row.getObject("started_at", OffsetDateTime.class).toInstant()))
+			.list();
 	}
 
 	/** A table of cases. */

@@ -10,6 +10,7 @@ import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.report.Status;
+import io.pointexpiry.report.StatusPage;
 import io.pointexpiry.support.Nights;
 import io.pointexpiry.support.Policies;
 import io.pointexpiry.support.TestDatabase;
@@ -122,7 +123,7 @@ class LateReturnNightTests {
 
 	private static String status(Nights nights) throws IOException {
 		return new Status(nights.books().dataSource(), new Home(nights.home()))
-			.page(LocalDate.parse("2025-01-23"), Nights.NOW)
+			.page(LocalDate.parse("2025-01-23"), Nights.NOW, new StatusPage.Ahead(List.of(), List.of()))
 			.render(Locale.ENGLISH);
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 
 import io.pointexpiry.domain.Programme;
@@ -92,7 +93,8 @@ final class PageStory {
 
 	static StatusPage status(Nights nights) {
 		try {
-			return new Status(nights.books().dataSource(), nights.get(Home.class)).page(NIGHT, Nights.NOW);
+			return new Status(nights.books().dataSource(), nights.get(Home.class)).page(NIGHT, Nights.NOW,
+					new StatusPage.Ahead(List.of(), List.of()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

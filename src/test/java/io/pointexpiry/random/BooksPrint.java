@@ -34,8 +34,7 @@ final class BooksPrint {
 
 	private static final Set<String> NOT_COMPARED = Set.of("at_work", "night_plan", "tally", "flyway_schema_history");
 
-	private static final Set<String> NOT_COMPARED_COLUMNS = Set.of("closing.host", "notice_folder.home",
-			"notice_folder.home_id");
+	private static final Set<String> NOT_COMPARED_COLUMNS = Set.of("notice_folder.home", "notice_folder.home_id");
 
 	/** What the ranges of a step counted, together. */
 	private static final String TALLIES = """

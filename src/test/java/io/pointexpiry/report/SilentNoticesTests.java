@@ -36,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SilentNoticesTests {
 
+	private static final StatusPage.Ahead NOTHING_AHEAD = new StatusPage.Ahead(List.of(), List.of());
+
 	private static final String NOON = "2025-01-10T12:00:00Z";
 
 	private static final String JUST_IN_TIME = "2025-01-07T04:00:00Z";
@@ -93,7 +95,8 @@ class SilentNoticesTests {
 			fill(books);
 			Status status = new Status(books.dataSource(), new Home(this.home));
 
-			StatusPage page = status.page(LocalDate.parse("2025-01-09"), Instant.parse(NOON));
+			StatusPage page = status.page(LocalDate.parse("2025-01-09"), Instant.parse(NOON),
+					NOTHING_AHEAD);
 
 			assertThat(page.waiting()).isEqualTo(7);
 			assertThat(page.overdue()).isEqualTo(3);
@@ -106,7 +109,8 @@ class SilentNoticesTests {
 			books.template()
 				.update("update notice_folder set purged_at = published_at where business_date = ?",
 						LocalDate.parse(OLD_FOLDER));
-			StatusPage purged = status.page(LocalDate.parse("2025-01-09"), Instant.parse(NOON));
+			StatusPage purged = status.page(LocalDate.parse("2025-01-09"), Instant.parse(NOON),
+					NOTHING_AHEAD);
 			assertThat(purged.overdueNotices()).extracting(StatusPage.OverdueNotice::noticeId)
 				.containsExactly("SENTLONG");
 		}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 
 import io.pointexpiry.database.Database;
@@ -226,7 +227,7 @@ class StatusTests {
 
 	private StatusPage page(TestBooks books, String yesterday) throws IOException {
 		return new Status(books.dataSource(), new Home(this.directory)).page(LocalDate.parse(yesterday),
-				Instant.parse("2025-01-03T21:00:00Z"));
+				Instant.parse("2025-01-03T21:00:00Z"), new StatusPage.Ahead(List.of(), List.of()));
 	}
 
 	private static void fillNights(TestBooks books) {
