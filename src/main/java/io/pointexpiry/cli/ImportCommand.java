@@ -1,9 +1,5 @@
 package io.pointexpiry.cli;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +14,7 @@ import io.pointexpiry.intake.Intake;
 import io.pointexpiry.intake.MaxRejects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** CSV files into the books. */
@@ -54,8 +51,8 @@ final class ImportCommand extends BooksCommand {
 			description = "the day whose state the files tell; today at the latest")
 	private @Nullable LocalDate asOf;
 
-	@Option(names = "--charset", paramLabel = "NAME", description = "UTF-8 (default), or MS949 for old Korean systems")
-	private String charset = StandardCharsets.UTF_8.name();
+	@Mixin
+	private final CharsetOption charset = new CharsetOption();
 
 	@Option(names = "--max-rejects", paramLabel = "N|P%",
 			description = "more bad rows than this roll the whole file back (default: 1 %% of the rows, at least 100)")
@@ -76,17 +73,8 @@ final class ImportCommand extends BooksCommand {
 		if (files().isEmpty()) {
 			throw new UsageError("Nothing to import: name at least one file, such as --lots lots.csv.");
 		}
-		charset();
+		this.charset.charset();
 		maxRejects();
-	}
-
-	private Charset charset() {
-		try {
-			return Charset.forName(this.charset);
-		}
-		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-			throw new UsageError("--charset is \"%s\"; expected UTF-8 or MS949.".formatted(this.charset), ex);
-		}
 	}
 
 	private MaxRejects maxRejects() {
@@ -128,7 +116,7 @@ final class ImportCommand extends BooksCommand {
 	int run(Session session) {
 		checkAsOf(LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone())));
 		ImportResult result = session.get(Intake.class)
-			.run(new ImportRequest(files(), charset(), this.asOf, maxRejects(), expiry().clock().instant()));
+			.run(new ImportRequest(files(), this.charset.charset(), this.asOf, maxRejects(), expiry().clock().instant()));
 		StringBuilder text = new StringBuilder();
 		result.notes().forEach((note) -> text.append(note).append(System.lineSeparator()));
 		result.files().forEach((file) -> text.append(line(file)));

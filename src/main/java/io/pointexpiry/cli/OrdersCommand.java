@@ -1,10 +1,6 @@
 package io.pointexpiry.cli;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +16,7 @@ import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.OrderFile;
 import io.pointexpiry.progress.Progress;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -41,9 +38,8 @@ abstract class OrdersCommand extends BooksCommand {
 	@Option(names = "--dry-run", description = "with --file: say what would be done, and change nothing")
 	private boolean dryRun;
 
-	@Option(names = "--charset", paramLabel = "NAME",
-			description = "of the file: UTF-8 (default), or MS949 for old Korean systems")
-	private String charset = StandardCharsets.UTF_8.name();
+	@Mixin
+	private final CharsetOption charset = new CharsetOption();
 
 	@Option(names = "--reason", paramLabel = "TEXT",
 			description = "why; it is kept on record. With --file: of rows without a reason of their own")
@@ -113,7 +109,7 @@ abstract class OrdersCommand extends BooksCommand {
 		if (until() != null) {
 			throw new UsageError("--until is for one lot; a file has a column of that name.");
 		}
-		OrderFile read = OrderFile.read(path, charset(), command());
+		OrderFile read = OrderFile.read(path, this.charset.charset(), command());
 		read.orders()
 			.stream()
 			.filter((it) -> it.reason() == null && this.reason == null)
@@ -123,15 +119,6 @@ abstract class OrdersCommand extends BooksCommand {
 					.formatted(it.line(), path));
 			});
 		this.orders = read;
-	}
-
-	private Charset charset() {
-		try {
-			return Charset.forName(this.charset);
-		}
-		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-			throw new UsageError("--charset is \"%s\"; expected UTF-8 or MS949.".formatted(this.charset), ex);
-		}
 	}
 
 	@Override

@@ -59,6 +59,11 @@ final class CharsetGuess {
 		return charset.equals(MS949) ? "MS949" : charset.name();
 	}
 
+	/** What else can be done with a file of a charset, where there is anything. */
+	static String otherWay(Charset charset) {
+		return charset.equals(MS949) ? " (iconv and others call it CP949: iconv -f CP949 -t UTF-8)" : "";
+	}
+
 	/** The line feed is no part of any other character, in neither charset. */
 	private void look(InputStream in) throws IOException {
 		byte[] buffer = new byte[1 << 16];

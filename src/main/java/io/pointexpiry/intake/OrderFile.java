@@ -198,7 +198,7 @@ public final class OrderFile {
 			return this.label;
 		}
 
-		private List<Column<?>> columns() {
+		List<Column<?>> columns() {
 			return OrderFile.columns((this == EXTEND) ? REQUIRED_UNTIL : UNTIL);
 		}
 
