@@ -1,5 +1,6 @@
 package io.pointexpiry.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -12,6 +13,7 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import io.pointexpiry.file.FilePermissions;
 import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.file.SecretMask;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ final class LogFile {
 		encoder.setLayout(layout);
 		encoder.setCharset(StandardCharsets.UTF_8);
 		encoder.start();
-		RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+		RollingFileAppender<ILoggingEvent> appender = new OwnersFile();
 		appender.setContext(context);
 		appender.setFile(directory.resolve("expiry.log").toString());
 		appender.setEncoder(encoder);
@@ -87,6 +89,17 @@ final class LogFile {
 		appender.setRollingPolicy(rolling);
 		appender.start();
 		return appender;
+	}
+
+	/** For owner and group only, also when a new day begins a new file. */
+	private static final class OwnersFile extends RollingFileAppender<ILoggingEvent> {
+
+		@Override
+		public void openFile(String name) throws IOException {
+			FilePermissions.file(Path.of(name));
+			super.openFile(name);
+		}
+
 	}
 
 	/**

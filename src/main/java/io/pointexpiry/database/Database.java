@@ -44,11 +44,12 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 
 	/**
 	 * What the program needs of an embedded database: nothing acknowledged is lost when
-	 * the machine halts, it stays open until the last chunk has ended, and no plan that
-	 * was made while a table was small outlives its growth.
+	 * the machine halts, it stays open until the last chunk has ended, no plan that was
+	 * made while a table was small outlives its growth, and what failed is not written
+	 * into a file of its own, rows and all.
 	 */
 	private static final String[] H2_OPTIONS = { "DB_CLOSE_ON_EXIT=FALSE", "WRITE_DELAY=0", "MODE=PostgreSQL",
-			"QUERY_CACHE_SIZE=0", "CACHE_SIZE=" + cacheOfPages(), "MAX_MEMORY_ROWS=" + rowsInMemory() };
+			"QUERY_CACHE_SIZE=0", "CACHE_SIZE=" + cacheOfPages(), "MAX_MEMORY_ROWS=" + rowsInMemory(), "TRACE_LEVEL_FILE=0" };
 
 	public Database {
 		url = url.startsWith("jdbc:h2:") ? withOptions(url, "LOCK_TIMEOUT=" + lockWait.toMillis()) : url;

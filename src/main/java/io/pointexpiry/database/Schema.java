@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import io.pointexpiry.file.PrivateFolder;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -25,6 +29,9 @@ import org.flywaydb.core.api.MigrationVersion;
  * reads it.
  */
 public final class Schema {
+
+	/** Of the file of an embedded database. */
+	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
 	private Schema() {
 	}
@@ -68,13 +75,14 @@ public final class Schema {
 		Path directory = Objects.requireNonNull(place.getParent(), "a file has a directory");
 		Path draft = directory.resolve("." + Path.of(file).getFileName() + ".upgrade");
 		Path drafted = directory.resolve(draft.getFileName() + Database.ENDING);
-		Files.createDirectories(directory);
+		PrivateFolder.create(directory);
 		Files.deleteIfExists(drafted);
 		try {
 			if (Files.exists(place)) {
 				Files.copy(place, drafted, StandardCopyOption.COPY_ATTRIBUTES);
 			}
 			migrate(database.in(draft).unpooled());
+			Files.setPosixFilePermissions(drafted, OWNER_ONLY);
 			Files.move(drafted, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		finally {

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.pointexpiry.file.PrivateFolder;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +76,9 @@ public final class WorkLock implements AutoCloseable {
 
 	private static WorkLock ofFile(Path path, Worker worker) throws IOException {
 		PrivateFolder.create(Objects.requireNonNull(path.toAbsolutePath().normalize().getParent()));
-		FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
-				StandardOpenOption.WRITE);
+		FileChannel channel = FileChannel.open(path,
+				Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		try {
 			// One at a time takes the lock and signs, or fails to and reads who has it.
 			FileLock door = channel.lock(DOOR, 1, false);

@@ -1,6 +1,7 @@
 package io.pointexpiry.file;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,46 @@ public final class FilePermissions {
 	private FilePermissions() {
 	}
 
-	/** Creates a folder, and those above it. */
+	/** Creates a folder, and those above it that are missing. */
 	public static void folder(Path folder) throws IOException {
-		Files.createDirectories(folder);
+		missing(folder);
 		Files.setPosixFilePermissions(folder, FOLDER);
+	}
+
+	/**
+	 * Creates a folder and those above it, where they are missing; one that is there
+	 * stays as it is.
+	 */
+	public static void missing(Path folder) throws IOException {
+		Path place = folder.toAbsolutePath().normalize();
+		if (Files.isDirectory(place)) {
+			return;
+		}
+		if (place.getParent() != null) {
+			missing(place.getParent());
+		}
+		try {
+			Files.createDirectory(place);
+			Files.setPosixFilePermissions(place, FOLDER);
+		}
+		catch (FileAlreadyExistsException ex) { // by another command, in this instant
+			if (!Files.isDirectory(place)) {
+				throw ex;
+			}
+		}
+	}
+
+	/** Creates an empty file, where it is missing. */
+	public static void file(Path file) throws IOException {
+		if (Files.exists(file)) {
+			return;
+		}
+		try {
+			Files.createFile(file, FILE);
+		}
+		catch (FileAlreadyExistsException ex) {
+			return; // by another command, in this instant
+		}
 	}
 
 	/**

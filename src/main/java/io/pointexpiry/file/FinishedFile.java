@@ -15,18 +15,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
 /**
  * A file that is whole or not there: written under a dot-name beside its place, forced to
- * the disk, and moved into place by one rename. For owner and group only (0640), whatever
- * the umask. What is no regular file, such as a device or a link, is never replaced.
+ * the disk, and moved into place by one rename. For owner and group only (0640, folders
+ * that were missing 0750), whatever the umask. What is no regular file, such as a device
+ * or a link, is never replaced.
  */
 public final class FinishedFile {
 
-	private static final Set<PosixFilePermission> OWNER_AND_GROUP = PosixFilePermissions.fromString("rw-r-----");
+	private static final Set<PosixFilePermission> OWNER_AND_GROUP = FilePermissions.FILE.value();
 
 	private FinishedFile() {
 	}
@@ -58,12 +58,12 @@ public final class FinishedFile {
 		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
 			throw new FileSystemException(place.toString(), null, "is no regular file, and is not replaced");
 		}
-		Files.createDirectories(directory);
+		FilePermissions.missing(directory);
 		Path draft = directory.resolve("." + place.getFileName() + ".draft");
 		Files.deleteIfExists(draft);
 		try (FileChannel channel = FileChannel.open(draft,
 				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-				PosixFilePermissions.asFileAttribute(OWNER_AND_GROUP))) {
+				FilePermissions.FILE)) {
 			Files.setPosixFilePermissions(draft, OWNER_AND_GROUP); // the umask may have
 																	// taken the group's
 																	// away
