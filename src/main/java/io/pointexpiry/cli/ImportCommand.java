@@ -116,7 +116,8 @@ final class ImportCommand extends BooksCommand {
 	int run(Session session) {
 		checkAsOf(LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone())));
 		ImportResult result = session.get(Intake.class)
-			.run(new ImportRequest(files(), this.charset.charset(), this.asOf, maxRejects(), expiry().clock().instant()));
+			.run(new ImportRequest(files(), this.charset.charset(), this.asOf, maxRejects(),
+					expiry().clock().instant()));
 		StringBuilder text = new StringBuilder();
 		result.notes().forEach((note) -> text.append(note).append(System.lineSeparator()));
 		result.files().forEach((file) -> text.append(line(file)));

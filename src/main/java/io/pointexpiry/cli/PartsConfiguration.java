@@ -15,6 +15,7 @@ import io.pointexpiry.ledger.LedgerConfiguration;
 import io.pointexpiry.notice.NoticeConfiguration;
 import io.pointexpiry.notice.NoticeFolders;
 import io.pointexpiry.privacy.Purge;
+import io.pointexpiry.privacy.PurgePreview;
 import io.pointexpiry.progress.Progress;
 import io.pointexpiry.report.Reports;
 
@@ -55,6 +56,11 @@ class PartsConfiguration {
 	Purge purge(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme,
 			Progress progress) {
 		return new Purge(jdbc, transactions, home, programme, progress);
+	}
+
+	@Bean
+	PurgePreview purgePreview(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme) {
+		return new PurgePreview(jdbc, transactions, home, programme);
 	}
 
 	@Bean

@@ -49,7 +49,8 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	 * into a file of its own, rows and all.
 	 */
 	private static final String[] H2_OPTIONS = { "DB_CLOSE_ON_EXIT=FALSE", "WRITE_DELAY=0", "MODE=PostgreSQL",
-			"QUERY_CACHE_SIZE=0", "CACHE_SIZE=" + cacheOfPages(), "MAX_MEMORY_ROWS=" + rowsInMemory(), "TRACE_LEVEL_FILE=0" };
+			"QUERY_CACHE_SIZE=0", "CACHE_SIZE=" + cacheOfPages(), "MAX_MEMORY_ROWS=" + rowsInMemory(),
+			"TRACE_LEVEL_FILE=0" };
 
 	public Database {
 		url = url.startsWith("jdbc:h2:") ? withOptions(url, "LOCK_TIMEOUT=" + lockWait.toMillis()) : url;

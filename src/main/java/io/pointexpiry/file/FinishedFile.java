@@ -62,8 +62,7 @@ public final class FinishedFile {
 		Path draft = directory.resolve("." + place.getFileName() + ".draft");
 		Files.deleteIfExists(draft);
 		try (FileChannel channel = FileChannel.open(draft,
-				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-				FilePermissions.FILE)) {
+				Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FilePermissions.FILE)) {
 			Files.setPosixFilePermissions(draft, OWNER_AND_GROUP); // the umask may have
 																	// taken the group's
 																	// away

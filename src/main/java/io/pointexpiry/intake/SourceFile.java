@@ -77,8 +77,8 @@ record SourceFile(InputFile file, Charset charset, String header, String sha256)
 		try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
 			Charset other = CharsetGuess.otherThan(charset, in);
 			if (other != null) {
-				throw new IntakeException("%slooks like %s and would be read as %s; give --charset %s%s.".formatted(name,
-						CharsetGuess.nameOf(other), CharsetGuess.nameOf(charset), CharsetGuess.nameOf(other),
+				throw new IntakeException("%slooks like %s and would be read as %s; give --charset %s%s.".formatted(
+						name, CharsetGuess.nameOf(other), CharsetGuess.nameOf(charset), CharsetGuess.nameOf(other),
 						CharsetGuess.otherWay(other)));
 			}
 		}

@@ -155,10 +155,9 @@ public final class Ledger {
 
 	/** Records which due lots stay open, and why. */
 	public void withhold(NightRun run, Collection<Withheld> lots) {
-		this.batches.load("withheld_lot",
-				"run_id, lot_id, business_date, member_id, points, expires_on, why, detail", lots,
-				(it) -> new @Nullable Object[] { run.runId(), it.lot().lotId(), run.businessDate(), it.lot().memberId(),
-						it.lot().remaining(), it.expiresOn(), it.why(), it.detail() });
+		this.batches.load("withheld_lot", "run_id, lot_id, business_date, member_id, points, expires_on, why, detail",
+				lots, (it) -> new @Nullable Object[] { run.runId(), it.lot().lotId(), run.businessDate(),
+						it.lot().memberId(), it.lot().remaining(), it.expiresOn(), it.why(), it.detail() });
 	}
 
 	/** Leaves word of what is to be told. */

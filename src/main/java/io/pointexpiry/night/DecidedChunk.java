@@ -113,8 +113,8 @@ final class DecidedChunk {
 		}
 
 		private boolean stays(String why, @Nullable String detail) {
-			return DecidedChunk.this.withheld.add(new Ledger.Withheld(this.candidate.lot().lot(),
-					this.candidate.lot().expiresOn(), why, detail));
+			return DecidedChunk.this.withheld
+				.add(new Ledger.Withheld(this.candidate.lot().lot(), this.candidate.lot().expiresOn(), why, detail));
 		}
 
 	}

@@ -20,16 +20,18 @@ final class PastData {
 	/** Rows of a chunk; H2 compares each with the whole list. */
 	private static final int CHUNK = 500;
 
-	/**
-	 * Published folders of finished calls; the others are still to be published, or may
-	 * be published again.
-	 */
+	/** Published; the others may be published, or published again. */
+	static final String FINISHED = """
+			f.state = 'PUBLISHED' and f.closing_id not in (select closing_id from unfinished_closing)""";
+
+	/** Whose notices may still be sent. */
+	static final String SENDABLE = """
+			exists (
+			  select 1 from notice n where n.business_date = f.business_date and n.n = f.n and n.send_not_after >= ?)""";
+
 	private static final String FOLDERS = """
 			select f.business_date, f.n from notice_folder f
-			where f.business_date < ? and f.state = 'PUBLISHED' and f.purged_at is null
-			  and f.closing_id not in (select closing_id from unfinished_closing)
-			  and %s (
-			  select 1 from notice n where n.business_date = f.business_date and n.n = f.n and n.send_not_after >= ?)
+			where f.business_date < ? and f.purged_at is null and %s and %s
 			order by f.business_date, f.n""";
 
 	private final JdbcTemplate jdbc;
@@ -42,12 +44,17 @@ final class PastData {
 
 	/** Folders of earlier business dates whose notices cannot be sent any more. */
 	public List<Folder> folders(LocalDate before, Instant now) {
-		return folders(FOLDERS.formatted("not exists"), before, Batches.at(now));
+		return folders(FOLDERS.formatted(FINISHED, "not " + SENDABLE), before, Batches.at(now));
 	}
 
-	/** Folders of earlier business dates with notices that may still be sent. */
-	public List<Folder> sendable(LocalDate before, Instant now) {
-		return folders(FOLDERS.formatted("exists"), before, Batches.at(now));
+	/**
+	 * Folders of earlier business dates with notices that may still be sent, as they are
+	 * called in the home.
+	 */
+	public List<String> keptFolders(LocalDate before, Instant now) {
+		return folders(FOLDERS.formatted(FINISHED, SENDABLE), before, Batches.at(now)).stream()
+			.map((folder) -> folder.businessDate() + "/" + folder.n())
+			.toList();
 	}
 
 	/** Folders of earlier business dates that are on record as removed. */
@@ -67,6 +74,11 @@ final class PastData {
 	public long purge(Folder folder, Instant at) {
 		this.jdbc.update("update notice_folder set purged_at = ? where business_date = ? and n = ?", Batches.at(at),
 				folder.businessDate(), folder.n());
+		return notices(folder);
+	}
+
+	/** How many notices a folder holds. */
+	public long notices(Folder folder) {
 		Long notices = this.jdbc.queryForObject("select count(*) from notice where business_date = ? and n = ?",
 				Long.class, folder.businessDate(), folder.n());
 		return (notices != null) ? notices : 0;

@@ -3,6 +3,7 @@ package io.pointexpiry.privacy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
+import javax.sql.DataSource;
+
+import io.pointexpiry.database.DeletedRows;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.notice.NoticePages.Folder;
@@ -27,14 +31,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>
  * What goes on record goes there first: a folder is marked as removed before its files
  * go. Killed at any instant, the same command finishes it, and another purge finishes it
- * before its own. Nothing is removed that a decision, a correction or an audit needs:
- * ledgers, ids, states and the things told stay.
+ * before its own. In the end the file of an embedded database is written anew, for the
+ * bytes of removed rows are still in it. Nothing is removed that a decision, a correction
+ * or an audit needs: ledgers, ids, states and the things told stay.
  *
  * @see "rules.md#personal-data"
  */
 public final class Purge {
 
+	private final DataSource books;
+
 	private final PastData data;
+
+	private final MemberPurge members;
 
 	private final PurgeBook book;
 
@@ -48,7 +57,9 @@ public final class Purge {
 
 	public Purge(JdbcTemplate jdbc, TransactionTemplate transactions, Home home, Programme programme,
 			Progress progress) {
+		this.books = Objects.requireNonNull(jdbc.getDataSource());
 		this.data = new PastData(jdbc);
+		this.members = new MemberPurge(jdbc, transactions, programme);
 		this.book = new PurgeBook(JdbcClient.create(jdbc));
 		this.transactions = transactions;
 		this.files = new PastFiles(home);
@@ -64,40 +75,80 @@ public final class Purge {
 	 * @throws IOException if files cannot be removed; the same command goes on
 	 */
 	public PurgeResult before(LocalDate before, String byWhom, Instant now) throws IOException {
-		Optional<PurgeRun> left = this.book.unfinished();
-		if (left.isPresent() && !left.get().before().equals(before)) {
-			carryOut(left.get(), now);
-		}
-		PurgeRun run = left.filter((it) -> it.before().equals(before)).orElseGet(() -> begin(before, byWhom, now));
-		carryOut(run, now);
-		List<String> kept = this.data.sendable(before, now)
-			.stream()
-			.map((folder) -> folder.businessDate() + "/" + folder.n())
-			.toList();
-		return PurgeResult.of(this.book.find(run.purgeId()), kept);
+		PurgeRun run = carryOut(PurgeRun.Of.before(before), byWhom, now);
+		return PurgeResult.of(run, this.data.keptFolders(before, now));
 	}
 
-	private PurgeRun begin(LocalDate before, String byWhom, Instant now) {
-		return Objects.requireNonNull(
-				this.transactions.execute((status) -> this.book.find(this.book.begin(before, byWhom, now))));
+	/**
+	 * Removes what is known of one member, who asked to be forgotten: name and number,
+	 * texts of notices with the folders that they lie in, receipts, feedback texts, rows
+	 * in files of rejects. The caller holds the lock on the books.
+	 * @param memberId the member
+	 * @param byWhom who asks for it
+	 * @param now notices that may be sent at this instant or later are not finished
+	 * @throws MemberNotForgottenException if the member is not withdrawn, holds open
+	 * points, or has notices that are not finished; nothing is removed
+	 * @throws IOException if files cannot be removed; the same command goes on
+	 */
+	public MemberPurgeResult member(String memberId, String byWhom, Instant now) throws IOException {
+		PurgeRun.Of of = PurgeRun.Of.member(memberId);
+		if (this.book.unfinished().filter((run) -> run.of().equals(of)).isEmpty()) {
+			this.members.check(memberId, now);
+		}
+		return MemberPurgeResult.of(carryOut(of, byWhom, now));
+	}
+
+	/** Finishes what an earlier call left, and then this one. */
+	private PurgeRun carryOut(PurgeRun.Of of, String byWhom, Instant now) throws IOException {
+		Optional<PurgeRun> left = this.book.unfinished();
+		if (left.isPresent() && !left.get().of().equals(of)) {
+			carryOut(left.get(), now);
+		}
+		PurgeRun run = left.filter((it) -> it.of().equals(of)).orElseGet(() -> begin(of, byWhom, now));
+		carryOut(run, now);
+		return this.book.find(run.purgeId());
+	}
+
+	private PurgeRun begin(PurgeRun.Of of, String byWhom, Instant now) {
+		return Objects
+			.requireNonNull(this.transactions.execute((status) -> this.book.find(this.book.begin(of, byWhom, now))));
 	}
 
 	private void carryOut(PurgeRun run, Instant now) throws IOException {
 		try (Progress.Work work = this.progress.begin("purge", "rows", Progress.UNKNOWN)) {
-			folders(run, now, work);
-			rejects(run);
-			receipts(run, work);
-			feedback(run, now, work);
-			withdrawnMembers(run, now, work);
+			if (run.of().memberId() != null) {
+				folders(run, this.members.purged(run.of().memberId()), this.members.folders(run.of().memberId()), now,
+						work);
+				this.members.forget(run, now, this.files, this.book);
+			}
+			else {
+				LocalDate before = run.of().day();
+				folders(run, this.data.purged(before), this.data.folders(before, now), now, work);
+				rejects(run, before);
+				receipts(run, before, work);
+				feedback(run, before, now, work);
+				withdrawnMembers(run, now, work);
+			}
 		}
+		removeDeletedRows();
 		this.transactions.executeWithoutResult((status) -> this.book.end(run.purgeId(), now));
 	}
 
-	private void folders(PurgeRun run, Instant now, Progress.Work work) throws IOException {
-		for (Folder folder : this.data.purged(run.before())) {
+	private void removeDeletedRows() throws IOException {
+		try {
+			DeletedRows.remove(this.books);
+		}
+		catch (SQLException ex) {
+			throw new IOException("The database could not be closed to be written anew: " + ex.getMessage(), ex);
+		}
+	}
+
+	private void folders(PurgeRun run, List<Folder> purged, List<Folder> past, Instant now, Progress.Work work)
+			throws IOException {
+		for (Folder folder : purged) {
 			this.files.remove(folder); // where an earlier attempt was killed
 		}
-		for (Folder folder : this.data.folders(run.before(), now)) {
+		for (Folder folder : past) {
 			work.add(notices(run, folder, now));
 			this.files.remove(folder);
 		}
@@ -112,21 +163,21 @@ public final class Purge {
 		}));
 	}
 
-	private void rejects(PurgeRun run) throws IOException {
-		List<Path> past = this.files.rejects(run.before());
+	private void rejects(PurgeRun run, LocalDate before) throws IOException {
+		List<Path> past = this.files.rejects(before);
 		this.transactions.executeWithoutResult((status) -> this.book.rejects(run.purgeId(), past.size()));
 		for (Path file : past) {
 			Files.deleteIfExists(file);
 		}
 	}
 
-	private void receipts(PurgeRun run, Progress.Work work) {
-		Instant before = run.before().atStartOfDay(this.programme.zone()).toInstant();
+	private void receipts(PurgeRun run, LocalDate day, Progress.Work work) {
+		Instant before = day.atStartOfDay(this.programme.zone()).toInstant();
 		inChunks(this.data::withReceipts, run, Removed.RECEIPTS, work, (ids) -> this.data.removeReceipts(ids, before));
 	}
 
-	private void feedback(PurgeRun run, Instant now, Progress.Work work) {
-		inChunks((afterId) -> this.data.feedback(afterId, run.before()), run, Removed.FEEDBACK, work,
+	private void feedback(PurgeRun run, LocalDate before, Instant now, Progress.Work work) {
+		inChunks((afterId) -> this.data.feedback(afterId, before), run, Removed.FEEDBACK, work,
 				(ids) -> this.data.blankFeedback(ids, now));
 	}
 

@@ -3,8 +3,8 @@ package io.pointexpiry.privacy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,10 +49,10 @@ public final class PurgeBook {
 	}
 
 	/** Records a call before it removes anything; returns its number. */
-	public long begin(LocalDate before, String byWhom, Instant at) {
+	public long begin(PurgeRun.Of of, String byWhom, Instant at) {
 		KeyHolder key = new GeneratedKeyHolder();
-		this.jdbc.sql("insert into purge_run (before_on, by_whom, started_at) values (?, ?, ?)")
-			.params(before, byWhom, Batches.at(at))
+		this.jdbc.sql("insert into purge_run (before_on, member_id, by_whom, started_at) values (?, ?, ?, ?)")
+			.params(Arrays.asList(of.before(), of.memberId(), byWhom, Batches.at(at)))
 			.update(key, "purge_id");
 		return Objects.requireNonNull(key.getKeyAs(Number.class)).longValue();
 	}
@@ -82,12 +82,14 @@ public final class PurgeBook {
 
 	private static PurgeRun run(ResultSet row, int number) throws SQLException {
 		OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-		return new PurgeRun(row.getLong("purge_id"), Objects.requireNonNull(Batches.date(row, "before_on")),
+		return new PurgeRun(row.getLong("purge_id"),
+				new PurgeRun.Of(Batches.date(row, "before_on"), row.getString("member_id")),
 				Objects.requireNonNull(row.getString("by_whom")),
 				Objects.requireNonNull(row.getObject("started_at", OffsetDateTime.class)).toInstant(),
-				(ended != null) ? ended.toInstant() : null, row.getLong("folders"), row.getLong("notices"),
-				row.getLong("receipts"), row.getLong("feedback"), row.getObject("rejects", Long.class),
-				row.getLong("members"), row.getLong("texts"));
+				(ended != null) ? ended.toInstant() : null,
+				new PurgeRun.Counts(row.getLong("folders"), row.getLong("notices"), row.getLong("receipts"),
+						row.getLong("feedback"), row.getObject("rejects", Long.class), row.getLong("members"),
+						row.getLong("texts")));
 	}
 
 }

@@ -25,9 +25,9 @@ public record PurgeResult(LocalDate before, long folders, long notices, List<Str
 	}
 
 	static PurgeResult of(PurgeRun run, List<String> keptFolders) {
-		Long rejects = run.rejects();
-		return new PurgeResult(run.before(), run.folders(), run.notices(), keptFolders, run.receipts(), run.feedback(),
-				(rejects != null) ? rejects : 0, run.members(), run.texts());
+		PurgeRun.Counts removed = run.removed();
+		return new PurgeResult(run.of().day(), removed.folders(), removed.notices(), keptFolders, removed.receipts(),
+				removed.feedback(), removed.rejectFiles(), removed.members(), removed.texts());
 	}
 
 	/** The result as an operator reads it. */

@@ -74,16 +74,6 @@ public final class Status {
 	 * Looks at the books and at the home.
 	 * @param yesterday the last day that has ended in the programme's time zone
 	 * @param now the instant from which the age of notices is counted
-	 * @throws IOException if the home cannot be read
-	 */
-	public StatusPage page(LocalDate yesterday, Instant now) throws IOException {
-		return page(yesterday, now, StatusPage.Ahead.NOTHING);
-	}
-
-	/**
-	 * Looks at the books and at the home.
-	 * @param yesterday the last day that has ended in the programme's time zone
-	 * @param now the instant from which the age of notices is counted
 	 * @param next what is known of the next night
 	 * @throws IOException if the home cannot be read
 	 */
@@ -247,8 +237,9 @@ public final class Status {
 		PurgeBook book = new PurgeBook(jdbc);
 		return book.unfinished()
 			.or(book::last)
-			.map((run) -> new StatusPage.Purge(run.before(), run.startedAt().truncatedTo(ChronoUnit.SECONDS),
-					PhoneMask.in(run.byWhom()), run.isFinished() ? null : run.goOn()))
+			.map((run) -> new StatusPage.Purge(run.of().before(), run.of().memberId(),
+					run.startedAt().truncatedTo(ChronoUnit.SECONDS), PhoneMask.in(run.byWhom()),
+					run.isFinished() ? null : run.goOn()))
 			.orElse(null);
 	}
 

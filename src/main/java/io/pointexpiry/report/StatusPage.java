@@ -94,9 +94,6 @@ public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClose
 	 */
 	public record Ahead(List<String> stops, List<String> needs) {
 
-		/** Nothing is known. */
-		static final Ahead NOTHING = new Ahead(List.of(), List.of());
-
 		public Ahead {
 			stops = List.copyOf(stops);
 			needs = List.copyOf(needs);
@@ -128,12 +125,14 @@ public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClose
 	/**
 	 * A call of purge.
 	 *
-	 * @param before what is dated before this day went
+	 * @param before what is dated before this day went; null: one member was forgotten
+	 * @param memberId the member; null: it was about a day
 	 * @param since when it was started
 	 * @param byWhom who asked for it
 	 * @param goOn the command that finishes it; null: it is finished
 	 */
-	public record Purge(LocalDate before, Instant since, String byWhom, @Nullable String goOn) {
+	public record Purge(@Nullable LocalDate before, @Nullable String memberId, Instant since, String byWhom,
+			@Nullable String goOn) {
 	}
 
 	/** Whether nothing waits for the operator. */

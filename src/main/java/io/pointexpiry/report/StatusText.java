@@ -121,8 +121,10 @@ final class StatusText {
 	private void purge(StatusPage page) {
 		StatusPage.Purge purge = page.purge();
 		if (purge != null) {
-			line("purge", say((purge.goOn() == null) ? "purge.done" : "purge.unfinished", purge.before(), purge.since(),
-					purge.byWhom()));
+			String of = (purge.before() != null) ? say("purge.before", purge.before())
+					: say("purge.member", String.valueOf(purge.memberId()));
+			line("purge",
+					say((purge.goOn() == null) ? "purge.done" : "purge.unfinished", of, purge.since(), purge.byWhom()));
 			if (purge.goOn() != null) {
 				line(say("go-on", purge.goOn()));
 			}

@@ -45,7 +45,7 @@ class WidthTests {
 			import_file: file_name FILE_NAME
 			desk_entry: member_id ID, lot_id LOT_ID, why REASON, by_whom WHO
 			feedback: feedback_id ID, member_id ID, channel WORD, category CATEGORY, text FEEDBACK
-			purge_run: by_whom WHO
+			purge_run: member_id ID, by_whom WHO
 			""";
 
 	/** Names of columns that hold what others name, wherever a new table has one. */

@@ -42,10 +42,8 @@ final class Fingerprint {
 					select member_id, business_date, state, inactive_since, run_id from member_transition
 					order by 1, 2, 3"""), Map.entry("promises", """
 					select lot_id, cause, ref, member_id, until_on, business_date, run_id, points, old_expires_on
-					from lot_floor order by 1, 2, 3"""),
-			Map.entry("withheld",
-					"""
-							select run_id, lot_id, points, expires_on, why, detail from withheld_lot order by 1, 2"""),
+					from lot_floor order by 1, 2, 3"""), Map.entry("withheld", """
+					select run_id, lot_id, points, expires_on, why, detail from withheld_lot order by 1, 2"""),
 			Map.entry("adjustments", "select lot_id, posted_on, points from adjustment order by 1, 2, 3"),
 			Map.entry("redemptions", """
 					select redemption_id, lot_id, redeemed_on, points, seq, posted_on from redemption order by 1, 2"""),

@@ -36,10 +36,11 @@ class OwnersFilesTests {
 	@EnumSource(TestDatabase.class)
 	void areClosedToEverybodyElseWhateverTheUmask(TestDatabase database) throws IOException {
 		RealProgram program = Stage.fresh(database, this.directory, "life");
-		for (String[] command : new Story(Files.createDirectory(this.directory.resolve("inputs")), 30).commands()) {
+		for (String[] command : new Story(Files.createDirectory(this.directory.resolve("inputs")), 30).inShort()) {
 			does(program, command);
 		}
 
+		does(program, "purge", "--before", "2025-01-10");
 		does(program, "report", "expiries", "--out", inHome(program, "reports/new/expiries.csv"));
 		does(program, "report", "balances", "--out", inHome(program, "balances.xlsx"));
 		does(program, "report", "night", "--date", "2025-01-11", "--out", inHome(program, "pages/night.html"));
@@ -58,7 +59,8 @@ class OwnersFilesTests {
 		}
 		try (Stream<Path> files = Files.walk(program.home())) {
 			assertThat(files.map((file) -> program.home().relativize(file).toString()))
-				.contains("logs/expiry.log", "logs/access.log", "reports/new/expiries.csv", "reports/dry-run-2025-02-01.csv")
+				.contains("logs/expiry.log", "logs/access.log", "reports/new/expiries.csv",
+						"reports/dry-run-2025-02-01.csv")
 				.anyMatch((file) -> file.startsWith("rejects/") && file.endsWith(".csv"))
 				.anyMatch((file) -> file.startsWith("notices/") && file.endsWith(".sms"));
 		}

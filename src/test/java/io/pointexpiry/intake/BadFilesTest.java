@@ -102,9 +102,8 @@ class BadFilesTest {
 
 			desk.with(Input.MEMBERS, content.getBytes(ms949));
 			assertThatExceptionOfType(IntakeException.class).isThrownBy(desk::imports)
-				.withMessageEndingWith(
-						"members.csv, looks like MS949 and would be read as UTF-8; give --charset MS949"
-								+ " (iconv and others call it CP949: iconv -f CP949 -t UTF-8).");
+				.withMessageEndingWith("members.csv, looks like MS949 and would be read as UTF-8; give --charset MS949"
+						+ " (iconv and others call it CP949: iconv -f CP949 -t UTF-8).");
 
 			desk.in(ms949).with(Input.MEMBERS, content.getBytes(StandardCharsets.UTF_8));
 			assertThatExceptionOfType(IntakeException.class).isThrownBy(desk::imports)

@@ -95,8 +95,7 @@ class SilentNoticesTests {
 			fill(books);
 			Status status = new Status(books.dataSource(), new Home(this.home));
 
-			StatusPage page = status.page(LocalDate.parse("2025-01-09"), Instant.parse(NOON),
-					NOTHING_AHEAD);
+			StatusPage page = status.page(LocalDate.parse("2025-01-09"), Instant.parse(NOON), NOTHING_AHEAD);
 
 			assertThat(page.waiting()).isEqualTo(7);
 			assertThat(page.overdue()).isEqualTo(3);
@@ -109,8 +108,7 @@ class SilentNoticesTests {
 			books.template()
 				.update("update notice_folder set purged_at = published_at where business_date = ?",
 						LocalDate.parse(OLD_FOLDER));
-			StatusPage purged = status.page(LocalDate.parse("2025-01-09"), Instant.parse(NOON),
-					NOTHING_AHEAD);
+			StatusPage purged = status.page(LocalDate.parse("2025-01-09"), Instant.parse(NOON), NOTHING_AHEAD);
 			assertThat(purged.overdueNotices()).extracting(StatusPage.OverdueNotice::noticeId)
 				.containsExactly("SENTLONG");
 		}

@@ -29,7 +29,7 @@ class StatusTextTest {
 			List.of(new AuditFaults.Fault("Something.", 2, DAY)),
 			List.of(new StatusPage.Withheld("HOLD", 2, 1200, DAY)), 1, 2, 3, DAY, 1, 1,
 			List.of(new StatusPage.OverdueNotice("AAAA", "M1", DAY)),
-			new StatusPage.Purge(DAY, SINCE, "kim", "purge --before 2024-12-31"),
+			new StatusPage.Purge(DAY, null, SINCE, "kim", "purge --before 2024-12-31"),
 			List.of("a", "b", "c", "d", "e", "f"));
 
 	@Test
