@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * What is left in a database's files of rows that were deleted or changed.
  *
  * <p>
- * H2 leaves their bytes where they are until it needs the room, and its own SHUTDOWN
- * COMPACT leaves them in chunks that are mostly in use: the file is copied, what is in
- * use only, and the copy takes its place. A server has VACUUM for it, which is its
- * administrator's.
+ * H2 leaves their bytes where they are until it needs the room: the file is copied, what
+ * is in use only, and the copy takes its place once it is on the disk. Its own SHUTDOWN
+ * COMPACT does the first of it, but leaves compressed pages, which every later command
+ * would have to unpack. A server has VACUUM for it, which is its administrator's.
  *
  * @see "rules.md#personal-data"
  */

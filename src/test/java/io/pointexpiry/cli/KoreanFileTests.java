@@ -39,11 +39,8 @@ class KoreanFileTests {
 	@Test
 	void isRefusedWholeWithWhatToType() {
 		assertThat(this.terminal.errorsOf(DAY, "import", "--members", this.file)).isEqualToNormalizingNewlines(
-				"""
-						The file of members, %s, looks like MS949 and would be read as UTF-8; give --charset MS949 (iconv and others \
-						call it CP949: iconv -f CP949 -t UTF-8).
-						"""
-					.formatted(this.file));
+				"The file of members, %s, looks like MS949 and would be read as UTF-8; give --charset MS949"
+					.formatted(this.file) + " (iconv and others call it CP949: iconv -f CP949 -t UTF-8).\n");
 		assertThat(this.terminal.codeOf(DAY, "import", "--members", this.file)).isEqualTo(ExitCode.USAGE);
 	}
 
