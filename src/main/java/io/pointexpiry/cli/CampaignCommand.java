@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import org.springframework.dao.DuplicateKeyException;
 
 /** A list of members who are about to lose points, for marketing. */
-@Command(name = "campaign",
+@Command(name = "campaign", header = "Lists members to win back before they lose points.",
 		description = { "Lists members who agreed to marketing, can be told, and are about to lose points; most",
 				"points first. The list is kept on record. campaign result NAME says later who came back;",
 				"campaign export NAME writes the list once more." },

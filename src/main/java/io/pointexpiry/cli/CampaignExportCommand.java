@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A list on record, once more. */
-@Command(name = "export",
+@Command(name = "export", header = "Writes a list that is on record once more, and its messages.",
 		description = { "Writes a list that is on record once more, and its messages. Nobody gets one who took",
 				"back their consent or cannot be told any more." })
 final class CampaignExportCommand extends BooksCommand {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who of a list came back. */
-@Command(name = "result",
+@Command(name = "result", header = "Says who of a list came back, against its control group.",
 		description = { "Says who of a list did anything after its day, and what they redeemed: members who got",
 				"a message against the control group." })
 final class CampaignResultCommand extends BooksCommand {

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.pointexpiry.database.Database;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,9 @@ public final class Expiry {
 
 	/** The commands by name, in the order in which help lists them. */
 	private static final Map<String, Class<?>> COMMANDS = commands();
+
+	/** Commands about all the others. */
+	private static final Set<String> ABOUT_ALL = Set.of("help", "generate-completion");
 
 	@Mixin
 	private final CommonOptions options = new CommonOptions();
@@ -67,13 +72,18 @@ public final class Expiry {
 			first += args[first].contains("=") || args[first].equals("--json") ? 1 : 2;
 		}
 		Class<?> command = (first < args.length) ? COMMANDS.get(args[first]) : null;
-		return (command != null) ? Map.of(args[first], command) : COMMANDS;
+		return (command != null && !ABOUT_ALL.contains(args[first])) ? Map.of(args[first], command) : COMMANDS;
 	}
 
 	private static CommandLine commandLine(Clock clock, Map<String, String> environment,
 			Map<String, Class<?>> commands) {
 		CommandLine line = new CommandLine(new Expiry(clock, environment));
 		commands.forEach(line::addSubcommand);
+		line.getSubcommands()
+			.values()
+			.stream()
+			.filter((command) -> command.getCommand() instanceof AutoComplete.GenerateCompletion)
+			.forEach((command) -> command.getCommandSpec().usageMessage().hidden(true));
 		return line.setCaseInsensitiveEnumValuesAllowed(true)
 			.registerConverter(LocalDate.class, Expiry::day)
 			.registerConverter(int.class, Expiry::number)
@@ -101,6 +111,8 @@ public final class Expiry {
 		commands.put("purge", PurgeCommand.class);
 		commands.put("policy", PolicyCommand.class);
 		commands.put("templates", TemplatesCommand.class);
+		commands.put("help", HelpCommand.class);
+		commands.put("generate-completion", AutoComplete.GenerateCompletion.class);
 		commands.put("train", TrainCommand.class);
 		return commands;
 	}

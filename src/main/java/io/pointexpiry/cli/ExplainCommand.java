@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
  * it; where several members have it, they are listed, and the exit code is 2: nobody's
  * story was told.
  */
-@Command(name = "explain", description = { "Tells a member's story: what lapsed and why, what they were told, what can",
-		"be done; then each lot with the arithmetic of its date, and the notices as sent." })
+@Command(name = "explain", header = "Tells what happened to a member's points, and what can be done.",
+		description = { "Tells a member's story: what lapsed and why, what they were told, what can",
+				"be done; then each lot with the arithmetic of its date, and the notices as sent." })
 final class ExplainCommand extends BooksCommand {
 
 	private static final int SHOWN = 20;

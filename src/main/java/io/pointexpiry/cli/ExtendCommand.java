@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Promises more time. */
-@Command(name = "extend", description = { "Promises an open lot, or the open lots of a file, more time; members are",
-		"told by the next run." })
+@Command(name = "extend", header = "Gives an open lot, or the lots of a file, more time.", description = {
+		"Promises an open lot, or the open lots of a file, more time; members are", "told by the next run." })
 final class ExtendCommand extends OrdersCommand {
 
 	@Option(names = "--until", paramLabel = "DATE",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What will expire, month by month, if nothing is spent. */
-@Command(name = "forecast",
+@Command(name = "forecast", header = "Writes what will expire in the months to come, as CSV.",
 		description = { "Writes what will expire by its own date and by dormancy, by month, kind and tier, as",
 				"CSV; with --policy NEW.yml as if that file were in force." })
 final class ForecastCommand extends BooksCommand {

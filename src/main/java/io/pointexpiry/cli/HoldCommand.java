@@ -7,7 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
 /** Forbids expiry. */
-@Command(name = "hold", description = "Keeps a lot, or all lots of a member, from expiring.")
+@Command(name = "hold", header = "Keeps a lot, or all lots of a member, from expiring.")
 final class HoldCommand extends DeskCommand {
 
 	@ArgGroup(exclusive = true, multiplicity = "1")

@@ -18,8 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** CSV files into the books. */
-@Command(name = "import", description = { "Takes CSV files into the books: any of them, in this order.",
-		"Rows that cannot be taken go to HOME/rejects; the same file twice changes nothing." })
+@Command(name = "import", header = "Takes CSV files into the books.",
+		description = { "Takes CSV files into the books: any of them, in this order.",
+				"Rows that cannot be taken go to HOME/rejects; the same file twice changes nothing." })
 final class ImportCommand extends BooksCommand {
 
 	private static final String TOO_MANY_REJECTS = """

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Accepts that the policy file says something else of a policy than what was accepted: an
  * edit, its deletion, or its arrival after its effective-from was closed.
  */
-@Command(name = "amend",
+@Command(name = "amend", header = "Accepts an edit of a policy that is in force.",
 		description = { "Accepts and records what the policy file now says of a policy: an edit, its deletion,",
 				"or its late arrival. Prints what was and what is. The next night dates all open",
 				"lots again, and tells members who were told another date." })

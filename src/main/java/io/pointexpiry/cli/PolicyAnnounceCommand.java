@@ -32,7 +32,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what members read of a policy. */
-@Command(name = "announce",
+@Command(name = "announce", header = "Writes a policy and what it changes, for members to read.",
 		description = { "Writes a policy, and what it changes beside the one before it, for members to read: a page",
 				"for the website (HTML and Markdown), an SMS of 90 bytes and a post, in Korean and English.",
 				"Where there are books, it counts the members whom the policy touches. Changes nothing there." })

@@ -14,8 +14,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What the policy owner does with the policy file. */
-@Command(name = "policy", description = "Checks the policy file, and says what it means.", subcommands = {
-		PolicyCommand.Check.class, PolicyAmendCommand.class, PolicyImpactCommand.class, PolicyAnnounceCommand.class },
+@Command(name = "policy", header = "Checks the policy file, and says what it means and changes.",
+		description = "policy check, policy impact NEW.yml, policy announce [VERSION], policy amend VERSION.",
+		subcommands = { PolicyCommand.Check.class, PolicyAmendCommand.class, PolicyImpactCommand.class,
+				PolicyAnnounceCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand implements Runnable {
 
@@ -35,7 +37,7 @@ final class PolicyCommand implements Runnable {
 	}
 
 	/** Reads the file and prints it back in plain sentences. */
-	@Command(name = "check",
+	@Command(name = "check", header = "Checks the policy file and prints it back in plain sentences.",
 			description = { "Checks the policy file, all errors at once, and prints it back in plain",
 					"sentences with worked dates. Where there are books, it compares the file with the",
 					"policies that were accepted there, and ends with 2 where a night would not start. It checks",

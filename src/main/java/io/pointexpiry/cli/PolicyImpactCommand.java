@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What another policy file would change on today's books. */
-@Command(name = "impact",
+@Command(name = "impact", header = "Says what another policy file would change on these books.",
 		description = { "Says what another policy file would change on the books as they stand: what would",
 				"expire earlier or later than under the policy file in force, who would lose most,",
 				"and by when members have to be told. Changes nothing." })

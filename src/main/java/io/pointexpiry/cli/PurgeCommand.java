@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Removes personal data whose time is over. */
-@Command(name = "purge", description = {
+@Command(name = "purge", header = "Removes personal data that is past its time.", description = {
 		"Removes notice files, receipts, feedback texts and files of rejects that are dated before a day, and blanks",
 		"names and numbers of withdrawn members; or what is known of one member. The ledgers stay. Killed, the",
 		"same command finishes it." })

@@ -14,8 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Gives lapsed points back. */
-@Command(name = "reinstate", description = { "Gives back what the latest expiry of a lot took, as a new lot LOT~1, or",
-		"that of the lots of a file; members are told by the next run." })
+@Command(name = "reinstate", header = "Gives back what the latest expiry of a lot took.",
+		description = { "Gives back what the latest expiry of a lot took, as a new lot LOT~1, or",
+				"that of the lots of a file; members are told by the next run." })
 final class ReinstateCommand extends OrdersCommand {
 
 	@Option(names = "--until", paramLabel = "DATE",

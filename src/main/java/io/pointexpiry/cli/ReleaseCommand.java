@@ -7,7 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
 /** Ends a hold. */
-@Command(name = "release", description = "Ends a hold: the rules apply again.")
+@Command(name = "release", header = "Ends a hold: the rules apply again.")
 final class ReleaseCommand extends DeskCommand {
 
 	@ArgGroup(exclusive = true, multiplicity = "1")

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** CSV of what the books say. */
-@Command(name = "report",
+@Command(name = "report", header = "Writes a report as CSV or Excel, or a page with charts.",
 		description = { "Writes a report as CSV; dates are those of the books (posted on), inclusive.",
 				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, breakage,",
 				"complaints, forecast, unreachable. As a page with charts (HTML): night, overview." })
@@ -42,7 +42,7 @@ final class ReportCommand extends BooksCommand {
 	private static final Map<String, Function<Session, Report>> OF_POLICY = Map.of("forecast", ReportCommand::forecast,
 			"unreachable", ReportCommand::unreachable);
 
-	@Parameters(paramLabel = "NAME", description = "the report")
+	@Parameters(paramLabel = "NAME", description = "the report", completionCandidates = ReportNames.class)
 	@SuppressWarnings("NullAway.Init")
 	private String name;
 

@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Resumes a day, or evaluates it again. */
-@Command(name = "rerun", description = { "Resumes a failed or killed day, or evaluates a closed one again:",
-		"what came late is processed, nothing is done twice." })
+@Command(name = "rerun", header = "Resumes a failed day, or evaluates a closed one again.",
+		description = { "A failed or killed day is resumed. A closed one is evaluated again:",
+				"what came late is processed, nothing is done twice." })
 final class RerunCommand extends ClosingCommand {
 
 	@Option(names = "--date", paramLabel = "DATE", required = true, description = "the day")

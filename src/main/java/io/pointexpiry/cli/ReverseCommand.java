@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes back what the closing of a day took. */
-@Command(name = "reverse",
+@Command(name = "reverse", header = "Gives back what the runs of a closed day took.",
 		description = { "Gives back what the runs of a closed day took, as far as it was not given back",
 				"since. The lots are open again, and wait until the day is closed once more: rerun --date.",
 				"Notices that it makes wrong are recalled, and every member is told." })

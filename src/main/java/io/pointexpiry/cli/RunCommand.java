@@ -18,8 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The nightly job. */
-@Command(name = "run", description = { "Closes every day from the last one closed up to a date; for cron.",
-		"What an earlier run left unfinished is finished first." })
+@Command(name = "run", header = "Closes every day up to a date; for cron.",
+		description = { "Closes every day from the last one closed up to a date.",
+				"What an earlier run left unfinished is finished first." })
 final class RunCommand extends ClosingCommand {
 
 	@Option(names = "--date", paramLabel = "DATE",

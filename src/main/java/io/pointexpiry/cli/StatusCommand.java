@@ -15,7 +15,8 @@ import io.pointexpiry.report.StatusPage;
 import picocli.CommandLine.Command;
 
 /** Where the books stand. */
-@Command(name = "status", description = "What ran, what is missing, what failed and how to go on, what waits.")
+@Command(name = "status", header = "Says what ran, what is missing, what failed and what waits.",
+		description = "It says how to go on, and what the next night will stop at.")
 final class StatusCommand extends BooksCommand {
 
 	@Override

@@ -23,7 +23,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What members are sent, in words. */
-@Command(name = "templates", description = "Shows and checks the texts that members are sent.",
+@Command(name = "templates", header = "Shows and checks the texts that members are sent.",
 		subcommands = TemplatesCommand.Check.class, synopsisSubcommandLabel = "COMMAND")
 final class TemplatesCommand implements Runnable {
 
@@ -59,7 +59,7 @@ final class TemplatesCommand implements Runnable {
 	}
 
 	/** Shows every text with sample values. */
-	@Command(name = "check",
+	@Command(name = "check", header = "Shows every text with sample values, and finds faults.",
 			description = {
 					"Shows every text of a notice, built-in or of HOME/templates, with sample values: how it is",
 					"sent (SMS, LMS), in which alphabet, its bytes and segments. Ends with 2 where a template",

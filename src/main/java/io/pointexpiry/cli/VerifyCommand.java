@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Audits the books. */
-@Command(name = "verify",
+@Command(name = "verify", header = "Audits the books: lots, entries, runs, notices and dates.",
 		description = { "Audits the books: lots against their entries, runs against their records, notices against",
 				"folders, dates against policies. It keeps the numbers for status, changes nothing else, and",
 				"ends with 5 where something does not agree." })
