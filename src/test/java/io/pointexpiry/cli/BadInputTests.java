@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +66,27 @@ class BadInputTests {
 
 		assertThat(expiry("policy", "check")).isEqualTo(2);
 		assertThat(this.err.toString()).contains("policy.yml:2: ", "nmae", "policy.yml:7: ", "P1X");
+	}
+
+	@Test
+	void saysAsJsonWhatIsWrongWithAPolicyFile() throws IOException {
+		write("policy.yml", POLICY.replace("P1Y", "P1X"));
+
+		assertThat(expiry("policy", "check", "--json")).isEqualTo(2);
+		JsonNode said = JsonMapper.shared().readTree(this.out.toString());
+		assertThat(said.at("/problems")).hasSize(1);
+		assertThat(said.at("/problems/0/line").asInt()).isEqualTo(7);
+		assertThat(said.at("/problems/0/path").asString()).isEqualTo("policies[0].validity[0].period");
+		assertThat(said.at("/problems/0/found").asString()).contains("P1X");
+	}
+
+	@Test
+	void saysAsJsonWhatAPolicyFileMeans() {
+		assertThat(expiry("policy", "check", "--json")).isZero();
+		JsonNode said = JsonMapper.shared().readTree(this.out.toString());
+		assertThat(said.at("/problems")).isEmpty();
+		assertThat(said.at("/refusal").isNull()).isTrue();
+		assertThat(said.at("/text").asString()).contains("Coffee Club");
 	}
 
 	@Test
