@@ -52,6 +52,7 @@ class HouseTests {
 			policy   | domain language
 			file     |
 			progress |
+			settings | file language
 			database | file
 			ledger   | domain database
 			notice   | domain database ledger file
@@ -119,7 +120,8 @@ class HouseTests {
 	void whatJobsHaveInCommonKnowsOfOursOnlyTheirProgress() {
 		mayKnow("job", "io.pointexpiry.job..", "io.pointexpiry.progress..", "java..", "org.jspecify..",
 				"org.springframework.batch..", "org.springframework.context..", "org.springframework.core.task..",
-				"org.springframework.scheduling..", "org.springframework.transaction..");
+				"org.springframework.core.retry..", "org.springframework.scheduling..",
+				"org.springframework.transaction..", "org.springframework.util.backoff..");
 	}
 
 	@Test

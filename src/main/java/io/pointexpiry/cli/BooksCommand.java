@@ -64,10 +64,18 @@ abstract class BooksCommand implements Callable<Integer> {
 	void check() {
 	}
 
+	/** Answers without the books where that was asked for; whether it did. */
+	boolean answers(CommonOptions.Settings settings) {
+		return false;
+	}
+
 	@Override
 	public final Integer call() throws IOException, SQLException {
 		check();
 		CommonOptions.Settings settings = expiry().settings();
+		if (answers(settings)) {
+			return ExitCode.DONE;
+		}
 		try (ProgressDisplay progress = expiry().progress();
 				Session session = Session.open(settings, title(), works(),
 						new Session.Given(parts(), expiry().clock(), progress))) {

@@ -1,15 +1,18 @@
 package io.pointexpiry.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import io.pointexpiry.database.Database;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.FolderClock;
+import io.pointexpiry.settings.KnownSetting;
+import io.pointexpiry.settings.Setting;
+import io.pointexpiry.settings.SettingLookup;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -19,10 +22,6 @@ import picocli.CommandLine.ScopeType;
  * environment only.
  */
 final class CommonOptions {
-
-	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
-	private static final String WRONG_WAIT = "EXPIRY_LOCK_WAIT is \"%s\"; expected a time such as PT30S, at most PT1H.";
 
 	@Option(names = "--db", paramLabel = "URL", scope = ScopeType.INHERIT,
 			description = "JDBC address of the books (default: an H2 file in the home; environment: EXPIRY_DB_URL, "
@@ -41,61 +40,66 @@ final class CommonOptions {
 	@Option(names = "--json", scope = ScopeType.INHERIT, description = "print the result as JSON, for machines")
 	boolean json;
 
+	/**
+	 * What holds, of options, variables and files.
+	 * @throws UsageError if a value is of no use
+	 */
 	Settings settings(Map<String, String> environment) {
-		Home resolved = home(environment);
-		String fromEnvironment = environment.get("EXPIRY_POLICY");
-		Path inForce = (fromEnvironment != null) ? Path.of(fromEnvironment) : resolved.policy();
-		return new Settings(resolved,
-				new Database(url(environment), environment.get("EXPIRY_DB_USER"), environment.get("EXPIRY_DB_PASSWORD"),
-						lockWait(environment.get("EXPIRY_LOCK_WAIT"))),
-				(this.policy != null) ? this.policy : inForce, inForce, clock(environment.get("EXPIRY_CLOCK")),
-				language(environment.get("EXPIRY_LANG")));
+		SettingLookup lookup = SettingLookup.of(given(), environment);
+		Path inForce = lookup.findBehindOption(KnownSetting.POLICY)
+			.map((setting) -> place(lookup.home(), setting))
+			.orElseGet(lookup.home()::policy);
+		return new Settings(lookup.home(), database(lookup), (this.policy != null) ? this.policy : inForce, inForce,
+				Values.clock(lookup.find(KnownSetting.CLOCK)), Values.language(lookup.find(KnownSetting.LANG)), lookup)
+			.checked();
 	}
 
-	/** The address of the books, whatever else may be set wrongly. */
+	/**
+	 * A path in a file of the home is meant from the home on, wherever a command is
+	 * typed.
+	 */
+	private static Path place(Home home, Setting setting) {
+		Path path = Path.of(setting.value());
+		return (setting.source() == Setting.Source.FILE) ? home.root().resolve(path) : path;
+	}
+
+	private static Database database(SettingLookup lookup) {
+		return new Database(
+				FullDisk
+					.watched(lookup.find(KnownSetting.URL).map(Setting::value).orElseGet(() -> inHome(lookup.home()))),
+				lookup.find(KnownSetting.USER).map(Setting::value).orElse(null),
+				lookup.find(KnownSetting.PASSWORD).map(Setting::value).orElse(null),
+				Values.lockWait(lookup.find(KnownSetting.LOCK_WAIT)), lookup.connectionProperties());
+	}
+
+	/** The address of the books where nobody names one. */
+	static String inHome(Home home) {
+		return "jdbc:h2:file:" + home.database();
+	}
+
+	/** What was typed. */
+	private Map<KnownSetting, String> given() {
+		Map<KnownSetting, String> given = new EnumMap<>(KnownSetting.class);
+		if (this.home != null) {
+			given.put(KnownSetting.HOME, this.home.toString());
+		}
+		if (this.policy != null) {
+			given.put(KnownSetting.POLICY, this.policy.toString());
+		}
+		if (this.db != null) {
+			given.put(KnownSetting.URL, this.db);
+		}
+		return given;
+	}
+
+	/**
+	 * The address of the books as options and variables have it, whatever else may be set
+	 * wrongly.
+	 */
 	String url(Map<String, String> environment) {
-		return FullDisk.watched((this.db != null) ? this.db
-				: environment.getOrDefault("EXPIRY_DB_URL", "jdbc:h2:file:" + home(environment).database()));
-	}
-
-	private Home home(Map<String, String> environment) {
-		return new Home((this.home != null) ? this.home : Path.of(environment.getOrDefault("EXPIRY_HOME", "var")));
-	}
-
-	/** How long rows are waited for that another connection holds. */
-	private static Duration lockWait(@Nullable String text) {
-		try {
-			Duration wait = (text == null) ? Database.LOCK_WAIT : Duration.parse(text);
-			if (wait.toMillis() > 0 && wait.compareTo(LONGEST_WAIT) <= 0) {
-				return wait;
-			}
-		}
-		catch (DateTimeParseException | ArithmeticException ex) {
-			throw new UsageError(WRONG_WAIT.formatted(text), ex);
-		}
-		throw new UsageError(WRONG_WAIT.formatted(text));
-	}
-
-	private static FolderClock clock(@Nullable String name) {
-		return (name == null || name.isEmpty()) ? FolderClock.SYSTEM : switch (name) {
-			case "system" -> FolderClock.SYSTEM;
-			case "business" -> FolderClock.BUSINESS;
-			default -> throw new UsageError(
-					"""
-							Found EXPIRY_CLOCK=%s; expected system or business, or leave it out. With business, notices count as \
-							published on the morning of their send date, for a rehearsal of past days."""
-						.formatted(name));
-		};
-	}
-
-	private static @Nullable Locale language(@Nullable String name) {
-		return (name == null || name.isEmpty()) ? null : switch (name) {
-			case "en" -> Locale.ENGLISH;
-			case "ko" -> Locale.KOREAN;
-			default -> throw new UsageError(
-					"Found EXPIRY_LANG=%s; expected en or ko, or leave it out for the language of the programme."
-						.formatted(name));
-		};
+		return FullDisk.watched(SettingLookup.first(KnownSetting.URL, given(), environment)
+			.map(Setting::value)
+			.orElseGet(() -> inHome(new Home(Path.of(SettingLookup.home(given(), environment).value())))));
 	}
 
 	/**
@@ -107,9 +111,27 @@ final class CommonOptions {
 	 * @param policyInForce the one that it goes by where none is named with --policy
 	 * @param clock by which folders of notices count as published
 	 * @param language in which people are answered; null: that of the programme
+	 * @param lookup where all of it was found, and the rest
 	 */
 	record Settings(Home home, Database database, Path policy, Path policyInForce, FolderClock clock,
-			@Nullable Locale language) {
+			@Nullable Locale language, SettingLookup lookup) {
+
+		/** How the program logs. */
+		LogSettings log() {
+			return LogSettings.of(this.lookup);
+		}
+
+		/** The isolation in which starts are recorded, where somebody set it. */
+		Optional<BatchIsolation> isolation() {
+			return BatchIsolation.of(this.lookup);
+		}
+
+		/** Finds what is wrong with those before anything is opened. */
+		private Settings checked() {
+			log();
+			isolation();
+			return this;
+		}
 
 		/** The language in which people are answered. */
 		Locale languageOf(Programme programme) {

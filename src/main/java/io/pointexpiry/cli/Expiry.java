@@ -1,5 +1,6 @@
 package io.pointexpiry.cli;
 
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,6 +14,8 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -40,6 +43,12 @@ public final class Expiry {
 	private final Clock clock;
 
 	private final Map<String, String> environment;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	private CommonOptions.@Nullable Settings settings;
 
 	private @Nullable ProgressDisplay progress;
 
@@ -140,13 +149,21 @@ public final class Expiry {
 		return this.options;
 	}
 
+	/** What holds for this command, found once; what is odd about it is said then. */
 	CommonOptions.Settings settings() {
-		return this.options.settings(this.environment);
+		if (this.settings == null) {
+			this.settings = this.options.settings(this.environment);
+			PrintWriter err = this.spec.commandLine().getErr();
+			this.settings.lookup().warnings().forEach(err::println);
+			err.flush();
+		}
+		return this.settings;
 	}
 
 	/** The address of the books, to be shown without its passwords. */
 	Database address() {
-		return new Database(this.options.url(this.environment), null, null);
+		return (this.settings != null) ? this.settings.database()
+				: new Database(this.options.url(this.environment), null, null);
 	}
 
 	/** Who is told how long work gets on: an operator who looks on, or the log. */

@@ -23,6 +23,7 @@ import io.pointexpiry.notice.BadTemplatesException;
 import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyProblem;
 import io.pointexpiry.report.Reports;
+import io.pointexpiry.settings.InvalidSettingsException;
 import org.h2.api.ErrorCode;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -100,8 +101,7 @@ final class Failures {
 														// a number
 			return Optional.of(new Failure(ExitCode.USAGE, PhoneMask.in(sentence(cause))));
 		}
-		if (cause instanceof UsageError || cause instanceof IntakeException || cause instanceof BadTemplatesException
-				|| cause instanceof AnnouncementException || cause instanceof Schema.NewerException) {
+		if (isWrongUsage(cause)) {
 			return Optional.of(new Failure(ExitCode.USAGE, sentence(cause)));
 		}
 		if (cause instanceof Reports.FailedException failed) {
@@ -111,6 +111,12 @@ final class Failures {
 			return Optional.of(ofDatabase(sql));
 		}
 		return ofFile(cause);
+	}
+
+	private static boolean isWrongUsage(Throwable cause) {
+		return cause instanceof UsageError || cause instanceof InvalidSettingsException
+				|| cause instanceof IntakeException || cause instanceof BadTemplatesException
+				|| cause instanceof AnnouncementException || cause instanceof Schema.NewerException;
 	}
 
 	/** The innermost cause knows what is wrong; those around it quote SQL. */

@@ -7,10 +7,9 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * What is logged. Nothing goes to the terminal: commands say themselves what they did.
- * The log file is opened with its first line. Named as a service, so that no command
- * reads XML before it begins; where {@code logback.configurationFile} names a file, that
- * goes before this.
+ * What is logged until the settings are read. Nothing goes to the terminal: commands say
+ * themselves what they did. Named as a service, so that no command reads XML before it
+ * begins; where {@code logback.configurationFile} names a file, that goes before this.
  */
 public final class LogLevels extends ContextAwareBase implements Configurator {
 
@@ -19,12 +18,7 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
 		if (System.getProperty("logback.configurationFile") != null) {
 			return ExecutionStatus.INVOKE_NEXT_IF_ANY;
 		}
-		context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
-		context.getLogger("org.flywaydb").setLevel(Level.WARN);
-		context.getLogger("org.springframework").setLevel(Level.WARN);
-		// One line when a step begins, and one with its duration when it ends.
-		context.getLogger("org.springframework.batch.core.step.AbstractStep").setLevel(Level.INFO);
-		context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
+		context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
 		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
 	}
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -26,12 +27,12 @@ import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.policy.PolicyContent;
 import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.progress.Progress;
+import io.pointexpiry.settings.InvalidSettingsException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,12 +71,12 @@ final class Session implements AutoCloseable {
 			throws IOException, SQLException {
 		Home home = settings.home().prepare();
 		PrivateFolder.create(home.logs());
-		LogFile.open(home.logs());
+		LogFile.open(home.logs(), settings.log());
 		PolicyFile policy = PolicyFile.read(settings.policy());
 		Database database = settings.database();
 		WorkLock lock = (works || database.isEmbedded())
 				? WorkLock.take(database, home.root().resolve(".lock"), worker(command, given.clock())) : null;
-		HikariDataSource pool = database.pool(2 * RangeThreads.COUNT + 4);
+		HikariDataSource pool = pool(settings);
 		try {
 			upgrade(database, pool);
 			if (lock != null) {
@@ -91,6 +92,16 @@ final class Session implements AutoCloseable {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * The pool as the operator wants it; nothing is connected yet.
+	 * @throws InvalidSettingsException if it does not take a value
+	 */
+	static HikariDataSource pool(CommonOptions.Settings settings) {
+		HikariDataSource pool = settings.database().pool(2 * RangeThreads.COUNT + 4);
+		settings.lookup().apply(pool);
+		return pool;
 	}
 
 	/**
@@ -137,23 +148,28 @@ final class Session implements AutoCloseable {
 
 	/**
 	 * The parts of the program, each made when somebody asks for it: most commands need
-	 * few of them.
+	 * few of them. Boot's environment is ready by then, as the lock, the schema and the
+	 * log are needed before any part: none of Boot's listeners prepares it again.
 	 */
 	private static ConfigurableApplicationContext start(CommonOptions.Settings settings, PolicyFile policy,
 			HikariDataSource pool, @Nullable WorkLock lock, Given given) {
-		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-		return new SpringApplicationBuilder(given.parts()).bannerMode(Banner.Mode.OFF)
-			.web(WebApplicationType.NONE)
-			.registerShutdownHook(false)
-			.lazyInitialization(true)
-			.logStartupInfo(false)
-			.initializers(
-					(context) -> register((GenericApplicationContext) context, settings, policy, pool, lock, given))
-			.run();
+		SpringApplication application = new SpringApplication(given.parts());
+		application.setListeners(List.of());
+		application.setEnvironment(settings.lookup().environment());
+		application.setAddConversionService(false);
+		application.setBannerMode(Banner.Mode.OFF);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setRegisterShutdownHook(false);
+		application.setLazyInitialization(true);
+		application.setLogStartupInfo(false);
+		application.setInitializers(List
+			.of((context) -> register((GenericApplicationContext) context, settings, policy, pool, lock, given)));
+		return application.run();
 	}
 
 	private static void register(GenericApplicationContext context, CommonOptions.Settings settings, PolicyFile policy,
 			HikariDataSource pool, @Nullable WorkLock lock, Given given) {
+		settings.isolation().ifPresent(context::addBeanFactoryPostProcessor);
 		context.registerBean("dataSource", HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
 		context.registerBean("transactionManager", PlatformTransactionManager.class,
 				() -> (lock != null) ? new FencedTransactionManager(pool, lock) : new JdbcTransactionManager(pool));

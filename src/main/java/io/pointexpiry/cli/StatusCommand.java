@@ -13,15 +13,29 @@ import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.report.Status;
 import io.pointexpiry.report.StatusPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Where the books stand. */
 @Command(name = "status", header = "Says what ran, what is missing, what failed and what waits.",
 		description = "It says how to go on, and what the next night will stop at.")
 final class StatusCommand extends BooksCommand {
 
+	@Option(names = "--settings",
+			description = "every setting that holds and where it comes from, secrets masked; without the database")
+	private boolean settings;
+
 	@Override
 	boolean works() {
 		return false;
+	}
+
+	@Override
+	boolean answers(CommonOptions.Settings present) {
+		if (this.settings) {
+			SettingsPage page = SettingsPage.of(present);
+			print(page.settings(), page.render());
+		}
+		return this.settings;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import io.pointexpiry.database.Conflicts;
 import io.pointexpiry.job.DeadExecutions;
+import io.pointexpiry.job.JobRetries;
 import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.night.NightConfiguration;
 import io.pointexpiry.night.NightOutcome;
@@ -25,12 +26,7 @@ import org.springframework.batch.core.repository.JobRepository;
  */
 final class JobLauncher {
 
-	/**
-	 * How often a day is started in a row without one chunk committed, because of
-	 * deadlocks or serialization failures: a long night beside online services may meet
-	 * more of them, and gets on.
-	 */
-	private static final int TRIES = 5;
+	private static final JobRetries RETRIES = new JobRetries(Conflicts::passes);
 
 	private final JobOperator operator;
 
@@ -59,21 +55,10 @@ final class JobLauncher {
 		Job job = run.isReverse() ? this.reversal : this.night;
 		JobParameters parameters = NightRuns.parameters(run);
 		startOverIfOnlyWeighed(job, parameters);
-		int tries = 0;
-		while (true) {
-			JobExecution execution = start(job, parameters);
-			if (execution.getStatus() == BatchStatus.COMPLETED) {
-				return;
-			}
-			tries = gotOn(execution) ? 1 : tries + 1;
-			if (tries == TRIES || execution.getAllFailureExceptions().stream().noneMatch(Conflicts::passes)) {
-				throw NightOutcome.stopOf(execution);
-			}
+		JobExecution last = RETRIES.complete(() -> start(job, parameters));
+		if (last.getStatus() != BatchStatus.COMPLETED) {
+			throw NightOutcome.stopOf(last);
 		}
-	}
-
-	private static boolean gotOn(JobExecution execution) {
-		return execution.getStepExecutions().stream().anyMatch((step) -> step.getCommitCount() > 0);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -29,8 +30,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param lockWait how long a statement waits for rows that another connection holds,
  * before it fails; at least a millisecond. Setting it in the address (LOCK_TIMEOUT of H2)
  * goes before this
+ * @param properties further properties of each connection, by the names of the driver
  */
-public record Database(String url, @Nullable String user, @Nullable String password, Duration lockWait) {
+public record Database(String url, @Nullable String user, @Nullable String password, Duration lockWait,
+		Map<String, String> properties) {
 
 	/** How long rows are waited for that an idle client may hold for ever. */
 	public static final Duration LOCK_WAIT = Duration.ofSeconds(30);
@@ -39,6 +42,8 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 
 	/** The ending of an embedded database's file. */
 	static final String ENDING = ".mv.db";
+
+	private static final String OPTIONS = "options";
 
 	private static final String HOME = System.getProperty("user.home");
 
@@ -54,11 +59,12 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 
 	public Database {
 		url = url.startsWith("jdbc:h2:") ? withOptions(url, "LOCK_TIMEOUT=" + lockWait.toMillis()) : url;
+		properties = Map.copyOf(properties);
 	}
 
 	/** Books whose rows are waited for as long as the program's default says. */
 	public Database(String url, @Nullable String user, @Nullable String password) {
-		this(url, user, password, LOCK_WAIT);
+		this(url, user, password, LOCK_WAIT, Map.of());
 	}
 
 	/**
@@ -123,7 +129,7 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 	Database in(Path file) {
 		String path = Matcher.quoteReplacement(file.toAbsolutePath().toString());
 		return new Database(H2_FILE.matcher(this.url).replaceFirst("jdbc:h2:file:" + path), this.user, this.password,
-				this.lockWait);
+				this.lockWait, this.properties);
 	}
 
 	/** The address as it may be shown: without what comes after the database's name. */
@@ -171,14 +177,19 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 		return pool;
 	}
 
-	/** What every connection of ours asks of a server. */
+	/**
+	 * What every connection of ours asks of a server. What the operator says goes before
+	 * it; options of the session are added to those that the program needs.
+	 */
 	private Properties settings() {
 		Properties settings = new Properties();
 		if (this.url.startsWith("jdbc:postgresql:")) {
 			settings.setProperty("reWriteBatchedInserts", "true");
 			settings.setProperty("ApplicationName", "point-expiry");
-			settings.setProperty("options", POSTGRESQL_OPTIONS + " -c lock_timeout=" + this.lockWait.toMillis());
+			settings.setProperty(OPTIONS, POSTGRESQL_OPTIONS + " -c lock_timeout=" + this.lockWait.toMillis());
 		}
+		this.properties.forEach((name, value) -> settings.merge(name, value,
+				(ours, theirs) -> name.equals(OPTIONS) ? ours + " " + theirs : theirs));
 		return settings;
 	}
 

@@ -1,5 +1,6 @@
 package io.pointexpiry.desk;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,8 @@ import io.pointexpiry.ledger.Reinstatements;
 import io.pointexpiry.notice.UnsentNotices;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +36,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class DeskBook {
 
-	/** How often a command is tried before it fails. */
-	private static final int TRIES = 5;
+	/** A command is tried five times before it fails. */
+	private static final RetryTemplate RETRIES = new RetryTemplate(RetryPolicy.builder()
+		.maxRetries(4)
+		.delay(Duration.ZERO)
+		.includes(DataAccessException.class)
+		.predicate((failure) -> Conflicts.passes(failure) && !Conflicts.isWaitInVain(failure))
+		.build());
 
 	private static final List<String> OF_OWN_DATE = List.of("EXPIRY_WARNING", "DEFERRED", "EXTENDED", "REINSTATED",
 			"POLICY_CHANGE");
@@ -90,17 +98,8 @@ final class DeskBook {
 	 * done again from its start; notices are recalled by the attempt that commits.
 	 */
 	<T> T write(Function<@Nullable LocalDate, T> work) {
-		for (int attempt = 1; true; attempt++) {
-			try {
-				return Objects.requireNonNull(
-						this.transactions.execute((status) -> work.apply(this.table.lockCalendar().orElse(null))));
-			}
-			catch (DataAccessException ex) {
-				if (attempt == TRIES || !Conflicts.passes(ex) || Conflicts.isWaitInVain(ex)) {
-					throw ex;
-				}
-			}
-		}
+		return Objects.requireNonNull(RETRIES.<T>invoke(
+				() -> this.transactions.execute((status) -> work.apply(this.table.lockCalendar().orElse(null)))));
 	}
 
 	/**

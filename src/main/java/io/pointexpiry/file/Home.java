@@ -111,6 +111,11 @@ public record Home(Path root) {
 		return this.root.resolve("policy.yml");
 	}
 
+	/** The operator's own settings: {@code application.yml} or {@code .properties}. */
+	public Path config() {
+		return this.root.resolve("config");
+	}
+
 	/** Files of rows that could not be taken. */
 	public Path rejects() {
 		return this.root.resolve("rejects");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.pointexpiry.database.Conflicts;
 import io.pointexpiry.job.DeadExecutions;
+import io.pointexpiry.job.JobRetries;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -26,8 +27,7 @@ import org.springframework.batch.core.step.FatalStepExecutionException;
  */
 final class ImportLauncher {
 
-	/** How often a chunk is tried that lost against another transaction. */
-	private static final int TRIES = 5;
+	private static final JobRetries RETRIES = new JobRetries(Conflicts::passes);
 
 	private final JobOperator operator;
 
@@ -47,18 +47,9 @@ final class ImportLauncher {
 	 * @throws RuntimeException what a step failed with; the same call goes on
 	 */
 	void complete(JobParameters parameters, Instant now) {
-		int tries = 0;
-		while (true) {
-			JobExecution execution = start(parameters, now);
-			if (execution.getStatus() == BatchStatus.COMPLETED) {
-				return;
-			}
-			boolean gotOn = execution.getStepExecutions().stream().anyMatch((step) -> step.getCommitCount() > 0);
-			tries = gotOn ? 1 : tries + 1;
-			List<Throwable> failures = execution.getAllFailureExceptions();
-			if (tries == TRIES || failures.stream().noneMatch(Conflicts::passes)) {
-				throw thrown(execution, failures);
-			}
+		JobExecution last = RETRIES.complete(() -> start(parameters, now));
+		if (last.getStatus() != BatchStatus.COMPLETED) {
+			throw thrown(last, last.getAllFailureExceptions());
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.pointexpiry.language.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /**

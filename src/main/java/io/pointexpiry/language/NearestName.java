@@ -1,4 +1,4 @@
-package io.pointexpiry.policy;
+package io.pointexpiry.language;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that was probably meant by an unknown one. */
-final class NearestName {
+public final class NearestName {
 
 	private NearestName() {
 	}
@@ -14,7 +14,7 @@ final class NearestName {
 	/**
 	 * The known name with the fewest edits, if they are few for its length.
 	 */
-	static Optional<String> of(String unknown, Collection<String> known) {
+	public static Optional<String> of(String unknown, Collection<String> known) {
 		return known.stream()
 			.filter((name) -> edits(unknown, name) <= Math.min(Math.max(2, name.length() / 4), name.length() / 2))
 			.min(Comparator.comparingInt((String name) -> edits(unknown, name))

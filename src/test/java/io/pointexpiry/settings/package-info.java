@@ -1,0 +1,2 @@
+/** What holds of what was set, and who set it. */
+package io.pointexpiry.settings;
