@@ -30,6 +30,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 final class ConfigFiles {
 
+	/** Boot's name for what holds where nobody says anything. */
+	static final String DEFAULTS = "defaultProperties";
+
 	private static final String FIX = " Correct the file and run the same command again; nothing was started.";
 
 	private ConfigFiles() {
@@ -45,7 +48,7 @@ final class ConfigFiles {
 		environment.getPropertySources()
 			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
 					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.copyOf(variables)));
-		MapPropertySource defaults = new MapPropertySource("defaultProperties",
+		MapPropertySource defaults = new MapPropertySource(DEFAULTS,
 				Map.of("spring.config.location", "classpath:/application.yml,optional:" + location(home)));
 		environment.getPropertySources().addLast(defaults);
 		try {

@@ -122,6 +122,7 @@ final class SpringSettings {
 					new Setting(name, value, Source.VARIABLE, one.getPropertyName());
 				case StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME ->
 					new Setting(name, value, Source.PROPERTY, "-D" + one.getPropertyName());
+				case ConfigFiles.DEFAULTS -> Setting.byDefault(name, value);
 				default -> new Setting(name, value, Source.FILE, one.getPropertySource().getName());
 			};
 		}
