@@ -40,11 +40,23 @@ final class Failures {
 
 	static int usage(ParameterException ex, String[] args) {
 		CommandLine command = ex.getCommandLine();
-		command.getErr().println(SecretMask.in(PhoneMask.in(Objects.requireNonNullElse(ex.getMessage(), ""))));
+		command.getErr().println(SecretMask.in(masked(ex)));
 		if (!CommandLine.UnmatchedArgumentException.printSuggestions(ex, command.getErr())) {
 			command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
 		}
 		return ExitCode.USAGE;
+	}
+
+	/**
+	 * What was typed as a day or a count stays readable, unless it may be a number to
+	 * call; in all other places what looks like one is masked.
+	 */
+	private static String masked(ParameterException ex) {
+		String message = Objects.requireNonNullElse(ex.getMessage(), "");
+		String typed = ex.getValue();
+		boolean ofText = ex.getArgSpec() == null || ex.getArgSpec().type() == String.class;
+		return (ofText || typed == null || PhoneMask.isMobile(typed) || PhoneMask.mayBeCalled(typed))
+				? PhoneMask.in(message) : message;
 	}
 
 	static int execution(Exception ex, CommandLine command, ParseResult parsed) {

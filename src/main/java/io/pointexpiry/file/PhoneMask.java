@@ -45,6 +45,10 @@ public final class PhoneMask {
 	/** The shortest numbers that somebody can be called at. */
 	private static final int FEWEST_DIGITS = 7;
 
+	private static final int FEWEST_OF_MEMBERS = 9;
+
+	private static final int MOST_DIGITS = 15;
+
 	private static final int SHOWN = 4;
 
 	private PhoneMask() {
@@ -73,6 +77,16 @@ public final class PhoneMask {
 	 */
 	public static boolean isMobile(String text) {
 		return isOfMobiles(text) || GAP.splitAsStream(text).anyMatch(PhoneMask::isOfMobiles);
+	}
+
+	/**
+	 * Whether what was written into a field of another kind may be numbers to call: they
+	 * have 9 to 15 digits (ITU-T E.164), and there may be several. A date has fewer, and
+	 * a number that overflows has more, nothing between them.
+	 */
+	public static boolean mayBeCalled(String text) {
+		long digits = text.chars().filter(Character::isDigit).count();
+		return digits >= FEWEST_OF_MEMBERS && (digits <= MOST_DIGITS || digits < text.strip().length());
 	}
 
 	private static boolean isOfMobiles(String text) {

@@ -157,18 +157,9 @@ final class ColumnMapping {
 			case PHONE -> cell.isBlank() ? cell : PhoneMask.of(cell);
 			case TEXT -> PhoneMask.in(cell);
 			case OPEN ->
-				(PhoneMask.isMobile(cell) || mayBeANumberToCall(cell) && column.format().parse().apply(cell) == null)
+				(PhoneMask.isMobile(cell) || PhoneMask.mayBeCalled(cell) && column.format().parse().apply(cell) == null)
 						? PhoneMask.in(cell) : cell;
 		};
-	}
-
-	/**
-	 * Telephone numbers have 9 to 15 digits (ITU-T E.164), and there may be several; a
-	 * date has fewer, and a number that overflows has more, nothing between them.
-	 */
-	private static boolean mayBeANumberToCall(String cell) {
-		long digits = cell.chars().filter(Character::isDigit).count();
-		return digits >= 9 && (digits <= 15 || digits < cell.strip().length());
 	}
 
 	private static String asRow(String[] cells) {

@@ -174,6 +174,12 @@ class BadInputTests {
 	@CsvSource(textBlock = """
 			report expiries --from 2024-02-30 | Invalid value for option '--from': found "2024-02-30"; \
 			expected a day of the calendar, such as 2024-12-31
+			run --date 2016-13-01             | Invalid value for option '--date': found "2016-13-01"; \
+			expected a day of the calendar, such as 2024-12-31
+			run --date 010-1234-5678          | Invalid value for option '--date': found "***-****-5678"; \
+			expected a day of the calendar, such as 2024-12-31
+			forecast --months 02-123-4567     | Invalid value for option '--months': found "***-****-4567"; \
+			expected a whole number, such as 12
 			run --date tomorrow               | Invalid value for option '--date': found "tomorrow"; \
 			expected a day of the calendar, such as 2024-12-31
 			forecast --months many            | Invalid value for option '--months': found "many"; \

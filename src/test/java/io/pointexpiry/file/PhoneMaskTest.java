@@ -63,6 +63,18 @@ class PhoneMaskTest {
 		assertThat(PhoneMask.isMobile(text)).isEqualTo(mobile);
 	}
 
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			2016-13-01           | false
+			20161301             | false
+			02-123-4567          | true
+			+1 212 555 0100      | true
+			12345678901234567890 | false
+			""", delimiter = '|')
+	void knowsWhatMayBeANumberInAFieldOfAnotherKind(String text, boolean number) {
+		assertThat(PhoneMask.mayBeCalled(text)).isEqualTo(number);
+	}
+
 	@Test
 	void masksLinesOfAnyLength() {
 		String line = "1 ".repeat(100_000);
