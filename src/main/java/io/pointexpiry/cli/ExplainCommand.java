@@ -34,8 +34,10 @@ final class ExplainCommand extends BooksCommand {
 	@Parameters(paramLabel = "MEMBER", arity = "0..1", description = "the member's id")
 	private @Nullable String member;
 
-	@Option(names = "--phone", paramLabel = "NUMBER", description = {
-			"finds the member by the number of a call, in any spelling; several", "members are listed (exit code 2)" })
+	@Option(names = "--phone", paramLabel = "NUMBER|-",
+			description = { "finds the member by the number of a call, in any spelling; several",
+					"members are listed (exit code 2). With - the number is read from standard",
+					"input, so that no list of processes shows it; a terminal does not echo it" })
 	private @Nullable String phone;
 
 	@Override
@@ -47,6 +49,9 @@ final class ExplainCommand extends BooksCommand {
 	void check() {
 		if ((this.member == null) == (this.phone == null)) {
 			throw new UsageError("Say whose story, by id or by number: explain MEMBER, or explain --phone NUMBER.");
+		}
+		if ("-".equals(this.phone)) {
+			this.phone = CallersNumber.read(System.console(), System.in);
 		}
 	}
 
