@@ -26,6 +26,10 @@ ${words.nothing}
 # ${words.title}
 
 ${words.lead}
+<#if words.reach??>
+
+${words.reach}
+</#if>
 
 ## ${words.facts}
 

@@ -1,6 +1,9 @@
 <#-- The English words around the sentences of a policy. -->
 <#assign title = "${programme}: " + is_change?then("new points rules", "points rules")>
 <#assign lead = is_change?then("New points rules apply from ${effective_from}. Below you find what changes, and until when you can use points that were earned on a given day.", "These are our points rules from ${effective_from}.")>
+<#if touched??>
+<#assign reach = (touched.members == "0")?then("It changes the last day of no points that members hold today.", "It changes the last day of " + touched.points + (touched.points == "1")?then(" point", " points") + " of " + touched.members + (touched.members == "1")?then(" member.", " members."))>
+</#if>
 <#assign facts = "At a glance">
 <#assign effective = "In force from">
 <#assign announced = "Announced on">

@@ -1,6 +1,9 @@
 <#-- The Korean words around the sentences of a policy. -->
 <#assign title = "${programme} 포인트 정책 " + is_change?then("변경 안내", "안내")>
 <#assign lead = is_change?then("${effective_from}부터 시행하는 포인트 정책과 달라지는 점을 안내해 드립니다. 적립일에 따라 포인트를 언제까지 쓸 수 있는지 확인해 주세요.", "${effective_from}부터 시행하는 포인트 정책을 안내해 드립니다.")>
+<#if touched??>
+<#assign reach = (touched.members == "0")?then("지금 회원님들이 가지고 계신 포인트 가운데 마지막 사용일이 달라지는 것은 없습니다.", "회원 " + touched.members + "명의 포인트 " + touched.points + "P에서 마지막 사용일이 달라집니다.")>
+</#if>
 <#assign facts = "한눈에 보기">
 <#assign effective = "시행일">
 <#assign announced = "공지일">

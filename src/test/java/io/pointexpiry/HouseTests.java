@@ -64,10 +64,10 @@ class HouseTests {
 			intake   | domain database ledger job file progress
 			night    | domain database ledger notice audit report job file progress
 			closing  | domain database ledger notice night job file
-			forecast | domain database ledger night report
-			campaign | domain database ledger notice night report
+			forecast | domain database ledger night report language
+			campaign | domain database ledger notice night report language
 			announce | domain policy file notice
-			page     | database report forecast
+			page     | database report forecast language
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
 		Set<String> may = new TreeSet<>(Set.of(name));

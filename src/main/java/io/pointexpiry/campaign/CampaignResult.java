@@ -3,7 +3,12 @@ package io.pointexpiry.campaign;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
+import io.pointexpiry.language.Catalogue;
+import io.pointexpiry.language.ScreenColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,11 @@ public record CampaignResult(Campaign list, Part campaign, Part control, @Nullab
 		@Nullable BigDecimal pointsDifference) {
 
 	private static final int DECIMALS = 4;
+
+	/** The columns behind the name of a group. */
+	private static final List<ScreenColumn> FIGURES = Stream.of(12, 12, 8, 16, 12).map(ScreenColumn::new).toList();
+
+	private static final ScreenColumn NAME = new ScreenColumn(10);
 
 	static CampaignResult of(Campaign list, Part campaign, Part control) {
 		return new CampaignResult(list, campaign, control, difference(campaign.share(), control.share()),
@@ -59,29 +69,38 @@ public record CampaignResult(Campaign list, Part campaign, Part control, @Nullab
 
 	}
 
-	/** The lines for the screen. */
-	public String text() {
-		return """
-				List %s as of %s: who did anything after that day, and what they redeemed.
-				%-10s %12s %12s %8s %16s %12s
-				%s%s%s""".formatted(this.list.name(), this.list.asOf(), "list", "members", "came back", "share",
-				"points redeemed", "per member", line("CAMPAIGN", this.campaign), line("CONTROL", this.control),
-				more());
+	/**
+	 * The lines for the screen.
+	 * @param language Korean, or else English
+	 */
+	public String text(Locale language) {
+		Catalogue words = new Catalogue(CampaignResult.class, language);
+		List<String> heads = Stream.of("members", "came-back", "share", "points-redeemed", "per-member")
+			.map((it) -> words.say("column." + it))
+			.toList();
+		return "%s%n%s%n%s%n%s%n%s%n".formatted(words.say("result", this.list.name(), this.list.asOf()),
+				row(words.say("column.list"), heads), row("CAMPAIGN", figures(this.campaign)),
+				row("CONTROL", figures(this.control)), difference(words));
 	}
 
-	private static String line(String name, Part part) {
-		return "%-10s %,12d %,12d %8s %,16d %12s%n".formatted(name, part.members(), part.cameBack(),
-				percent(part.share()), part.pointsRedeemed(), points(part.pointsPerMember()));
+	private static List<String> figures(Part part) {
+		return List.of("%,d".formatted(part.members()), "%,d".formatted(part.cameBack()), percent(part.share()),
+				"%,d".formatted(part.pointsRedeemed()), points(part.pointsPerMember()));
 	}
 
-	private String more() {
+	private static String row(String name, List<String> figures) {
+		StringBuilder row = new StringBuilder(NAME.left(name));
+		for (int i = 0; i < figures.size(); i++) {
+			row.append(' ').append(FIGURES.get(i).right(figures.get(i)));
+		}
+		return row.toString();
+	}
+
+	private String difference(Catalogue words) {
 		BigDecimal share = this.shareDifference;
 		BigDecimal points = this.pointsDifference;
-		if (share == null || points == null) {
-			return "One of the groups has no members; what the campaign brought about cannot be told.%n".formatted();
-		}
-		return "Difference: %+.2f percentage points came back, %+,.1f points redeemed per member.%n"
-			.formatted(share.movePointRight(2), points);
+		return (share == null || points == null) ? words.say("difference.none")
+				: words.say("difference", "%+.2f".formatted(share.movePointRight(2)), "%+,.1f".formatted(points));
 	}
 
 	private static String percent(@Nullable BigDecimal share) {

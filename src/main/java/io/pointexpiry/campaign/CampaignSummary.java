@@ -1,6 +1,9 @@
 package io.pointexpiry.campaign;
 
 import java.math.BigInteger;
+import java.util.Locale;
+
+import io.pointexpiry.language.Catalogue;
 
 /**
  * What became of an order.
@@ -29,19 +32,23 @@ public record CampaignSummary(Campaign list, Part campaign, Part control, long w
 
 	}
 
-	/** The lines for the screen. */
-	public String text() {
+	/**
+	 * The lines for the screen.
+	 * @param language Korean, or else English
+	 */
+	public String text(Locale language) {
+		Catalogue words = new Catalogue(CampaignSummary.class, language);
 		ControlGroup drawn = this.list.order().control();
-		return """
-				List %s as of %s: members who lose points from %s to %s, if nothing is earned, spent or done.
-				CAMPAIGN: %,d members, %,d points. CONTROL: %s.
-				Not on it: %,d members without marketing consent, %,d who cannot be reached.
-				""".formatted(this.list.name(), this.list.asOf(), this.list.from(), this.list.to(),
-				this.campaign.members(), this.campaign.points(),
-				(drawn.percent() == 0) ? "none was asked for"
-						: "%,d members, %,d points (%d %% by seed %s)".formatted(this.control.members(),
-								this.control.points(), drawn.percent(), drawn.seed()),
-				this.withoutConsent, this.unreachable);
+		String compared = (drawn.percent() == 0) ? words.say("control.none") : words.say("control",
+				number(this.control.members()), number(this.control.points()), drawn.percent(), drawn.seed());
+		return "%s%n%s%n%s%n".formatted(
+				words.say("list", this.list.name(), this.list.asOf(), this.list.from(), this.list.to()),
+				words.say("groups", number(this.campaign.members()), number(this.campaign.points()), compared),
+				words.say("left-out", number(this.withoutConsent), number(this.unreachable)));
+	}
+
+	private static String number(Number number) {
+		return "%,d".formatted(number);
 	}
 
 }

@@ -15,6 +15,7 @@ import io.pointexpiry.database.RowHolders;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.FinishedFile;
 import io.pointexpiry.file.OutputFile;
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.notice.RecallLists;
 import io.pointexpiry.policy.PolicyFile;
@@ -131,8 +132,8 @@ abstract class BooksCommand implements Callable<Integer> {
 	 */
 	Optional<PolicyTrial> trial(Session session) {
 		Optional<PolicyTrial> trial = PolicyTrial.of(expiry().settings(), session.get(PolicyFile.class),
-				session.get(AppliedPolicies.class));
-		trial.map(PolicyTrial::sentence).ifPresent(err()::println);
+				session.get(AppliedPolicies.class), words(session));
+		trial.map((it) -> it.sentence(words(session))).ifPresent(err()::println);
 		err().flush();
 		return trial;
 	}
@@ -161,6 +162,16 @@ abstract class BooksCommand implements Callable<Integer> {
 	 */
 	Locale language(Session session) {
 		return expiry().options().json ? Locale.ENGLISH : expiry().settings().languageOf(session.get(Programme.class));
+	}
+
+	/** The words in which people are answered. */
+	Catalogue words(Session session) {
+		return new Catalogue(BooksCommand.class, language(session));
+	}
+
+	/** A number as people read it. */
+	static String number(Number number) {
+		return "%,d".formatted(number);
 	}
 
 	/** The command as whoever finds the books in use is told of it. */
@@ -201,14 +212,15 @@ abstract class BooksCommand implements Callable<Integer> {
 	 * Writes a report to a file that is whole or not there, to a stream, or to standard
 	 * output; as an Excel workbook where the file is called so.
 	 */
-	int write(Reports reports, Report report, PostedRange range, CsvForm form, @Nullable Path file) throws IOException {
+	int write(Session session, Report report, PostedRange range, CsvForm form, @Nullable Path file) throws IOException {
+		Reports reports = session.get(Reports.class);
 		if (file == null || new OutputFile(file).isStandardOutput()) {
 			reports.write(report, range, form, out(), expiry().progress().inLog());
 			out().flush();
 			return ExitCode.DONE;
 		}
 		long rows = writeFile(reports, report, range, form, file);
-		print(new Written(file.toString(), rows), "%s: %,d rows%n".formatted(file, rows));
+		print(new Written(file.toString(), rows), words(session).say("written", file, number(rows)) + "%n".formatted());
 		return ExitCode.DONE;
 	}
 

@@ -9,6 +9,7 @@ import io.pointexpiry.campaign.CampaignBook;
 import io.pointexpiry.campaign.CampaignMaker;
 import io.pointexpiry.campaign.CampaignOrder;
 import io.pointexpiry.campaign.CampaignSummary;
+import io.pointexpiry.language.Catalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,7 @@ final class CampaignCommand extends BooksCommand {
 		written.check(asOf);
 		session.get(AccessLog.class).note(now, user(), "campaign " + order.name(), AccessLog.EVERYBODY);
 		CampaignSummary summary = make(maker, order);
-		say(new Made(summary, write(written, summary)));
+		say(new Made(summary, write(written, summary)), session);
 		return ExitCode.DONE;
 	}
 
@@ -118,9 +119,10 @@ final class CampaignCommand extends BooksCommand {
 		}
 	}
 
-	private void say(Made made) {
-		print(made, "%s%sWhat comes of it: campaign result %s%n".formatted(made.summary().text(), made.files().text(),
-				made.summary().list().name()));
+	private void say(Made made, Session session) {
+		Catalogue words = words(session);
+		print(made, "%s%s%s%n".formatted(made.summary().text(language(session)), made.files().text(words),
+				words.say("campaign.next", made.summary().list().name())));
 	}
 
 	/**

@@ -45,7 +45,7 @@ final class CampaignExportCommand extends BooksCommand {
 		written.check(campaign.asOf());
 		session.get(AccessLog.class).note(now, user(), "campaign export " + campaign.name(), AccessLog.EVERYBODY);
 		CampaignFiles.Written result = written.write(campaign);
-		print(result, result.text());
+		print(result, result.text(words(session)));
 		return ExitCode.DONE;
 	}
 

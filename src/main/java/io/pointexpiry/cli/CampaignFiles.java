@@ -8,6 +8,7 @@ import io.pointexpiry.campaign.Campaign;
 import io.pointexpiry.campaign.CampaignMessages;
 import io.pointexpiry.campaign.CampaignReport;
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.notice.AdvertisementFeeds.Published;
 import io.pointexpiry.notice.AdvertisementOrder;
@@ -44,11 +45,14 @@ final class CampaignFiles {
 	 */
 	record Written(String file, long rows, @Nullable LocalDate sendOn, @Nullable Published messages) {
 
-		String text() {
-			String list = "%s: %,d rows%n".formatted(this.file, this.rows);
+		String text(Catalogue words) {
+			String list = words.say("written", this.file, BooksCommand.number(this.rows)) + System.lineSeparator();
 			Published sent = this.messages;
-			return (sent == null) ? list : list + "%s: %,d messages for %s, %,d that cannot be sent%n"
-				.formatted(sent.directory(), sent.messages(), this.sendOn, sent.unsent());
+			return (sent == null)
+					? list : list
+							+ words.say("campaign.messages", sent.directory(), BooksCommand.number(sent.messages()),
+									String.valueOf(this.sendOn), BooksCommand.number(sent.unsent()))
+							+ System.lineSeparator();
 		}
 
 	}

@@ -56,7 +56,7 @@ final class CampaignResultCommand extends BooksCommand {
 		CampaignResultReport report = new CampaignResultReport(campaign);
 		write(session.get(Reports.class), report);
 		CampaignResult result = report.result();
-		print(result, result.text() + ((this.out != null) ? "%s%n".formatted(this.out) : ""));
+		print(result, result.text(language(session)) + ((this.out != null) ? "%s%n".formatted(this.out) : ""));
 		return ExitCode.DONE;
 	}
 

@@ -1,5 +1,7 @@
 package io.pointexpiry.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,20 +11,26 @@ import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Outcome;
 import io.pointexpiry.domain.Tally;
+import io.pointexpiry.language.Catalogue;
 
 /**
- * What a run, rerun or reverse says: a line for each day it closed, and its control
- * totals at the end.
+ * What a run, rerun or reverse says: a line for each day it closed, which goes to the log
+ * and is English, and its control totals at the end.
  */
 final class ClosingSummary {
+
+	private static final Catalogue ENGLISH = new Catalogue(ClosingSummary.class, Locale.ENGLISH);
 
 	private final BooksCommand command;
 
 	private final CloseOptions order;
 
-	ClosingSummary(BooksCommand command, CloseOptions order) {
+	private final Catalogue words;
+
+	ClosingSummary(BooksCommand command, CloseOptions order, Catalogue words) {
 		this.command = command;
 		this.order = order;
+		this.words = words;
 	}
 
 	/** Says what a day did; quiet days of a long catch-up say nothing. */
@@ -30,12 +38,13 @@ final class ClosingSummary {
 		if (day.totals().candidates().lots() == 0) {
 			return;
 		}
-		this.command.err().println("%s closed (%s): %s".formatted(day.businessDate(), day.runId(), line(day.totals())));
+		this.command.err()
+			.println("%s closed (%s): %s".formatted(day.businessDate(), day.runId(), line(day.totals(), ENGLISH)));
 		this.command.err().flush();
 	}
 
 	int print(CloseReport report) {
-		this.command.print(report, text(report));
+		this.command.print(report, text(lines(report)));
 		return (report.newlyListed() > 0 || !report.unfit().isEmpty()) ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
 	}
 
@@ -43,60 +52,68 @@ final class ClosingSummary {
 	 * Says what a reverse did; lots that wait are what was asked for, and no surprise.
 	 */
 	int printReversal(CloseReport report) {
-		this.command.print(report, textOfReversal(report));
+		this.command.print(report, text(linesOfReversal(report)));
 		return ExitCode.DONE;
 	}
 
-	private String text(CloseReport report) {
+	private static String text(List<String> lines) {
+		return lines.stream().map("%s%n"::formatted).collect(Collectors.joining());
+	}
+
+	private List<String> lines(CloseReport report) {
 		if (report.days().isEmpty()) {
-			return "%s is closed already; nothing to do.%n".formatted(this.order.until());
+			return List.of(this.words.say("closed.already", this.order.until()));
 		}
-		StringBuilder text = new StringBuilder();
-		text.append(
-				"Closed %d %s up to %s.%n".formatted(report.days().size(), (report.days().size() == 1) ? "day" : "days",
-						report.days().get(report.days().size() - 1).businessDate()));
-		text.append("Control totals: %s%n".formatted(line(report.totals())));
-		text.append(notices(report));
+		int days = report.days().size();
+		List<String> lines = new ArrayList<>();
+		lines.add(this.words.say((days == 1) ? "closed.one" : "closed", days,
+				report.days().get(days - 1).businessDate()));
+		lines.add(this.words.say("totals", line(report.totals(), this.words)));
+		lines.addAll(notices(report));
 		if (report.newlyListed() > 0) {
-			text.append("Withheld or refused for the first time, %,d lots:%n".formatted(report.newlyListed()));
-			report.listed().forEach((lot) -> text.append("  ").append(lot).append(System.lineSeparator()));
+			lines.add(this.words.say("listed", BooksCommand.number(report.newlyListed())));
+			report.listed()
+				.forEach((lot) -> lines.add("  " + this.words.say("listed.lot", lot.lotId(), lot.memberId(),
+						BooksCommand.number(lot.points()), lot.cause())));
 		}
 		if (!report.unfit().isEmpty()) {
-			text.append("Redemptions of online services that do not fit their lots:%n".formatted());
-			report.unfit().forEach((it) -> text.append("  ").append(it).append(System.lineSeparator()));
+			lines.add(this.words.say("unfit"));
+			report.unfit().forEach((it) -> lines.add("  " + it));
 		}
-		return text.toString();
+		return lines;
 	}
 
-	private String textOfReversal(CloseReport report) {
+	private List<String> linesOfReversal(CloseReport report) {
 		Tally back = report.totals().of(Outcome.WITHHELD);
 		if (back.lots() == 0) {
-			return "Nothing that %s took is left to be given back.%n".formatted(this.order.until());
+			return List.of(this.words.say("reversed.nothing", this.order.until()));
 		}
-		return """
-				Reversed %s: %,d lots with %,d points are open again.
-				They wait (REVERSED) until the day is closed once more: rerun --date %s
-				%s""".formatted(this.order.until(), back.lots(), back.points(), this.order.until(), notices(report));
+		List<String> lines = new ArrayList<>();
+		lines.add(this.words.say("reversed", this.order.until(), BooksCommand.number(back.lots()),
+				BooksCommand.number(back.points())));
+		lines.add(this.words.say("reversed.wait", this.order.until()));
+		lines.addAll(notices(report));
+		return lines;
 	}
 
-	private static String notices(CloseReport report) {
-		String late = (report.tooLate() == 0) ? "" : """
-				%,d notices were not made: it was too late to send them. The next run tells what still holds.
-				""".formatted(report.tooLate());
-		String made = (report.folder() == null) ? "No notices were needed.%n".formatted()
-				: "Notices: %,d to send, %,d for members who cannot be reached: %s%n"
-					.formatted(report.notices() - report.unreachable(), report.unreachable(), report.folder());
-		return made + late;
+	private List<String> notices(CloseReport report) {
+		String made = (report.folder() == null) ? this.words.say("notices.none")
+				: this.words.say("notices", BooksCommand.number(report.notices() - report.unreachable()),
+						BooksCommand.number(report.unreachable()), report.folder());
+		return (report.tooLate() == 0) ? List.of(made)
+				: List.of(made, this.words.say("notices.late", BooksCommand.number(report.tooLate())));
 	}
 
-	static String line(ControlTotals totals) {
-		return "%s candidates = %s".formatted(tally(totals.candidates()), Stream.of(Outcome.values())
-			.map((outcome) -> "%s %s".formatted(tally(totals.of(outcome)), outcome.name().toLowerCase(Locale.ROOT)))
-			.collect(Collectors.joining(" + ")));
+	static String line(ControlTotals totals, Catalogue words) {
+		return words.say("totals.sum", tally(totals.candidates(), words),
+				Stream.of(Outcome.values())
+					.map((outcome) -> words.say("outcome." + outcome, tally(totals.of(outcome), words)))
+					.collect(Collectors.joining(" + ")));
 	}
 
-	private static String tally(Tally tally) {
-		return (tally.lots() == 0) ? "0" : "%,d (%,d points)".formatted(tally.lots(), tally.points());
+	private static String tally(Tally tally, Catalogue words) {
+		return (tally.lots() == 0) ? "0"
+				: words.say("tally", BooksCommand.number(tally.lots()), BooksCommand.number(tally.points()));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.file.FinishedFile;
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.report.ComplaintOrdersReport;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.PostedRange;
@@ -68,15 +69,15 @@ final class ComplaintOrdersOption {
 	 * commands read it.
 	 * @return what to say of it
 	 */
-	Optional<String> write(Reports reports, PolicyHistory policies, PostedRange range) throws IOException {
+	Optional<String> write(Reports reports, PolicyHistory policies, PostedRange range, Catalogue words)
+			throws IOException {
 		if (this.file == null) {
 			return Optional.empty();
 		}
 		AtomicLong rows = new AtomicLong();
 		FinishedFile.write(this.file,
 				(writer) -> rows.set(reports.write(new ComplaintOrdersReport(policies), range, CsvForm.PLAIN, writer)));
-		return Optional.of("%s: %,d orders for reinstate --file and extend --file; --dry-run says what they would do."
-			.formatted(this.file, rows.get()));
+		return Optional.of(words.say("complaint-orders", this.file, BooksCommand.number(rows.get())));
 	}
 
 }

@@ -8,7 +8,6 @@ import io.pointexpiry.forecast.ForecastReport;
 import io.pointexpiry.night.Outlook;
 import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.PostedRange;
-import io.pointexpiry.report.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,9 +56,8 @@ final class ForecastCommand extends BooksCommand {
 		trial(session);
 		ForecastReport forecast = new ForecastReport(session.get(Outlook.class),
 				session.get(Programme.class).policies(), this.months);
-		int code = write(session.get(Reports.class), this.value.valued(forecast), PostedRange.unbounded(), form,
-				this.out);
-		err().print(forecast.summary().text());
+		int code = write(session, this.value.valued(forecast), PostedRange.unbounded(), form, this.out);
+		err().print(forecast.summary().text(language(session)));
 		err().flush();
 		return code;
 	}

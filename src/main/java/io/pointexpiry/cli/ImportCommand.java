@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.intake.ImportRequest;
@@ -12,6 +13,7 @@ import io.pointexpiry.intake.ImportResult;
 import io.pointexpiry.intake.Input;
 import io.pointexpiry.intake.Intake;
 import io.pointexpiry.intake.MaxRejects;
+import io.pointexpiry.language.Catalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,10 +24,6 @@ import picocli.CommandLine.Option;
 		description = { "Takes CSV files into the books: any of them, in this order.",
 				"Rows that cannot be taken go to HOME/rejects; the same file twice changes nothing." })
 final class ImportCommand extends BooksCommand {
-
-	private static final String TOO_MANY_REJECTS = """
-			%s: %,d of %,d rows cannot be taken, more than --max-rejects allows; nothing of the file was taken. \
-			They are listed in %s%n""";
 
 	@Option(names = "--members", paramLabel = "FILE", description = "members")
 	private @Nullable Path members;
@@ -119,25 +117,26 @@ final class ImportCommand extends BooksCommand {
 		ImportResult result = session.get(Intake.class)
 			.run(new ImportRequest(files(), this.charset.charset(), this.asOf, maxRejects(),
 					expiry().clock().instant()));
-		StringBuilder text = new StringBuilder();
-		result.notes().forEach((note) -> text.append(note).append(System.lineSeparator()));
-		result.files().forEach((file) -> text.append(line(file)));
-		print(result, text.toString());
+		List<String> lines = new ArrayList<>(result.notes());
+		result.files().forEach((file) -> lines.addAll(lines(file, words(session))));
+		print(result, lines.stream().map("%s%n"::formatted).collect(Collectors.joining()));
 		return !result.done() ? ExitCode.FAILED : result.hasRejects() ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
 	}
 
-	private static String line(ImportResult.FileResult file) {
-		StringBuilder line = new StringBuilder();
-		file.warnings().forEach((warning) -> line.append("%s: %s%n".formatted(file.fileName(), warning)));
+	private static List<String> lines(ImportResult.FileResult file, Catalogue words) {
+		List<String> lines = new ArrayList<>();
+		file.warnings().forEach((warning) -> lines.add("%s: %s".formatted(file.fileName(), warning)));
 		if (file.state() == ImportResult.State.REJECTED) {
-			return line
-				.append(TOO_MANY_REJECTS.formatted(file.fileName(), file.rejected(), file.rows(), file.rejects()))
-				.toString();
+			lines.add(words.say("import.rejected", file.fileName(), number(file.rejected()), number(file.rows()),
+					String.valueOf(file.rejects())));
+			return lines;
 		}
-		line.append("%s: %,d rows = %,d applied + %,d unchanged + %,d skipped as older + %,d rejected%n".formatted(
-				file.fileName(), file.rows(), file.applied(), file.unchanged(), file.skipped(), file.rejected()));
-		return ((file.rejects() == null) ? line : line.append("  rejected rows: %s%n".formatted(file.rejects())))
-			.toString();
+		lines.add(words.say("import", file.fileName(), number(file.rows()), number(file.applied()),
+				number(file.unchanged()), number(file.skipped()), number(file.rejected())));
+		if (file.rejects() != null) {
+			lines.add("  " + words.say("rejects", file.rejects()));
+		}
+		return lines;
 	}
 
 }

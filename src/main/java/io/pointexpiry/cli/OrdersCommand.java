@@ -136,7 +136,7 @@ abstract class OrdersCommand extends BooksCommand {
 		}
 		Path rejects = this.dryRun ? null : this.orders.list(session.get(Home.class).rejects(), now).orElse(null);
 		OrdersSummary summary = work.summary(this.file, this.dryRun, rejects);
-		print(summary, summary.text(language(session)));
+		print(summary, summary.text(language(session), words(session)));
 		return (summary.rejected() > 0) ? ExitCode.DONE_WITH_LIST : ExitCode.DONE;
 	}
 

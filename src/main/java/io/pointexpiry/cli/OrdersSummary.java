@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.pointexpiry.desk.DeskResult;
+import io.pointexpiry.language.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +33,24 @@ record OrdersSummary(String file, boolean dryRun, long rows, long done, long unc
 		problems = List.copyOf(problems);
 	}
 
-	/** For people; what would be done is said in a language, the rest in English. */
-	String text(Locale language) {
+	/**
+	 * For people; problems are English.
+	 * @param language in which it is said what would be done
+	 * @param words of the same language
+	 */
+	String text(Locale language, Catalogue words) {
 		StringBuilder text = new StringBuilder();
 		if (!this.unknownColumns.isEmpty()) {
-			line(text,
-					"Passed over in %s: the columns %s.".formatted(this.file, String.join(", ", this.unknownColumns)));
+			line(text, words.say("orders.passed-over", this.file, String.join(", ", this.unknownColumns)));
 		}
 		this.planned.forEach((it) -> line(text, it.forecast(language)));
 		this.problems.forEach((it) -> line(text, it));
 		line(text,
-				"%s%s: %,d rows = %,d %s + %,d unchanged + %,d of the other command + %,d rejected".formatted(
-						this.dryRun ? "Nothing was changed. " : "", this.file, this.rows, this.done,
-						this.dryRun ? "to be done" : "done", this.unchanged, this.ofOtherCommand, this.rejected));
+				words.say(this.dryRun ? "orders.dry-run" : "orders", this.file, BooksCommand.number(this.rows),
+						BooksCommand.number(this.done), BooksCommand.number(this.unchanged),
+						BooksCommand.number(this.ofOtherCommand), BooksCommand.number(this.rejected)));
 		if (this.rejects != null) {
-			line(text, "  rejected rows: " + this.rejects);
+			line(text, "  " + words.say("rejects", this.rejects));
 		}
 		return text.toString();
 	}

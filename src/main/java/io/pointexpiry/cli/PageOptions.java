@@ -3,7 +3,6 @@ package io.pointexpiry.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -66,15 +65,15 @@ final class PageOptions {
 	}
 
 	/** The pages of the opened books. */
-	static Pages pages(Session session) {
+	static Pages pages(Session session, CommonOptions.Settings settings) {
 		Programme programme = session.get(Programme.class);
-		return new Pages(session.get(DataSource.class), programme.name(),
+		return new Pages(session.get(DataSource.class), programme.name(), settings.languageOf(programme),
 				() -> new ForecastReport(session.get(Outlook.class), programme.policies(), Pages.MONTHS_AHEAD));
 	}
 
 	/** The page that was asked for. */
-	Page page(String name, PostedRange range, Session session, Clock clock) throws IOException {
-		Pages pages = pages(session);
+	Page page(String name, PostedRange range, Session session, Expiry expiry) throws IOException {
+		Pages pages = pages(session, expiry.settings());
 		Calendar calendar = session.get(Calendar.class);
 		LocalDate first = calendar.firstClosed();
 		LocalDate last = calendar.lastClosed();
@@ -82,7 +81,7 @@ final class PageOptions {
 			throw new UsageError("No day is closed yet; there is nothing to show. Close the first one with: run");
 		}
 		return name.equals("night") ? pages.night(night(first, last))
-				: pages.overview(within(range, first, last), StatusCommand.page(session, clock));
+				: pages.overview(within(range, first, last), StatusCommand.page(session, expiry.clock()));
 	}
 
 	private LocalDate night(LocalDate first, LocalDate last) {

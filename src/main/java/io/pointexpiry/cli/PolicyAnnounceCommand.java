@@ -20,6 +20,7 @@ import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.file.PrivateFolder;
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.policy.PolicyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -60,10 +61,13 @@ final class PolicyAnnounceCommand implements Callable<Integer> {
 		Policy policy = chosen(file.programme());
 		AnnouncementFolder folder = folder(settings.home(), policy);
 		folder.check(this.force);
-		TouchedMembers touched = TouchedMembers.count(expiry(), file.programme(), policy, console().getErr());
+		Catalogue words = new Catalogue(BooksCommand.class,
+				expiry().options().json ? Locale.ENGLISH : settings.languageOf(file.programme()));
+		TouchedMembers touched = new TouchedMembers.Question(expiry(), file.programme(), policy, words)
+			.count(console().getErr());
 		Map<String, String> texts = AnnouncementFiles.of(new Announcement(file.programme(), policy, touched.touched()),
 				settings.home().announcementTemplates());
-		say(policy, folder.write(texts), texts, touched);
+		say(policy, folder.write(texts), texts, touched, words);
 		return ExitCode.DONE;
 	}
 
@@ -99,7 +103,7 @@ final class PolicyAnnounceCommand implements Callable<Integer> {
 		return new AnnouncementFolder(home.reports().resolve("announcement-" + name));
 	}
 
-	private void say(Policy policy, Path folder, Map<String, String> texts, TouchedMembers touched) {
+	private void say(Policy policy, Path folder, Map<String, String> texts, TouchedMembers touched, Catalogue words) {
 		List<String> files = List.copyOf(texts.keySet());
 		Map<String, String> messages = List.of(Locale.KOREAN, Locale.ENGLISH)
 			.stream()
@@ -114,7 +118,7 @@ final class PolicyAnnounceCommand implements Callable<Integer> {
 				.writeValueAsString(new Written(policy.version(), folder.toString(), files, messages, touched)));
 		}
 		else {
-			screen.printf("Policy %s, in force from %s: %s%n", policy.version(), policy.effectiveFrom(), folder);
+			screen.println(words.say("announced", policy.version(), policy.effectiveFrom(), folder));
 			files.forEach((file) -> screen.printf("  %s%n", file));
 			messages.forEach((file, text) -> screen.printf("%s: %s%n", file, text));
 			screen.println(touched.sentence());

@@ -9,6 +9,7 @@ import java.util.List;
 import io.pointexpiry.forecast.ForecastReport;
 import io.pointexpiry.forecast.ImpactReport;
 import io.pointexpiry.forecast.ImpactSummary;
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.night.Outlook;
 import io.pointexpiry.policy.PolicyFile;
 import io.pointexpiry.report.CsvForm;
@@ -76,8 +77,8 @@ final class PolicyImpactCommand extends BooksCommand {
 				this.months);
 		write(session.get(Reports.class), report);
 		say(new Impact(expiry().settings().policy().toString(), this.file.toString(),
-				PolicyTrial.between(inForce, offered), report.summary(),
-				(this.out != null) ? this.out.toString() : null));
+				PolicyTrial.between(inForce, offered, words(session)), report.summary(),
+				(this.out != null) ? this.out.toString() : null), session);
 		return ExitCode.DONE;
 	}
 
@@ -90,11 +91,13 @@ final class PolicyImpactCommand extends BooksCommand {
 		writeFile(reports, report, PostedRange.unbounded(), form, this.out);
 	}
 
-	private void say(Impact impact) {
-		print(impact, "%s beside %s: %s.%n%s%s".formatted(impact.offered(), impact.inForce(),
-				impact.differences().isEmpty() ? "both say the same" : String.join("; ", impact.differences()),
-				impact.summary().text(),
-				(impact.file() != null) ? "By month, reason, kind and tier: %s%n".formatted(impact.file()) : ""));
+	private void say(Impact impact, Session session) {
+		Catalogue words = words(session);
+		String differences = impact.differences().isEmpty() ? words.say("impact.same")
+				: String.join("; ", impact.differences());
+		String file = (impact.file() != null) ? words.say("impact.file", impact.file()) + System.lineSeparator() : "";
+		print(impact, "%s%n%s%s".formatted(words.say("impact", impact.offered(), impact.inForce(), differences),
+				impact.summary().text(language(session)), file));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyContent;
@@ -28,12 +29,13 @@ record PolicyTrial(Path file, List<String> differences) {
 	}
 
 	/** The trial that a command is; empty where it goes by the policy file in force. */
-	static Optional<PolicyTrial> of(CommonOptions.Settings settings, PolicyFile tried, AppliedPolicies applied) {
+	static Optional<PolicyTrial> of(CommonOptions.Settings settings, PolicyFile tried, AppliedPolicies applied,
+			Catalogue words) {
 		List<String> differences = new ArrayList<>();
 		if (!settings.policy().equals(settings.policyInForce()) && Files.exists(settings.policyInForce())) {
 			PolicyFile inForce = read(settings.policyInForce());
-			differences.addAll(
-					(inForce == null) ? List.of(settings.policyInForce() + " has errors") : between(inForce, tried));
+			differences.addAll((inForce == null) ? List.of(words.say("trial.errors", settings.policyInForce()))
+					: between(inForce, tried, words));
 		}
 		boolean accepted = applied.differences().isEmpty();
 		return (accepted && differences.isEmpty()) ? Optional.empty()
@@ -50,9 +52,9 @@ record PolicyTrial(Path file, List<String> differences) {
 	}
 
 	/** What the operator is told. */
-	String sentence() {
-		return "trial: what follows is reckoned with %s, which is not the policy file in force%s.".formatted(this.file,
-				this.differences.isEmpty() ? "" : " (" + String.join("; ", this.differences) + ")");
+	String sentence(Catalogue words) {
+		return this.differences.isEmpty() ? words.say("trial", this.file)
+				: words.say("trial.differences", this.file, String.join("; ", this.differences));
 	}
 
 	/** What the name of a file ends with that comes of the trial. */
@@ -62,7 +64,7 @@ record PolicyTrial(Path file, List<String> differences) {
 	}
 
 	/** How one policy file differs from another; empty where both say the same. */
-	static List<String> between(PolicyFile before, PolicyFile after) {
+	static List<String> between(PolicyFile before, PolicyFile after, Catalogue words) {
 		List<String> differences = new ArrayList<>();
 		TreeSet<String> versions = new TreeSet<>(before.contents().keySet());
 		versions.addAll(after.contents().keySet());
@@ -70,14 +72,14 @@ record PolicyTrial(Path file, List<String> differences) {
 			PolicyContent was = before.contents().get(version);
 			PolicyContent is = after.contents().get(version);
 			if (was == null || is == null) {
-				differences.add("policy %s is %s".formatted(version, (was == null) ? "new" : "gone"));
+				differences.add(words.say((was == null) ? "difference.new" : "difference.gone", version));
 			}
 			else if (!was.digest().equals(is.digest())) {
-				differences.add("policy %s: %s".formatted(version, String.join(", ", was.changes(is))));
+				differences.add(words.say("difference.changed", version, String.join(", ", was.changes(is))));
 			}
 		}
 		if (differences.isEmpty() && !before.programme().equals(after.programme())) {
-			differences.add("what it says of the programme itself");
+			differences.add(words.say("difference.programme"));
 		}
 		return List.copyOf(differences);
 	}

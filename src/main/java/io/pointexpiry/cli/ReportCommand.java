@@ -160,15 +160,16 @@ final class ReportCommand extends BooksCommand {
 			return page(session, this.out);
 		}
 		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		int code = write(reports, this.value.valued(report(session)), range(), form, this.out);
-		this.orders.write(reports, session.get(Programme.class).policies(), range()).ifPresent(err()::println);
+		int code = write(session, this.value.valued(report(session)), range(), form, this.out);
+		this.orders.write(reports, session.get(Programme.class).policies(), range(), words(session))
+			.ifPresent(err()::println);
 		err().flush();
 		return code;
 	}
 
 	private int page(Session session, Path file) throws IOException {
-		Page made = this.page.page(this.name, range(), session, expiry().clock());
-		writeText(file, (writer) -> PageOptions.pages(session).write(made, writer));
+		Page made = this.page.page(this.name, range(), session, expiry());
+		writeText(file, (writer) -> PageOptions.pages(session, expiry().settings()).write(made, writer));
 		return ExitCode.DONE;
 	}
 
@@ -176,8 +177,8 @@ final class ReportCommand extends BooksCommand {
 		NoticeFeeds feeds = new NoticeFeeds(session.get(JdbcTemplate.class), session.get(Programme.class));
 		List<String> files = feeds.export(this.from, this.to, form, directory).stream().map(Path::toString).toList();
 		print(new Fed(form.id(), files),
-				files.isEmpty() ? "Nothing is to be sent in these days; no file was written.%n".formatted()
-						: String.join(System.lineSeparator(), files) + System.lineSeparator());
+				(files.isEmpty() ? words(session).say("feed.none") : String.join(System.lineSeparator(), files))
+						+ System.lineSeparator());
 		return ExitCode.DONE;
 	}
 

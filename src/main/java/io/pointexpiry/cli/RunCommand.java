@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import io.pointexpiry.closing.CloseOptions;
 import io.pointexpiry.closing.CloseReport;
 import io.pointexpiry.closing.DayCloser;
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.night.DryRun;
 import io.pointexpiry.notice.Feed;
@@ -85,8 +86,11 @@ final class RunCommand extends ClosingCommand {
 		String suffix = trial(session).map(PolicyTrial::suffix).orElse("");
 		DryRun.Foresight foresight = session.get(DryRun.class)
 			.of(order.until(), order.opening(), this.assumeWarned, suffix);
-		print(foresight, "%s would take: %s%nNothing was changed. The expiries: %s%n".formatted(order.until(),
-				ClosingSummary.line(foresight.totals()), foresight.file()));
+		Catalogue words = words(session);
+		print(foresight,
+				"%s%n%s%n".formatted(
+						words.say("dry-run", order.until(), ClosingSummary.line(foresight.totals(), words)),
+						words.say("dry-run.file", foresight.file())));
 		return ExitCode.DONE;
 	}
 

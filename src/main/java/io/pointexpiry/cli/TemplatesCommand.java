@@ -12,6 +12,7 @@ import io.pointexpiry.announce.AnnouncementFiles;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.notice.CheckedText;
 import io.pointexpiry.notice.TemplateCheck;
 import io.pointexpiry.policy.PolicyFile;
@@ -41,8 +42,8 @@ final class TemplatesCommand implements Runnable {
 	}
 
 	/**
-	 * All texts of notices, and what is wrong with any template, those of announcements
-	 * too.
+	 * All texts of notices and campaigns, and what is wrong with any template, those of
+	 * announcements too.
 	 */
 	static TemplateCheck.Result check(Home home, Programme programme) {
 		TemplateCheck.Result notices = TemplateCheck.of(programme, home.templates());
@@ -61,9 +62,9 @@ final class TemplatesCommand implements Runnable {
 	/** Shows every text with sample values. */
 	@Command(name = "check", header = "Shows every text with sample values, and finds faults.",
 			description = {
-					"Shows every text of a notice, built-in or of HOME/templates, with sample values: how it is",
-					"sent (SMS, LMS), in which alphabet, its bytes and segments. Ends with 2 where a template",
-					"cannot be used, announcements included; each fault is named with its file and line." })
+					"Shows every text of a notice or a campaign, built-in or of HOME/templates, with sample values:",
+					"how it is sent (SMS, LMS), in which alphabet, its bytes and segments. Ends with 2 where a",
+					"template cannot be used, announcements included; each fault is named with its file and line." })
 	static final class Check implements Callable<Integer> {
 
 		@ParentCommand
@@ -73,7 +74,8 @@ final class TemplatesCommand implements Runnable {
 		@Override
 		public Integer call() {
 			CommonOptions.Settings settings = this.parent.expiry.settings();
-			TemplateCheck.Result result = check(settings.home(), PolicyFile.read(settings.policy()).programme());
+			Programme programme = PolicyFile.read(settings.policy()).programme();
+			TemplateCheck.Result result = check(settings.home(), programme);
 			PrintWriter screen = this.parent.spec.commandLine().getOut();
 			if (this.parent.expiry.options().json) {
 				screen.println(JsonMapper.builder()
@@ -82,14 +84,27 @@ final class TemplatesCommand implements Runnable {
 					.writeValueAsString(result));
 			}
 			else {
-				result.texts().stream().map(CheckedText::shown).forEach(screen::println);
-				screen.printf("%d texts, %d faults%n", result.texts().size(), result.faults().size());
+				Catalogue words = new Catalogue(TemplatesCommand.class, settings.languageOf(programme));
+				result.texts().stream().map((text) -> shown(text, words)).forEach(screen::println);
+				screen.println(words.say("texts", result.texts().size(), result.faults().size()));
 			}
 			screen.flush();
 			PrintWriter err = this.parent.spec.commandLine().getErr();
 			result.faults().forEach(err::println);
 			err.flush();
 			return result.faults().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+		}
+
+		private static String shown(CheckedText text, Catalogue words) {
+			String way = text.channel();
+			if (way.equals("NONE")) {
+				way = words.say(text.template().endsWith(".short") ? "text.too-long" : "text.unsendable");
+			}
+			Integer segments = text.segments();
+			return "%s%s%s%n%s".formatted(
+					words.say("text", text.locale(), text.template(), way, text.alphabet(), text.bytes()),
+					(segments == null) ? "" : words.counted("text.segments", segments),
+					text.subject().isEmpty() ? "" : words.say("text.subject", text.subject()), text.text().indent(4));
 		}
 
 	}

@@ -9,6 +9,7 @@ import io.pointexpiry.announce.Announcement;
 import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.forecast.PolicyReach;
+import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.night.Outlook;
 import org.jspecify.annotations.Nullable;
@@ -24,43 +25,50 @@ record TouchedMembers(Announcement.@Nullable Touched touched, String sentence) {
 	private static final String COMMAND = "policy announce";
 
 	/**
-	 * Counts them.
-	 * @param err is told if the policy file is not the accepted one
+	 * Whom a policy touches.
+	 *
+	 * @param expiry the program
+	 * @param programme the programme
+	 * @param policy one of its policies
+	 * @param words in which the operator is answered
 	 */
-	static TouchedMembers count(Expiry expiry, Programme programme, Policy policy, PrintWriter err)
-			throws IOException, SQLException {
-		if (programme.policies().olderThan(policy).isEmpty()) {
-			return unknown("Policy %s is the oldest; there is none before it whose dates it changes."
-				.formatted(policy.version()));
-		}
-		if (PresentBooks.ask(expiry, COMMAND, (connection) -> Optional.of(true)).isEmpty()) {
-			return unknown("There are no books yet; how many members it touches is not known.");
-		}
-		try (ProgressDisplay progress = expiry.progress();
-				Session session = Session.open(expiry.settings(), COMMAND, false,
-						new Session.Given(PartsConfiguration.class, expiry.clock(), progress))) {
-			session.get(AppliedPolicies.class)
-				.refusal()
-				.ifPresent((sentence) -> err
-					.println("warning: " + sentence + ". What follows is reckoned with the " + "file as it is."));
-			err.flush();
-			Outlook outlook = session.get(Outlook.class);
-			if (outlook.first().isEmpty()) {
-				return unknown("No day is closed yet; how many members it touches is not known. "
-						+ "Close the first one with: run");
+	record Question(Expiry expiry, Programme programme, Policy policy, Catalogue words) {
+
+		/**
+		 * Counts them.
+		 * @param err is told if the policy file is not the accepted one
+		 */
+		TouchedMembers count(PrintWriter err) throws IOException, SQLException {
+			if (this.programme.policies().olderThan(this.policy).isEmpty()) {
+				return unknown(this.words.say("touched.oldest", this.policy.version()));
 			}
-			return of(PolicyReach.of(outlook, programme.policies(), policy));
+			if (PresentBooks.ask(this.expiry, COMMAND, (connection) -> Optional.of(true)).isEmpty()) {
+				return unknown(this.words.say("touched.no-books"));
+			}
+			try (ProgressDisplay progress = this.expiry.progress();
+					Session session = Session.open(this.expiry.settings(), COMMAND, false,
+							new Session.Given(PartsConfiguration.class, this.expiry.clock(), progress))) {
+				session.get(AppliedPolicies.class)
+					.refusal()
+					.ifPresent((sentence) -> err
+						.println("warning: " + sentence + ". What follows is reckoned with the file as it is."));
+				err.flush();
+				Outlook outlook = session.get(Outlook.class);
+				return outlook.first().isEmpty() ? unknown(this.words.say("touched.no-day"))
+						: known(PolicyReach.of(outlook, this.programme.policies(), this.policy));
+			}
 		}
-	}
 
-	private static TouchedMembers unknown(String sentence) {
-		return new TouchedMembers(null, sentence);
-	}
+		private static TouchedMembers unknown(String sentence) {
+			return new TouchedMembers(null, sentence);
+		}
 
-	private static TouchedMembers of(PolicyReach reach) {
-		return new TouchedMembers(new Announcement.Touched(reach.members(), reach.lots(), reach.points()),
-				"It touches %,d members: %,d points in %,d lots would expire on another day without it."
-					.formatted(reach.members(), reach.points(), reach.lots()));
+		private TouchedMembers known(PolicyReach reach) {
+			return new TouchedMembers(new Announcement.Touched(reach.members(), reach.lots(), reach.points()),
+					this.words.say("touched", BooksCommand.number(reach.members()), BooksCommand.number(reach.points()),
+							BooksCommand.number(reach.lots())));
+		}
+
 	}
 
 }

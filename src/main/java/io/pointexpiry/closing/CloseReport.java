@@ -3,6 +3,7 @@ package io.pointexpiry.closing;
 import java.time.LocalDate;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.pointexpiry.domain.ControlTotals;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * fit a screen
  */
 public record CloseReport(List<Day> days, long notices, long unreachable, long tooLate, @Nullable String folder,
-		List<String> listed, long newlyListed, List<String> unfit) {
+		List<Listed> listed, long newlyListed, List<String> unfit) {
 
 	public CloseReport {
 		days = List.copyOf(days);
@@ -42,6 +43,31 @@ public record CloseReport(List<Day> days, long notices, long unreachable, long t
 	 * @param totals what was read and decided
 	 */
 	public record Day(String runId, LocalDate businessDate, ControlTotals totals) {
+	}
+
+	/**
+	 * A lot that stayed open though it was due.
+	 *
+	 * @param lotId the lot
+	 * @param memberId whose it is
+	 * @param points what remains of it
+	 * @param why HOLD, DEFERRED, REVERSED or REFUSED
+	 * @param detail more of it; null: there is no more
+	 */
+	public record Listed(String lotId, String memberId, long points, String why, @Nullable String detail) {
+
+		/** The lot as machines are told of it. */
+		@JsonValue
+		@Override
+		public String toString() {
+			return "lot %s of member %s, %,d points: %s".formatted(this.lotId, this.memberId, this.points, cause());
+		}
+
+		/** Why it stayed open. */
+		public String cause() {
+			return (this.detail == null) ? this.why : this.why + ", " + this.detail;
+		}
+
 	}
 
 	/** The control totals of all days together. */

@@ -38,7 +38,7 @@ final class CloseReports {
 
 	CloseReport of(List<Long> closings) {
 		List<CloseReport.Day> days = new ArrayList<>();
-		List<String> listed = new ArrayList<>();
+		List<CloseReport.Listed> listed = new ArrayList<>();
 		List<String> unfit = new ArrayList<>();
 		long notices = 0;
 		long unreachable = 0;
@@ -67,14 +67,13 @@ final class CloseReports {
 			.list();
 	}
 
-	private List<String> listed(long closing) {
+	private List<CloseReport.Listed> listed(long closing) {
 		return this.jdbc
 			.sql("select distinct w.lot_id, w.member_id, w.why, w.points, w.detail " + NEWLY_LISTED
 					+ " order by w.member_id, w.lot_id fetch first " + SHOWN + " rows only")
 			.params(closing, closing)
-			.query((row, number) -> "lot %s of member %s, %,d points: %s%s".formatted(row.getString("lot_id"),
-					row.getString("member_id"), row.getLong("points"), row.getString("why"),
-					(row.getString("detail") == null) ? "" : ", " + row.getString("detail")))
+			.query((row, number) -> new CloseReport.Listed(row.getString("lot_id"), row.getString("member_id"),
+					row.getLong("points"), row.getString("why"), row.getString("detail")))
 			.list();
 	}
 

@@ -115,13 +115,13 @@ public final class ForecastReport implements Report {
 	public ForecastSummary summary() {
 		LocalDate from = this.first;
 		LocalDate last = (from != null) ? lastNight(from, this.months) : null;
-		List<String> toCome = (from == null || last == null) ? List.of()
+		List<ForecastSummary.ToCome> toCome = (from == null || last == null) ? List.of()
 				: this.policies.policies()
 					.stream()
 					.filter((it) -> !it.effectiveFrom().isBefore(from) && !it.effectiveFrom().isAfter(last))
-					.map((it) -> "%s (from %s)".formatted(it.version(), it.effectiveFrom()))
+					.map((it) -> new ForecastSummary.ToCome(it.version(), it.effectiveFrom()))
 					.toList();
-		return new ForecastSummary(from, last, toCome, this.open, this.taken, this.expected, this.share.sentence());
+		return new ForecastSummary(from, last, toCome, this.open, this.taken, this.expected, this.share.source());
 	}
 
 	/** What is counted together. */

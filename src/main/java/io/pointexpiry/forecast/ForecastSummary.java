@@ -1,8 +1,13 @@
 package io.pointexpiry.forecast;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import io.pointexpiry.language.Catalogue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +22,80 @@ import org.jspecify.annotations.Nullable;
  * @param expectedPoints how many of those will not have been redeemed before
  * @param source where the expectation comes from
  */
-public record ForecastSummary(@Nullable LocalDate first, @Nullable LocalDate last, List<String> policiesToCome,
-		BigInteger open, BigInteger points, BigInteger expectedPoints, String source) {
+public record ForecastSummary(@Nullable LocalDate first, @Nullable LocalDate last, List<ToCome> policiesToCome,
+		BigInteger open, BigInteger points, BigInteger expectedPoints, Source source) {
 
 	public ForecastSummary {
 		policiesToCome = List.copyOf(policiesToCome);
 	}
 
-	/** The lines for the screen. */
-	public String text() {
-		if (this.first == null) {
-			return "No day is closed yet; nothing can be foreseen. Close the first one with: run%n".formatted();
+	/**
+	 * A policy that takes effect meanwhile.
+	 *
+	 * @param version which one
+	 * @param effectiveFrom when
+	 */
+	public record ToCome(String version, LocalDate effectiveFrom) {
+	}
+
+	/**
+	 * Past months, and how much of what left the books in them was redeemed.
+	 *
+	 * @param from their first day
+	 * @param to their last day
+	 * @param redeemed by kind; empty: nothing left the books
+	 */
+	public record Source(LocalDate from, LocalDate to, List<Redeemed> redeemed) {
+
+		public Source {
+			redeemed = List.copyOf(redeemed);
 		}
-		return """
-				Nights %s to %s, if nothing is earned, spent or done; warnings of nights to come count as given.
-				Policies that take effect meanwhile, and count: %s.
-				Points owed: %,d open; %,d of them would expire (expected: %,d), %,d stay owed.
-				%s
-				""".formatted(this.first, this.last,
-				this.policiesToCome.isEmpty() ? "none" : String.join(", ", this.policiesToCome), this.open, this.points,
-				this.expectedPoints, this.open.subtract(this.points), this.source);
+
+	}
+
+	/**
+	 * Of one kind.
+	 *
+	 * @param kind which one
+	 * @param percent how many of a hundred points were redeemed, with one decimal
+	 */
+	public record Redeemed(String kind, BigDecimal percent) {
+	}
+
+	/**
+	 * The lines for the screen.
+	 * @param language Korean, or else English
+	 */
+	public String text(Locale language) {
+		Catalogue words = new Catalogue(ForecastSummary.class, language);
+		LocalDate from = this.first;
+		LocalDate to = this.last;
+		if (from == null || to == null) {
+			return words.say("nothing") + "%n".formatted();
+		}
+		String policies = this.policiesToCome.isEmpty() ? words.say("policies.none")
+				: this.policiesToCome.stream()
+					.map((it) -> words.say("policies.one", it.version(), it.effectiveFrom()))
+					.collect(Collectors.joining(", "));
+		return "%s%n%s%n%s%n%s%n".formatted(
+				words.say("nights", from, to), words.say("policies", policies), words.say("owed", number(this.open),
+						number(this.points), number(this.expectedPoints), number(this.open.subtract(this.points))),
+				source(words));
+	}
+
+	private String source(Catalogue words) {
+		if (this.source.redeemed().isEmpty()) {
+			return words.say("expected.none");
+		}
+		return words.say("expected", this.source.from(), this.source.to(),
+				this.source.redeemed()
+					.stream()
+					.map((it) -> words.say("expected.kind", it.kind(), it.percent()))
+					.collect(Collectors.joining(", ")));
+	}
+
+	private static String number(BigInteger points) {
+		return "%,d".formatted(points);
 	}
 
 }

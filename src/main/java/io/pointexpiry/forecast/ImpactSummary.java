@@ -4,8 +4,12 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.pointexpiry.language.Catalogue;
+import io.pointexpiry.language.ScreenColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImpactSummary(LocalDate first, LocalDate last, List<Month> months, Part earlier, Part later,
 		@Nullable LocalDate firstLossOn, List<ToTell> toTell, List<Loser> losers) {
+
+	private static final ScreenColumn MONTH = new ScreenColumn(7);
+
+	private static final ScreenColumn POINTS = new ScreenColumn(18);
 
 	public ImpactSummary {
 		months = List.copyOf(months);
@@ -55,9 +63,8 @@ public record ImpactSummary(LocalDate first, LocalDate last, List<Month> months,
 			return new Part(count.members(), count.lots(), count.points());
 		}
 
-		@Override
-		public String toString() {
-			return "%,d points of %,d lots of %,d members".formatted(this.points, this.lots, this.members);
+		private String text(Catalogue words) {
+			return words.say("part", number(this.points), number(this.lots), number(this.members));
 		}
 
 	}
@@ -89,38 +96,51 @@ public record ImpactSummary(LocalDate first, LocalDate last, List<Month> months,
 	public record Loser(String memberId, String tier, BigInteger points, LocalDate firstOn) {
 	}
 
-	/** The lines for the screen. */
-	public String text() {
-		return """
-				Nights %s to %s, if nothing is earned, spent or done; warnings of nights to come count as given.
-				Earlier: %s%s.
-				Later, or not in these months: %s.
-				%s%s%s""".formatted(this.first, this.last, this.earlier,
-				(this.firstLossOn != null) ? ", the first on " + this.firstLossOn : "", this.later, table(), telling(),
-				named());
-	}
-
-	private String table() {
-		String heads = "%-7s %18s %18s %18s %18s%n".formatted("month", "points_now", "points_new", "earlier", "later");
-		return this.months.stream()
-			.map((it) -> "%-7s %,18d %,18d %,18d %,18d%n".formatted(it.month(), it.now(), it.then(), it.earlier(),
-					it.later()))
-			.collect(Collectors.joining("", heads, ""));
-	}
-
-	private String telling() {
-		return this.toTell.stream()
-			.map((it) -> "To be told by %s: %,d members; %,d of them cannot be reached.%n".formatted(it.by(),
-					it.members(), it.unreachable()))
+	/**
+	 * The lines for the screen.
+	 * @param language Korean, or else English
+	 */
+	public String text(Locale language) {
+		Catalogue words = new Catalogue(ImpactSummary.class, language);
+		String earlier = (this.firstLossOn != null)
+				? words.say("earlier.first", this.earlier.text(words), this.firstLossOn)
+				: words.say("earlier", this.earlier.text(words));
+		return Stream
+			.of(Stream.of(words.say("nights", this.first, this.last), earlier,
+					words.say("later", this.later.text(words))), table(words), telling(words), named(words))
+			.flatMap((lines) -> lines)
+			.map("%s%n"::formatted)
 			.collect(Collectors.joining());
 	}
 
-	private String named() {
-		return this.losers.isEmpty() ? ""
-				: this.losers.stream()
-					.map((it) -> "  %s%s: %,d points, the first on %s%n".formatted(it.memberId(),
-							it.tier().isEmpty() ? "" : " (" + it.tier() + ")", it.points(), it.firstOn()))
-					.collect(Collectors.joining("", "Who would lose most:%n".formatted(), ""));
+	private Stream<String> table(Catalogue words) {
+		String heads = row(words.say("column.month"),
+				Stream.of("now", "new", "earlier", "later").map((it) -> words.say("column." + it)));
+		return Stream.concat(Stream.of(heads),
+				this.months.stream()
+					.map((it) -> row(it.month().toString(),
+							Stream.of(it.now(), it.then(), it.earlier(), it.later()).map(ImpactSummary::number))));
+	}
+
+	private static String row(String month, Stream<String> points) {
+		return MONTH.left(month) + points.map((it) -> " " + POINTS.right(it)).collect(Collectors.joining());
+	}
+
+	private Stream<String> telling(Catalogue words) {
+		return this.toTell.stream()
+			.map((it) -> words.say("to-tell", it.by(), number(it.members()), number(it.unreachable())));
+	}
+
+	private Stream<String> named(Catalogue words) {
+		return this.losers.isEmpty() ? Stream.of()
+				: Stream.concat(Stream.of(words.say("losers")), this.losers.stream()
+					.map((it) -> "  " + (it.tier().isEmpty()
+							? words.say("loser", it.memberId(), number(it.points()), it.firstOn())
+							: words.say("loser.tier", it.memberId(), number(it.points()), it.firstOn(), it.tier()))));
+	}
+
+	private static String number(Number number) {
+		return "%,d".formatted(number);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.pointexpiry.database.Snapshot;
 
@@ -76,16 +75,12 @@ final class RedeemedShare {
 	}
 
 	/** Where the share comes from. */
-	String sentence() {
-		if (this.byKind.isEmpty()) {
-			return "expected_points equals points: in the twelve months before, no point was redeemed and none expired.";
-		}
-		return "expected_points takes off what was redeemed of all points that were redeemed or expired from %s to %s: %s."
-			.formatted(this.from, this.to,
-					this.byKind.entrySet()
-						.stream()
-						.map((it) -> "%s %s %%".formatted(it.getKey(), it.getValue().percentRedeemed()))
-						.collect(Collectors.joining(", ")));
+	ForecastSummary.Source source() {
+		return new ForecastSummary.Source(this.from, this.to,
+				this.byKind.entrySet()
+					.stream()
+					.map((it) -> new ForecastSummary.Redeemed(it.getKey(), it.getValue().percentRedeemed()))
+					.toList());
 	}
 
 	/**

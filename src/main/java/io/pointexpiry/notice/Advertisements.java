@@ -70,14 +70,20 @@ public final class Advertisements {
 	 * @throws BadTemplatesException if one does not
 	 */
 	public void check() {
+		List<String> problems = problems();
+		if (!problems.isEmpty()) {
+			throw new BadTemplatesException(problems);
+		}
+	}
+
+	/** What is wrong with the templates, a sentence each. */
+	List<String> problems() {
 		List<String> problems = new ArrayList<>();
 		this.texts.all()
 			.forEach((wording) -> Stream.of(Wording.CAMPAIGN, Wording.CAMPAIGN + Wording.NAMELESS)
 				.filter(wording::has)
 				.forEach((name) -> check(wording, name, problems)));
-		if (!problems.isEmpty()) {
-			throw new BadTemplatesException(problems);
-		}
+		return problems;
 	}
 
 	private void check(Wording wording, String name, List<String> problems) {
@@ -98,7 +104,8 @@ public final class Advertisements {
 		}
 	}
 
-	private String mark() {
+	/** What an advertisement begins with. */
+	String mark() {
 		return this.numbers.areKorean() ? KOREAN_MARK : MARK;
 	}
 

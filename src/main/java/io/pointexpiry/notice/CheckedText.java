@@ -1,7 +1,5 @@
 package io.pointexpiry.notice;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +17,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckedText(String locale, String template, String place, String channel, String alphabet, int bytes,
 		@Nullable Integer segments, String subject, String text) {
-
-	/** The lines for the screen. */
-	public String shown() {
-		return "%s %s: %s, %s, %d bytes%s%s%n%s".formatted(this.locale, this.template,
-				this.channel.equals("NONE") ? "too long, sent as the line below" : this.channel, this.alphabet,
-				this.bytes, segmentsShown(), this.subject.isEmpty() ? "" : ", subject \"" + this.subject + "\"",
-				this.text.indent(4));
-	}
-
-	private String segmentsShown() {
-		if (this.segments == null) {
-			return "";
-		}
-		return String.format(Locale.ROOT, (this.segments == 1) ? ", %d segment" : ", %d segments", this.segments);
-	}
-
 }

@@ -16,8 +16,9 @@ import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.Programme;
 
 /**
- * Every text of every locale with sample values, as members would get it, and what is
- * wrong with the templates: each fault with file and, where it has one, line.
+ * Every text of every locale with sample values, those of campaigns too, as members would
+ * get it, and what is wrong with the templates: each fault with file and, where it has
+ * one, line.
  *
  * @see "rules.md#texts"
  */
@@ -31,9 +32,13 @@ public final class TemplateCheck {
 
 	private static final long POINTS = 1_234_567;
 
+	private static final String OPT_OUT = "080-123-4567";
+
 	private final Charset encoding;
 
 	private final Composer composer;
+
+	private final Advertisements advertisements;
 
 	private final Wording programmes;
 
@@ -43,6 +48,7 @@ public final class TemplateCheck {
 
 	private TemplateCheck(Programme programme, Texts texts) {
 		this.encoding = encoding(programme);
+		this.advertisements = new Advertisements(texts, programme);
 		this.composer = new Composer(programme, texts, this.encoding);
 		this.programmes = this.composer.wordingFor(null);
 	}
@@ -68,6 +74,7 @@ public final class TemplateCheck {
 			Texts texts = Texts.load(folder);
 			TemplateCheck check = new TemplateCheck(programme, texts);
 			texts.all().forEach(check::check);
+			check.faults.addAll(check.advertisements.problems());
 			return new Result(check.texts, List.copyOf(check.faults));
 		}
 		catch (BadTemplatesException ex) {
@@ -106,6 +113,7 @@ public final class TemplateCheck {
 			}
 		}
 		showTotal(wording, bad);
+		showAdvertisement(wording, bad);
 	}
 
 	/** A change of policy that gives two dates to points of a member. */
@@ -115,6 +123,17 @@ public final class TemplateCheck {
 			NoticeItem other = new NoticeItem(change.item(), change.wording(), ON.plusMonths(3), "", "", POINTS,
 					change.before(), ON);
 			show(wording, Wording.TOTAL, this.composer.compose(wording, List.of(change, other), "Kim", SEND_ON), bad);
+		}
+	}
+
+	/** The text of a campaign, for a name and without one. */
+	private void showAdvertisement(Wording wording, Set<String> bad) {
+		Composer.Offer offer = new Composer.Offer(POINTS, ON, this.advertisements.mark(), OPT_OUT);
+		for (String name : List.of(Wording.CAMPAIGN, Wording.CAMPAIGN + Wording.NAMELESS)) {
+			if (wording.found().containsKey(name)) {
+				String called = name.endsWith(Wording.NAMELESS) ? null : "Kim";
+				show(wording, name, this.composer.advertise(wording, offer, called, SEND_ON), bad);
+			}
 		}
 	}
 
@@ -148,11 +167,11 @@ public final class TemplateCheck {
 				message.size().bytes(), message.size().segments(), message.subject(), message.text()));
 		boolean named = bad.contains(name) || bad.contains(Wording.NOTICE) || bad.contains(Wording.CONTACT);
 		boolean lacks = message.size().lacking() != null && !named && wording == this.programmes;
-		boolean tooLong = message.size().lacking() == null && message.channel() == null && name.endsWith(".long");
+		boolean tooLong = message.size().lacking() == null && message.channel() == null && !name.endsWith(".short");
 		if (lacks || tooLong) {
-			String place = message.why().startsWith("no subject")
-					? wording.get(Wording.SUBJECT_SHORT).source().place() + ":1" : template.source().place() + ":1";
-			this.faults.add("%s: %s".formatted(place, message.why()));
+			String subject = name.startsWith(Wording.CAMPAIGN) ? Wording.CAMPAIGN_SUBJECT_SHORT : Wording.SUBJECT_SHORT;
+			Template blamed = message.why().startsWith("no subject") ? wording.get(subject) : template;
+			this.faults.add("%s:1: %s".formatted(blamed.source().place(), message.why()));
 		}
 	}
 

@@ -139,6 +139,10 @@ final class Wording {
 					&& !OPTIONAL.contains(name)) {
 				problems.accept("templates/%s/%s.txt: found no such file; expected a text".formatted(locale, name));
 			}
+			else if (name.startsWith(CAMPAIGN_SUBJECT) && templates.containsKey(CAMPAIGN)) {
+				problems.accept("templates/%s/%s.txt: found no such file beside %s.txt; expected the subject of an LMS"
+					.formatted(locale, name, CAMPAIGN));
+			}
 		});
 		templates.forEach((name, template) -> {
 			if (template.asksFor(NAME) && (name.endsWith(NAMELESS) || !templates.containsKey(name + NAMELESS))) {

@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -30,11 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BarChart {
 
-	private static final int WIDTH = 480;
+	private static final int WIDTH = 400;
 
-	private static final int HEIGHT = 290;
+	private static final int HEIGHT = 270;
 
 	private static final int MANY = 6;
+
+	private static final double LONG_NUMBER = 10_000;
+
+	/** For eyes: the drawing itself tells it to a screen reader. */
+	private static final String CAPTION = "<figcaption aria-hidden=\"true\">%s</figcaption>";
 
 	private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
@@ -51,6 +55,8 @@ final class BarChart {
 
 	private final String title;
 
+	private final PageWords words;
+
 	private final DefaultCategoryDataset bars = new DefaultCategoryDataset();
 
 	/**
@@ -58,9 +64,10 @@ final class BarChart {
 	 * @param id the id of the drawing, of its own in a page
 	 * @param title what it shows
 	 */
-	BarChart(String id, String title) {
+	BarChart(String id, String title, PageWords words) {
 		this.id = id;
 		this.title = title;
+		this.words = words;
 	}
 
 	/** Adds to the bar of a series in a category. */
@@ -72,8 +79,8 @@ final class BarChart {
 	}
 
 	/**
-	 * The drawing as an SVG element; null: all bars are empty.
-	 * @param unit what the bars count
+	 * The drawing as an SVG element below its title; null: all bars are empty.
+	 * @param unit what the bars count, by the name of the words for it
 	 */
 	@Nullable String svg(String unit) {
 		Highest highest = highest();
@@ -84,13 +91,13 @@ final class BarChart {
 				this.bars.getRowCount() > 1, false, false);
 		chart.setBackgroundPaint(null);
 		style(chart);
-		String description = "Bars for %d categories, %s to %s. The highest is %s with %,d %s. The table has all figures."
-			.formatted(this.bars.getColumnCount(), this.bars.getColumnKey(0),
-					this.bars.getColumnKey(this.bars.getColumnCount() - 1), highest.category(),
-					highest.sum().toBigInteger(), unit);
+		String description = this.words.say("chart", this.bars.getColumnCount(), this.bars.getColumnKey(0),
+				this.bars.getColumnKey(this.bars.getColumnCount() - 1), highest.category(),
+				this.words.say("unit." + unit, highest.sum().toBigInteger()));
 		SvgDrawing drawing = new SvgDrawing(this.id, WIDTH, HEIGHT);
 		chart.draw(drawing.graphics(), new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-		return drawing.element(this.title, description);
+		return CAPTION.formatted(this.title.replace("&", "&amp;").replace("<", "&lt;"))
+				+ drawing.element(this.title, description);
 	}
 
 	private void style(JFreeChart chart) {
@@ -128,14 +135,22 @@ final class BarChart {
 			categories.setCategoryLabelPositions(CategoryLabelPositions.UP_90);
 		}
 		NumberAxis numbers = (NumberAxis) plot.getRangeAxis();
-		NumberFormat format = NumberFormat.getCompactNumberInstance(Locale.ENGLISH, NumberFormat.Style.SHORT);
-		format.setMaximumFractionDigits(1);
-		numbers.setNumberFormatOverride(format);
+		numbers.setNumberFormatOverride(format(numbers.getUpperBound()));
 		numbers.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
 		numbers.setTickLabelFont(SMALL);
 		numbers.setTickLabelPaint(SvgDrawing.TEXT);
 		numbers.setAxisLineVisible(false);
 		numbers.setTickMarksVisible(false);
+	}
+
+	/** Short where numbers are long: 10K, or 1만 in Korean. */
+	private NumberFormat format(double highest) {
+		if (highest < LONG_NUMBER) {
+			return NumberFormat.getIntegerInstance(this.words.language());
+		}
+		NumberFormat format = NumberFormat.getCompactNumberInstance(this.words.language(), NumberFormat.Style.SHORT);
+		format.setMaximumFractionDigits(1);
+		return format;
 	}
 
 	/** The category whose bars are the highest together. */

@@ -17,45 +17,41 @@ final class BooksSection {
 			"expired_dormancy", "expired_policy_change", "expired_withdrawal", "given_back", "adjusted", "closing",
 			"breakage_rate");
 
-	private static final String NOTE = """
-			opening + accrued - redeemed + cancelled - expired + given back + adjusted = closing. The breakage rate is the \
-			share that expired of all points that were redeemed or expired.""";
-
 	private BooksSection() {
 	}
 
 	/** The days of a range as a whole, by kind; they lie within one month. */
-	static Page.Section byKind(Snapshot books, PostedRange range) {
+	static Page.Section byKind(Snapshot books, PostedRange range, PageWords words) {
 		List<List<Object>> rows = new ArrayList<>();
-		ReportRow.each(new MonthlySummaryReport(), books, range,
-				(row) -> rows.add(cells(row.text("kind").equals(ALL_KINDS) ? "All" : row.text("kind"), row)));
-		return new Page.Section("books", "What moved in the books", NOTE, null,
-				List.of(new Page.Table("books-figures", "Points by kind", headings("kind"), rows, true)));
+		ReportRow.each(new MonthlySummaryReport(), books, range, (row) -> rows
+			.add(cells(row.text("kind").equals(ALL_KINDS) ? words.say("all") : row.text("kind"), row)));
+		return new Page.Section("books", words.say("books"), words.say("books.note"), null, List
+			.of(new Page.Table("books-figures", words.say("books.by-kind"), headings("kind", words), rows, true)));
 	}
 
 	/** All kinds together, month by month. */
-	static Page.Section byMonth(Snapshot books, PostedRange range) {
+	static Page.Section byMonth(Snapshot books, PostedRange range, PageWords words) {
 		List<List<Object>> rows = new ArrayList<>();
-		BarChart chart = new BarChart("books", "Points that expired, by month and reason");
+		BarChart chart = new BarChart("books", words.say("books.chart"), words);
 		ReportRow.each(new MonthlySummaryReport(), books, range, (row) -> {
 			if (row.text("kind").equals(ALL_KINDS)) {
 				rows.add(cells(row.text("month"), row));
-				ExpiredSection.REASONS
-					.forEach((reason) -> chart.bar(reason, row.text("month"), row.number(column(reason))));
+				ExpiredSection.REASONS.forEach((reason) -> chart.bar(words.code("reason", reason), row.text("month"),
+						row.number(column(reason))));
 			}
 		});
-		return new Page.Section("books", "Month by month", NOTE, chart.svg("points"), List
-			.of(new Page.Table("books-figures", "Points of all kinds by month", headings("month"), rows, false)));
+		return new Page.Section("books", words.say("books.months"), words.say("books.note"), chart.svg("points"), List
+			.of(new Page.Table("books-figures", words.say("books.by-month"), headings("month", words), rows, false)));
 	}
 
 	private static String column(String reason) {
 		return "expired_" + reason.toLowerCase(Locale.ROOT);
 	}
 
-	private static List<String> headings(String first) {
+	private static List<String> headings(String first, PageWords words) {
 		List<String> headings = new ArrayList<>(List.of(first));
-		MOVED.forEach((column) -> headings.add(column.replace('_', ' ')));
-		return headings;
+		headings.addAll(MOVED);
+		return words.columns(headings);
 	}
 
 	private static List<Object> cells(String first, ReportRow row) {

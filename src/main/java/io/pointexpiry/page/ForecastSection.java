@@ -21,7 +21,10 @@ final class ForecastSection {
 
 	private final Map<YearMonth, Month> months = new TreeMap<>();
 
-	private ForecastSection() {
+	private final PageWords words;
+
+	private ForecastSection(PageWords words) {
+		this.words = words;
 	}
 
 	/** What one month takes. */
@@ -52,8 +55,8 @@ final class ForecastSection {
 	 * The months from the one of the next night on.
 	 * @param forecast one of {@link #MONTHS} months that was not written yet
 	 */
-	static Page.Section of(Snapshot books, ForecastReport forecast) {
-		ForecastSection section = new ForecastSection();
+	static Page.Section of(Snapshot books, ForecastReport forecast, PageWords words) {
+		ForecastSection section = new ForecastSection(words);
 		ReportRow.each(forecast, books, PostedRange.unbounded(),
 				(row) -> section.months.merge(YearMonth.parse(row.text("month")), Month.of(row), Month::plus));
 		return section.section(forecast.summary());
@@ -67,19 +70,22 @@ final class ForecastSection {
 				this.months.putIfAbsent(first.plusMonths(i), Month.NOTHING);
 			}
 		}
-		BarChart chart = new BarChart("forecast", "Points that would expire, by month and cause");
+		BarChart chart = new BarChart("forecast", this.words.say("forecast.chart"), this.words);
 		List<List<Object>> rows = new ArrayList<>();
 		Month all = Month.NOTHING;
 		for (Map.Entry<YearMonth, Month> month : this.months.entrySet()) {
-			chart.bar("by date", month.getKey().toString(), month.getValue().byDate());
-			chart.bar("by dormancy", month.getKey().toString(), month.getValue().byDormancy());
-			rows.add(month.getValue().cells(month.getKey().toString()));
+			String name = month.getKey().toString();
+			chart.bar(this.words.say("column.by-date"), name, month.getValue().byDate());
+			chart.bar(this.words.say("column.by-dormancy"), name, month.getValue().byDormancy());
+			rows.add(month.getValue().cells(name));
 			all = all.plus(month.getValue());
 		}
-		rows.add(all.cells("All"));
-		return new Page.Section("forecast", "The next thirteen months", summary.text().strip(), chart.svg("points"),
-				List.of(new Page.Table("forecast-figures", "What would expire, by month",
-						List.of("month", "lots", "by date", "by dormancy", "points", "expected"), rows, true)));
+		rows.add(all.cells(this.words.say("all")));
+		return new Page.Section("forecast", this.words.say("forecast"), summary.text(this.words.language()).strip(),
+				chart.svg("points"),
+				List.of(new Page.Table("forecast-figures", this.words.say("forecast.figures"),
+						this.words.columns(List.of("month", "lots", "by-date", "by-dormancy", "points", "expected")),
+						rows, true)));
 	}
 
 }

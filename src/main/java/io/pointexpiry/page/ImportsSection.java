@@ -28,21 +28,19 @@ final class ImportsSection {
 	 * The files that a night went by.
 	 * @param day its business date
 	 */
-	static Page.Section of(Snapshot books, LocalDate day) {
+	static Page.Section of(Snapshot books, LocalDate day, PageWords words) {
 		List<List<Object>> rows = new ArrayList<>();
 		books.each(LATEST,
-				(row) -> rows.add(Page.row(row.getString("input").toLowerCase(Locale.ROOT),
+				(row) -> rows.add(Page.row(words.code("input", row.getString("input").toLowerCase(Locale.ROOT)),
 						name(row.getString("file_name")), row.getObject("as_of", LocalDate.class),
 						row.getLong("rows_read"), row.getLong("rows_applied"), row.getLong("rows_same"),
 						row.getLong("rows_skipped"), row.getLong("rows_rejected"))),
 				day);
-		return new Page.Section("imports", "Files and rejected rows",
-				"The latest file of each input when the night of %s began. Rejected rows wait in the folder rejects."
-					.formatted(day),
-				null,
-				List.of(new Page.Table("imports-figures", "Rows of the latest files",
-						List.of("input", "file", "as of", "rows", "applied", "unchanged", "older", "rejected"), rows,
-						false)));
+		return new Page.Section("imports", words.say("imports"), words.say("imports.note", day), null,
+				List.of(new Page.Table("imports-figures", words.say("imports.figures"),
+						words.columns(
+								List.of("input", "file", "as-of", "rows", "applied", "unchanged", "older", "rejected")),
+						rows, false)));
 	}
 
 	private static String name(String file) {

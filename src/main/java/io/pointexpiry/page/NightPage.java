@@ -13,26 +13,24 @@ final class NightPage {
 	private NightPage() {
 	}
 
-	static Page of(Snapshot books, String programme, LocalDate day, ForecastReport forecast) {
+	static Page of(Snapshot books, String programme, LocalDate day, ForecastReport forecast, PageWords words) {
 		PostedRange range = new PostedRange(day, day);
-		RunsSection runs = RunsSection.night(books, day);
-		List<Page.Section> sections = List.of(runs.controlTotals(), ExpiredSection.of(books, range),
-				BooksSection.byKind(books, range), ForecastSection.of(books, forecast), NoticesSection.of(books, range),
-				WithheldSection.of(books, range), ImportsSection.of(books, day), StepsSection.of(books, day),
-				RunsSection.before(books, day));
-		return new Page("%s: the night of %s".formatted(programme, day),
-				"What the closing of %s did; the months to come are told from the books as they stand now."
-					.formatted(day),
-				facts(runs), sections);
+		RunsSection runs = RunsSection.night(books, day, words);
+		List<Page.Section> sections = List.of(runs.controlTotals(), ExpiredSection.of(books, range, words),
+				BooksSection.byKind(books, range, words), ForecastSection.of(books, forecast, words),
+				NoticesSection.of(books, range, words), WithheldSection.of(books, range, words),
+				ImportsSection.of(books, day, words), StepsSection.of(books, day, words),
+				RunsSection.before(books, day, words));
+		return new Page(words.say("night", programme, day), words.say("night.lead", day), facts(runs, words), sections);
 	}
 
-	private static List<Page.Fact> facts(RunsSection runs) {
-		return List.of(Page.Fact.of("points expired", "%,d", runs.sum("points_expired")),
-				Page.Fact.of("lots expired", "%,d", runs.sum("expired")),
-				Page.Fact.of("lots deferred", "%,d", runs.sum("deferred")),
-				Page.Fact.of("lots extended", "%,d", runs.sum("extended")),
-				Page.Fact.of("lots withheld or refused", "%,d", runs.sum("withheld").add(runs.sum("refused"))),
-				Page.Fact.of("notices made", "%,d", runs.sum("notices")));
+	private static List<Page.Fact> facts(RunsSection runs, PageWords words) {
+		return List.of(Page.Fact.of(words.say("fact.points-expired"), "%,d", runs.sum("points_expired")),
+				Page.Fact.of(words.say("fact.expired"), "%,d", runs.sum("expired")),
+				Page.Fact.of(words.say("fact.deferred"), "%,d", runs.sum("deferred")),
+				Page.Fact.of(words.say("fact.extended"), "%,d", runs.sum("extended")),
+				Page.Fact.of(words.say("fact.withheld"), "%,d", runs.sum("withheld").add(runs.sum("refused"))),
+				Page.Fact.of(words.say("fact.notices"), "%,d", runs.sum("notices")));
 	}
 
 }

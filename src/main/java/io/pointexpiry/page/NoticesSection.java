@@ -15,17 +15,16 @@ import io.pointexpiry.report.PostedRange;
 /** What became of the notices: the report {@code notices} counted. */
 final class NoticesSection {
 
-	private static final String NOTE = """
-			A notice is all that one run tells one member. It counts as sent once a receipt says anything of it but that it is \
-			unknown or was cancelled; taken back are those that were recalled, cancelled, or published too late.""";
-
 	private final Map<Fate, Long> notices = new EnumMap<>(Fate.class);
 
 	private final Map<String, Told> told = new TreeMap<>();
 
 	private String lastNotice = "";
 
-	private NoticesSection() {
+	private final PageWords words;
+
+	private NoticesSection(PageWords words) {
+		this.words = words;
 	}
 
 	/** What becomes of a notice. */
@@ -61,8 +60,8 @@ final class NoticesSection {
 
 	}
 
-	static Page.Section of(Snapshot books, PostedRange range) {
-		NoticesSection counts = new NoticesSection();
+	static Page.Section of(Snapshot books, PostedRange range, PageWords words) {
+		NoticesSection counts = new NoticesSection(words);
 		ReportRow.each("notices", books, range, counts::count);
 		return counts.section();
 	}
@@ -79,34 +78,39 @@ final class NoticesSection {
 	}
 
 	private Page.Section section() {
-		BarChart chart = new BarChart("notices", "Notices from made to delivered");
-		chart.bar("notices", "made", BigInteger.valueOf(of(Fate.values())));
-		chart.bar("notices", "sent", BigInteger.valueOf(sent()));
-		chart.bar("notices", "delivered", BigInteger.valueOf(of(Fate.DELIVERED)));
-		chart.bar("notices", "failed", BigInteger.valueOf(of(Fate.FAILED)));
-		chart.bar("notices", "unreachable", BigInteger.valueOf(of(Fate.UNREACHABLE)));
-		return new Page.Section("notices", "Notices", NOTE, chart.svg("notices"), List.of(funnel(), items()));
+		BarChart chart = new BarChart("notices", this.words.say("notices.chart"), this.words);
+		bar(chart, "made", Fate.values());
+		bar(chart, "sent", Fate.DELIVERED, Fate.ON_THE_WAY, Fate.FAILED);
+		bar(chart, "delivered", Fate.DELIVERED);
+		bar(chart, "failed", Fate.FAILED);
+		bar(chart, "unreachable", Fate.UNREACHABLE);
+		return new Page.Section("notices", this.words.say("notices"), this.words.say("notices.note"),
+				chart.svg("notices"), List.of(funnel(), items()));
+	}
+
+	private void bar(BarChart chart, String stage, Fate... fates) {
+		chart.bar(this.words.say("notices"), this.words.say("stage." + stage), BigInteger.valueOf(of(fates)));
 	}
 
 	private Page.Table funnel() {
 		List<List<Object>> rows = List.of(line("made", Fate.values()), line("unreachable", Fate.UNREACHABLE),
-				line("taken back", Fate.TAKEN_BACK), line("waiting for a receipt", Fate.WAITING),
-				line("unknown", Fate.UNKNOWN), line("sent", Fate.DELIVERED, Fate.ON_THE_WAY, Fate.FAILED),
-				line("sent: delivered", Fate.DELIVERED), line("sent: failed", Fate.FAILED),
-				line("sent: on the way", Fate.ON_THE_WAY));
-		return new Page.Table("notices-figures", "What became of the notices",
-				List.of("stage", "notices", "of those made"), rows, false);
+				line("taken-back", Fate.TAKEN_BACK), line("waiting", Fate.WAITING), line("unknown", Fate.UNKNOWN),
+				line("sent", Fate.DELIVERED, Fate.ON_THE_WAY, Fate.FAILED), line("sent.delivered", Fate.DELIVERED),
+				line("sent.failed", Fate.FAILED), line("sent.on-the-way", Fate.ON_THE_WAY));
+		return new Page.Table("notices-figures", this.words.say("notices.figures"),
+				this.words.columns(List.of("stage", "notices", "share")), rows, false);
 	}
 
 	private List<Object> line(String name, Fate... fates) {
-		return Page.row(name, of(fates), share(of(fates), of(Fate.values())));
+		return Page.row(this.words.say("stage." + name), of(fates), share(of(fates), of(Fate.values())));
 	}
 
 	private Page.Table items() {
 		List<List<Object>> rows = new ArrayList<>();
-		this.told.forEach((item, sum) -> rows.add(Page.row(item, sum.things(), sum.points(), sum.unreachable())));
-		return new Page.Table("told-figures", "What they tell; a notice may tell several things",
-				List.of("item", "told", "points", "unreachable"), rows, false);
+		this.told.forEach((item, sum) -> rows
+			.add(Page.row(this.words.code("item", item), sum.things(), sum.points(), sum.unreachable())));
+		return new Page.Table("told-figures", this.words.say("told.figures"),
+				this.words.columns(List.of("item", "told", "points", "unreachable")), rows, false);
 	}
 
 	private long of(Fate... fates) {
@@ -115,10 +119,6 @@ final class NoticesSection {
 			sum += this.notices.getOrDefault(fate, 0L);
 		}
 		return sum;
-	}
-
-	private long sent() {
-		return of(Fate.DELIVERED, Fate.ON_THE_WAY, Fate.FAILED);
 	}
 
 	private static String share(long part, long whole) {

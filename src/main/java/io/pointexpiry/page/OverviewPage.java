@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.forecast.ForecastReport;
+import io.pointexpiry.forecast.ForecastSummary;
 import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.StatusPage;
 
@@ -15,19 +16,27 @@ final class OverviewPage {
 	private OverviewPage() {
 	}
 
-	static Page of(Snapshot books, String programme, PostedRange range, StatusPage status, ForecastReport forecast) {
+	static Page of(Snapshot books, String programme, PostedRange range, StatusPage status, ForecastReport forecast,
+			PageWords words) {
 		LocalDate last = Objects.requireNonNull(range.to());
-		Page.Section ahead = ForecastSection.of(books, forecast);
-		List<Page.Section> sections = List.of(StandingSection.of(status), BooksSection.byMonth(books, range), ahead,
-				ExpiredSection.of(books, range), NoticesSection.of(books, range), WithheldSection.of(books, range),
-				ImportsSection.of(books, last), RunsSection.upTo(books, last), StepsSection.of(books, last));
-		return new Page("%s: overview".formatted(programme),
-				"The days %s to %s, and the months to come as the books stand now.".formatted(range.from(), last),
-				List.of(Page.Fact.of("last day closed", "%s", Objects.toString(status.lastClosed(), "none")),
-						Page.Fact.of("points owed", "%,d", forecast.summary().open()),
-						Page.Fact.of("expire in the next thirteen months", "%,d", forecast.summary().points()),
-						Page.Fact.of("of those expected", "%,d", forecast.summary().expectedPoints())),
-				sections);
+		Page.Section ahead = ForecastSection.of(books, forecast, words);
+		List<Page.Section> sections = List.of(StandingSection.of(status, words),
+				BooksSection.byMonth(books, range, words), ahead, ExpiredSection.of(books, range, words),
+				NoticesSection.of(books, range, words), WithheldSection.of(books, range, words),
+				ImportsSection.of(books, last, words), RunsSection.upTo(books, last, words),
+				StepsSection.of(books, last, words));
+		return new Page(words.say("overview", programme),
+				words.say("overview.lead", Objects.requireNonNull(range.from()), last),
+				facts(status, forecast.summary(), words), sections);
+	}
+
+	private static List<Page.Fact> facts(StatusPage status, ForecastSummary ahead, PageWords words) {
+		return List.of(
+				Page.Fact.of(words.say("fact.last-closed"), "%s",
+						Objects.requireNonNullElse(status.lastClosed(), words.say("none"))),
+				Page.Fact.of(words.say("fact.owed"), "%,d", ahead.open()),
+				Page.Fact.of(words.say("fact.ahead"), "%,d", ahead.points()),
+				Page.Fact.of(words.say("fact.expected"), "%,d", ahead.expectedPoints()));
 	}
 
 }

@@ -28,9 +28,11 @@ final class PageTemplate {
 		this.templates.setLogTemplateExceptions(false);
 	}
 
-	void write(Page page, Writer out) throws IOException {
+	void write(Page page, PageWords words, Writer out) throws IOException {
 		try {
-			this.templates.getTemplate("page.ftlh").process(Map.of("page", page), out);
+			this.templates.getTemplate("page.ftlh")
+				.process(Map.of("page", page, "lang", words.language().getLanguage(), "contents", words.say("contents"),
+						"none", words.say("none")), out);
 		}
 		catch (TemplateException ex) {
 			throw new IllegalStateException(ex);

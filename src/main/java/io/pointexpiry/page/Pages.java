@@ -3,6 +3,7 @@ package io.pointexpiry.page;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ public final class Pages {
 
 	private final String programme;
 
+	private final PageWords words;
+
 	private final Supplier<ForecastReport> forecast;
 
 	private final PageTemplate template = new PageTemplate();
@@ -35,11 +38,13 @@ public final class Pages {
 	/**
 	 * Creates them.
 	 * @param programme the name of the programme
+	 * @param language Korean gives Korean pages, every other language English ones
 	 * @param forecast makes a forecast of {@link #MONTHS_AHEAD} months
 	 */
-	public Pages(DataSource books, String programme, Supplier<ForecastReport> forecast) {
+	public Pages(DataSource books, String programme, Locale language, Supplier<ForecastReport> forecast) {
 		this.books = books;
 		this.programme = programme;
+		this.words = new PageWords(language);
 		this.forecast = forecast;
 	}
 
@@ -48,7 +53,7 @@ public final class Pages {
 	 * @param day its business date, a closed day
 	 */
 	public Page night(LocalDate day) {
-		return of((books) -> NightPage.of(books, this.programme, day, this.forecast.get()));
+		return of((books) -> NightPage.of(books, this.programme, day, this.forecast.get(), this.words));
 	}
 
 	/**
@@ -57,7 +62,7 @@ public final class Pages {
 	 * @param status what status says
 	 */
 	public Page overview(PostedRange range, StatusPage status) {
-		return of((books) -> OverviewPage.of(books, this.programme, range, status, this.forecast.get()));
+		return of((books) -> OverviewPage.of(books, this.programme, range, status, this.forecast.get(), this.words));
 	}
 
 	private Page of(Function<Snapshot, Page> question) {
@@ -72,7 +77,7 @@ public final class Pages {
 
 	/** Writes a page as HTML. */
 	public void write(Page page, Writer out) throws IOException {
-		this.template.write(page, out);
+		this.template.write(page, this.words, out);
 	}
 
 }

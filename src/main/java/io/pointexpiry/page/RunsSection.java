@@ -26,32 +26,31 @@ final class RunsSection {
 
 	private final List<BigInteger> sums = new ArrayList<>(COUNTED.stream().map((it) -> BigInteger.ZERO).toList());
 
-	private RunsSection(String title) {
-		this.chart = new BarChart("runs", title);
+	private final PageWords words;
+
+	private RunsSection(PageWords words) {
+		this.chart = new BarChart("runs", words.say("runs.chart"), words);
+		this.words = words;
 	}
 
 	/** The runs of one night. */
-	static RunsSection night(Snapshot books, LocalDate day) {
-		return read(books, new PostedRange(day, day), "Points expired");
+	static RunsSection night(Snapshot books, LocalDate day, PageWords words) {
+		return read(books, new PostedRange(day, day), words);
 	}
 
 	/** The nights before one, as a section. */
-	static Page.Section before(Snapshot books, LocalDate day) {
-		return read(books, new PostedRange(day.minusDays(NIGHTS_BEFORE), day.minusDays(1)),
-				"Points that each night took")
-			.section("runs", "The nights before", "The thirty days before; a night that was evaluated again or reversed"
-					+ " has a row for each attempt.");
+	static Page.Section before(Snapshot books, LocalDate day, PageWords words) {
+		return read(books, new PostedRange(day.minusDays(NIGHTS_BEFORE), day.minusDays(1)), words)
+			.section("runs.before");
 	}
 
 	/** The last nights up to one, as a section. */
-	static Page.Section upTo(Snapshot books, LocalDate day) {
-		return read(books, new PostedRange(day.minusDays(NIGHTS_BEFORE - 1L), day), "Points that each night took")
-			.section("runs", "The last nights", "The last thirty days that were closed; a night that was evaluated"
-					+ " again or reversed has a row for each attempt.");
+	static Page.Section upTo(Snapshot books, LocalDate day, PageWords words) {
+		return read(books, new PostedRange(day.minusDays(NIGHTS_BEFORE - 1L), day), words).section("runs.last");
 	}
 
-	private static RunsSection read(Snapshot books, PostedRange range, String title) {
-		RunsSection runs = new RunsSection(title);
+	private static RunsSection read(Snapshot books, PostedRange range, PageWords words) {
+		RunsSection runs = new RunsSection(words);
 		ReportRow.each("runs", books, range, runs::add);
 		return runs;
 	}
@@ -65,7 +64,7 @@ final class RunsSection {
 			this.sums.set(i, this.sums.get(i).add(number));
 		}
 		this.rows.add(cells);
-		this.chart.bar("points", row.text("business_date"), row.number("points_expired"));
+		this.chart.bar(this.words.say("column.points"), row.text("business_date"), row.number("points_expired"));
 	}
 
 	private static @Nullable Instant instant(ReportRow row, String column) {
@@ -83,21 +82,19 @@ final class RunsSection {
 
 	/** The control totals of one night. */
 	Page.Section controlTotals() {
-		return new Page.Section("totals", "Control totals",
-				"In lots: candidates = expired + deferred + extended + withheld + refused + retained."
-						+ " Notices are counted with the last day of the call that made them.",
-				null, List.of(table("totals-figures", "Runs of this night")));
+		return new Page.Section("totals", this.words.say("totals"), this.words.say("totals.note"), null,
+				List.of(table("totals-figures", "totals.figures")));
 	}
 
-	private Page.Section section(String id, String title, String note) {
-		return new Page.Section(id, title, note, this.chart.svg("points"),
-				List.of(table(id + "-figures", "Runs and their control totals, in lots")));
+	private Page.Section section(String key) {
+		return new Page.Section("runs", this.words.say(key), this.words.say(key + ".note"), this.chart.svg("points"),
+				List.of(table("runs-figures", "runs.figures")));
 	}
 
 	private Page.Table table(String id, String caption) {
 		List<String> columns = new ArrayList<>(List.of("run", "command", "state", "seconds"));
-		COUNTED.forEach((column) -> columns.add(column.replace('_', ' ')));
-		return new Page.Table(id, caption, columns, this.rows, false);
+		columns.addAll(COUNTED);
+		return new Page.Table(id, this.words.say(caption), this.words.columns(columns), this.rows, false);
 	}
 
 }

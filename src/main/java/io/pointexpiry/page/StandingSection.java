@@ -11,28 +11,30 @@ final class StandingSection {
 	private StandingSection() {
 	}
 
-	static Page.Section of(StatusPage status) {
+	static Page.Section of(StatusPage status, PageWords words) {
 		List<List<Object>> rows = new ArrayList<>();
 		StatusPage.MissingDays missing = status.missing();
-		rows.add(Page.row("days missing", (missing != null) ? missing.days() : 0L,
+		rows.add(Page.row(words.say("standing.missing"), (missing != null) ? missing.days() : 0L,
 				(missing != null) ? missing.goOn() : ""));
 		StatusPage.Unfinished call = status.unfinished();
 		if (call != null) {
-			rows.add(Page.row("unfinished", call.state(), "%s of %s".formatted(call.command(), call.lastDay())));
+			rows.add(Page.row(words.say("standing.unfinished"), call.state(),
+					words.say("standing.unfinished.call", call.command(), call.lastDay())));
 		}
-		status.imports().forEach((it) -> rows.add(Page.row("unfinished import", it.state(), it.input())));
-		status.next().stops().forEach((sentence) -> rows.add(Page.row("next night will stop", "", sentence)));
-		status.next().needs().forEach((sentence) -> rows.add(Page.row("next night", "", sentence)));
+		status.imports().forEach((it) -> rows.add(Page.row(words.say("standing.import"), it.state(), it.input())));
+		status.next().stops().forEach((sentence) -> rows.add(Page.row(words.say("standing.stops"), "", sentence)));
+		status.next().needs().forEach((sentence) -> rows.add(Page.row(words.say("standing.needs"), "", sentence)));
 		status.withheld()
-			.forEach((it) -> rows.add(Page.row("waiting: " + it.why(), it.lots(),
-					"lots with %,d points, since %s".formatted(it.points(), it.since()))));
-		rows.add(Page.row("notices without a final state", status.waiting(),
-				"%,d of them for more than 80 hours (unknown)".formatted(status.overdue())));
-		rows.add(Page.row("faults that verify found", (long) status.faults().size(), ""));
-		rows.add(Page.row("files of rejected rows", (long) status.rejects().size(), "unread"));
-		return new Page.Section("standing", "Where it stands", "As the command status says now.", null,
-				List.of(new Page.Table("standing-figures", "What is missing, what waits",
-						List.of("what", "how many", "details"), rows, false)));
+			.forEach((it) -> rows.add(Page.row(words.say("standing.waiting", words.code("why", it.why())), it.lots(),
+					words.say("standing.waiting.lots", it.points(), it.since()))));
+		rows.add(Page.row(words.say("standing.receipts"), status.waiting(),
+				words.say("standing.receipts.overdue", status.overdue())));
+		rows.add(Page.row(words.say("standing.faults"), (long) status.faults().size(), ""));
+		rows.add(Page.row(words.say("standing.rejects"), (long) status.rejects().size(),
+				words.say("standing.rejects.unread")));
+		return new Page.Section("standing", words.say("standing"), words.say("standing.note"), null,
+				List.of(new Page.Table("standing-figures", words.say("standing.figures"),
+						words.columns(List.of("what", "how-many", "details")), rows, false)));
 	}
 
 }

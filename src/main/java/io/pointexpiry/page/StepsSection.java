@@ -44,10 +44,10 @@ final class StepsSection {
 
 	}
 
-	static Page.Section of(Snapshot books, LocalDate day) {
+	static Page.Section of(Snapshot books, LocalDate day, PageWords words) {
 		StepsSection steps = new StepsSection();
 		books.each(STEPS, steps::add, day.toString());
-		return steps.section(day);
+		return steps.section(day, words);
 	}
 
 	private void add(ResultSet row) throws SQLException {
@@ -58,21 +58,20 @@ final class StepsSection {
 				new Took(millis, row.getLong("READ_COUNT"), row.getLong("WRITE_COUNT")), Took::plus);
 	}
 
-	private Page.Section section(LocalDate day) {
-		BarChart chart = new BarChart("steps", "Seconds that each step took");
+	private Page.Section section(LocalDate day, PageWords words) {
+		BarChart chart = new BarChart("steps", words.say("steps.chart"), words);
 		List<List<Object>> rows = new ArrayList<>();
 		Took all = new Took(0, 0, 0);
 		for (Map.Entry<String, Took> step : this.steps.entrySet()) {
 			Took took = step.getValue();
 			all = all.plus(took);
-			chart.bar("seconds", step.getKey(), seconds(took.millis()));
+			chart.bar(words.say("column.seconds"), step.getKey(), seconds(took.millis()));
 			rows.add(Page.row(step.getKey(), seconds(took.millis()).toPlainString(), took.read(), took.written()));
 		}
-		rows.add(Page.row("All", seconds(all.millis()).toPlainString(), all.read(), all.written()));
-		return new Page.Section("steps", "Duration of the steps",
-				"The night of %s, in all its attempts. A step that works in ranges counts once.".formatted(day),
-				chart.svg("seconds"), List.of(new Page.Table("steps-figures", "Seconds and rows by step",
-						List.of("step", "seconds", "read", "written"), rows, true)));
+		rows.add(Page.row(words.say("all"), seconds(all.millis()).toPlainString(), all.read(), all.written()));
+		return new Page.Section("steps", words.say("steps"), words.say("steps.note", day), chart.svg("seconds"),
+				List.of(new Page.Table("steps-figures", words.say("steps.figures"),
+						words.columns(List.of("step", "seconds", "read", "written")), rows, true)));
 	}
 
 	static BigDecimal seconds(long millis) {

@@ -16,10 +16,6 @@ import io.pointexpiry.report.PostedRange;
  */
 final class WithheldSection {
 
-	private static final String NOTE = """
-			DEFERRED: a required warning was not given, or the first night put it off. HOLD: the customer desk holds it. \
-			REVERSED: its day was reversed and not closed again. REFUSED: a decision lacks data of the member.""";
-
 	/**
 	 * The latest notice to the member before the deferral that warns of the lot's own
 	 * date or of dormancy, and its outcome.
@@ -48,38 +44,25 @@ final class WithheldSection {
 	 * The lots left open on the days of a range.
 	 * @param range with both its ends
 	 */
-	static Page.Section of(Snapshot books, PostedRange range) {
+	static Page.Section of(Snapshot books, PostedRange range, PageWords words) {
 		Map<String, LotsAndPoints> byWhy = new TreeMap<>();
 		ReportRow.each("withheld", books, range,
 				(row) -> byWhy.merge(row.text("why"), LotsAndPoints.lot(row.number("points")), LotsAndPoints::plus));
 		List<List<Object>> rows = new ArrayList<>();
-		byWhy.forEach((why, sum) -> rows.add(Page.row(why, sum.lots(), sum.points())));
-		return new Page.Section("withheld", "Deferred and withheld", NOTE, null,
-				List.of(new Page.Table("withheld-figures", "Due lots that stayed open",
-						List.of("why", "lots", "points"), rows, false), causes(books, range)));
+		byWhy.forEach((why, sum) -> rows.add(Page.row(words.code("why", why), sum.lots(), sum.points())));
+		return new Page.Section(
+				"withheld", words.say("withheld"), words.say("withheld.note"), null, List.of(
+						new Page.Table("withheld-figures", words.say("withheld.figures"),
+								words.columns(List.of("why", "lots", "points")), rows, false),
+						causes(books, range, words)));
 	}
 
-	private static Page.Table causes(Snapshot books, PostedRange range) {
+	private static Page.Table causes(Snapshot books, PostedRange range, PageWords words) {
 		List<List<Object>> rows = new ArrayList<>();
-		books.each(CAUSES, (row) -> rows.add(Page.row(words(row.getString("cause")), row.getLong("lots"),
-				row.getBigDecimal("points").toBigIntegerExact())), range.from(), range.to());
-		return new Page.Table("causes-figures", "Why lots were deferred: the latest warning before",
-				List.of("latest warning", "lots", "points"), rows, false);
-	}
-
-	private static String words(String cause) {
-		return switch (cause) {
-			case "OPENING" -> "put off by the first night";
-			case "NONE" -> "none was made";
-			case "GIVEN" -> "given, but not for this date, or not yet delivered";
-			case "UNREACHABLE" -> "could not be sent";
-			case "UNPUBLISHED" -> "not published";
-			case "RECALLED" -> "recalled";
-			case "CANCELLED" -> "cancelled by the sender";
-			case "REFUSED" -> "not delivered";
-			case "TOO_LATE" -> "published too late";
-			default -> throw new IllegalStateException("expected the outcome of a notice, found " + cause);
-		};
+		books.each(CAUSES, (row) -> rows.add(Page.row(words.say("warning." + row.getString("cause")),
+				row.getLong("lots"), row.getBigDecimal("points").toBigIntegerExact())), range.from(), range.to());
+		return new Page.Table("causes-figures", words.say("causes.figures"),
+				words.columns(List.of("latest-warning", "lots", "points")), rows, false);
 	}
 
 }

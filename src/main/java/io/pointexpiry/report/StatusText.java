@@ -4,17 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 import io.pointexpiry.language.Catalogue;
+import io.pointexpiry.language.ScreenColumn;
 
 /** The status page as lines of text. */
 final class StatusText {
 
 	private static final int NAMED = 5;
 
-	/** The columns of a screen that a label takes. */
-	private static final int LABEL = 12;
-
-	/** Korean and what else takes two columns of a screen. */
-	private static final int WIDE = 0x1100;
+	private static final ScreenColumn LABEL = new ScreenColumn(11);
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -153,13 +150,11 @@ final class StatusText {
 
 	/** A line that belongs to the one before. */
 	private void line(String content) {
-		this.text.append(" ".repeat(LABEL)).append(content).append('\n');
+		this.text.append(LABEL.left("")).append(' ').append(content).append('\n');
 	}
 
 	private void line(String key, String content) {
-		String label = say("label." + key);
-		long columns = label.codePoints().map((point) -> (point < WIDE) ? 1 : 2).sum();
-		this.text.append(label).append(" ".repeat((int) Math.max(1, LABEL - columns))).append(content).append('\n');
+		this.text.append(LABEL.left(say("label." + key))).append(' ').append(content).append('\n');
 	}
 
 }

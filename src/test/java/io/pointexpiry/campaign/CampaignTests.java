@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.time.Period;
+import java.util.Locale;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.intake.Input;
@@ -55,7 +56,7 @@ class CampaignTests {
 					""");
 			assertThat(all.campaign()).isEqualTo(new CampaignSummary.Part(4, BigInteger.valueOf(605)));
 			assertThat(all.control()).isEqualTo(CampaignSummary.Part.NONE);
-			assertThat(all.text()).isEqualTo("""
+			assertThat(all.text(Locale.ENGLISH)).isEqualTo("""
 					List all as of 2024-11-30: members who lose points from 2024-12-01 to 2024-12-30, \
 					if nothing is earned, spent or done.
 					CAMPAIGN: 4 members, 605 points. CONTROL: none was asked for.
@@ -116,7 +117,7 @@ class CampaignTests {
 					CONTROL,2,1,0.5000,0,0.0000
 					DIFFERENCE,,,0.5000,,30.0000
 					""");
-			assertThat(report.result().text()).isEqualTo("""
+			assertThat(report.result().text(Locale.ENGLISH)).isEqualTo("""
 					List half as of 2024-11-30: who did anything after that day, and what they redeemed.
 					list            members    came back    share  points redeemed   per member
 					CAMPAIGN              2            2 100.00 %               60         30.0
@@ -139,7 +140,7 @@ class CampaignTests {
 
 			assertThat(list(nights, "empty")).isEqualTo(HEADER);
 			assertThat(written(nights, report)).endsWith("CONTROL,0,0,,0,\nDIFFERENCE,,,,,\n");
-			assertThat(report.result().text()).contains("what the campaign brought about cannot be told");
+			assertThat(report.result().text(Locale.ENGLISH)).contains("what the campaign brought about cannot be told");
 		}
 	}
 

@@ -49,9 +49,16 @@ class PolicyAnnounceTests {
 
 		assertThat(terminal.type("2025-01-11", "policy", "announce", "2"))
 			.contains("No day is closed yet; how many members it touches is not known.");
+		assertThat(terminal.home().resolve("reports/announcement-2/announcement.en.html")).content()
+			.doesNotContain("It changes the last day");
 		terminal.type("2025-01-11", "run", "--date", "2025-01-10");
 		assertThat(terminal.type("2025-01-11", "policy", "announce", "2", "--force"))
 			.contains("It touches 2 members: 22 points in 3 lots would expire on another day without it.");
+		Path pages = terminal.home().resolve("reports/announcement-2");
+		assertThat(pages.resolve("announcement.en.html")).content()
+			.contains("<p>It changes the last day of 22 points of 2 members.</p>");
+		assertThat(pages.resolve("announcement.ko.md")).content()
+			.contains("\n\n회원 2명의 포인트 22P에서 마지막 사용일이 달라집니다.\n\n## 한눈에 보기");
 		assertThat(terminal.type("2025-01-11", "--json", "policy", "announce", "2", "--force"))
 			.contains("\"members\" : 2,", "\"lots\" : 3,", "\"points\" : 22");
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.intake.Input;
@@ -56,7 +57,7 @@ class ForecastReportTests {
 					2025-01,BASE,VIP,DATE,1,1,50,35
 					2025-02,EVENT,,DORMANCY,1,1,7,7
 					""");
-			assertThat(forecast.summary().text()).isEqualTo("""
+			assertThat(forecast.summary().text(Locale.ENGLISH)).isEqualTo("""
 					Nights 2024-12-01 to 2025-03-31, if nothing is earned, spent or done; \
 					warnings of nights to come count as given.
 					Policies that take effect meanwhile, and count: 2 (from 2024-12-15).
@@ -76,7 +77,7 @@ class ForecastReportTests {
 
 			assertThat(written(nights, forecast))
 				.isEqualTo("month,kind,tier,cause,members,lots,points,expected_points\n");
-			assertThat(forecast.summary().text()).startsWith("No day is closed yet");
+			assertThat(forecast.summary().text(Locale.ENGLISH)).startsWith("No day is closed yet");
 			assertThatIllegalArgumentException().isThrownBy(() -> report(nights, 0))
 				.withMessage("A forecast of 0 months was asked for; expected 1 or more.");
 		}

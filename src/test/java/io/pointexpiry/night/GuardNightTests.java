@@ -150,7 +150,8 @@ class GuardNightTests {
 			CloseReport second = nights.run("2025-01-11");
 
 			assertThat(first.newlyListed()).isEqualTo(1);
-			assertThat(first.listed()).containsExactly("lot L1 of member M1, 10 points: HOLD");
+			assertThat(first.listed()).extracting(CloseReport.Listed::toString)
+				.containsExactly("lot L1 of member M1, 10 points: HOLD");
 			assertThat(second.newlyListed()).isZero();
 			assertThat(nights.report("withheld")).isEqualToNormalizingNewlines("""
 					business_date,member_id,lot_id,points,expires_on,why,until

@@ -40,6 +40,40 @@ class TemplateCheckTest {
 	}
 
 	@Test
+	void showsTheCampaignsTextsFromTheMarkToTheOptOut() throws IOException {
+		own("ko-KR", "campaign", "(광고)[#{programme}] #{name}님, #{points}P\n무료수신거부 #{opt_out}");
+		own("ko-KR", "campaign.nameless", "(광고)[#{programme}] #{points}P\n무료수신거부 #{opt_out}");
+
+		TemplateCheck.Result result = check(Programmes.of("KT", "ko-KR", ""));
+
+		assertThat(result.faults()).isEmpty();
+		assertThat(result.texts()).contains(
+				new CheckedText("ko-KR", "campaign", file("ko-KR", "campaign"), "SMS", "EUC-KR", 54, null, "",
+						"(광고)[KT] Kim님, 1,234,567P\n무료수신거부 080-123-4567"),
+				new CheckedText("ko-KR", "campaign.nameless", file("ko-KR", "campaign.nameless"), "SMS", "EUC-KR", 47,
+						null, "", "(광고)[KT] 1,234,567P\n무료수신거부 080-123-4567"));
+		assertThat(result.texts())
+			.filteredOn((text) -> text.locale().equals("en") && text.template().equals("campaign"))
+			.singleElement()
+			.satisfies((text) -> assertThat(text.text()).startsWith("(광고) KT: 1,234,567 of your points")
+				.endsWith("Free opt-out: 080-123-4567"));
+	}
+
+	@Test
+	void namesWhatTheLawForbidsAndAnAdvertisementWithoutASubject() throws IOException {
+		own("ko-KR", "campaign", "[#{programme}] #{points}P #{opt_out}\n#{contact}");
+		assertThat(check(Programmes.korean("")).faults()).satisfiesExactlyInAnyOrder(
+				(fault) -> assertThat(fault).contains("ko-KR/campaign.txt", "expected (광고) first"),
+				(fault) -> assertThat(fault).contains("ko-KR/campaign.txt", "found no #{opt_out} in the last line"));
+
+		own("ko-KR", "campaign", "(광고) " + "긴 글 ".repeat(500) + "\n#{opt_out}");
+		assertThat(check(Programmes.korean("")).faults()).singleElement()
+			.asString()
+			.startsWith(file("ko-KR", "campaign") + ":1: ")
+			.contains("an LMS has at most 2,000");
+	}
+
+	@Test
 	void measuresATextAsItIsSent() throws IOException {
 		own("ko-KR", "extended.short", "[#{programme}] #{points}P #{expires_on}");
 		own("en", "extended.short", "#{programme}: #{points} points, #{expires_on}");

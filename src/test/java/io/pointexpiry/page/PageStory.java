@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 import io.pointexpiry.domain.Programme;
@@ -82,12 +83,20 @@ final class PageStory {
 
 	/** The page of a night. */
 	static String night(Nights nights, LocalDate day) {
-		return html(nights, (pages) -> pages.night(day));
+		return night(nights, day, Locale.ENGLISH);
+	}
+
+	static String night(Nights nights, LocalDate day, Locale language) {
+		return html(nights, language, (pages) -> pages.night(day));
 	}
 
 	/** The overview of all days. */
 	static String overview(Nights nights) {
-		return html(nights,
+		return overview(nights, Locale.ENGLISH);
+	}
+
+	static String overview(Nights nights, Locale language) {
+		return html(nights, language,
 				(pages) -> pages.overview(new PostedRange(LocalDate.parse("2024-11-20"), NIGHT), status(nights)));
 	}
 
@@ -101,8 +110,8 @@ final class PageStory {
 		}
 	}
 
-	private static String html(Nights nights, Function<Pages, Page> question) {
-		Pages pages = new Pages(nights.books().dataSource(), nights.get(Programme.class).name(),
+	private static String html(Nights nights, Locale language, Function<Pages, Page> question) {
+		Pages pages = new Pages(nights.books().dataSource(), nights.get(Programme.class).name(), language,
 				() -> forecast(nights));
 		StringWriter html = new StringWriter();
 		try {
