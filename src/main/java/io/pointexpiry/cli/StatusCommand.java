@@ -24,6 +24,10 @@ final class StatusCommand extends BooksCommand {
 			description = "every setting that holds and where it comes from, secrets masked; without the database")
 	private boolean settings;
 
+	@Option(names = "--check",
+			description = "for monitoring: end with 1 where an ended day is not closed, or work is unfinished")
+	private boolean check;
+
 	@Override
 	boolean works() {
 		return false;
@@ -42,7 +46,7 @@ final class StatusCommand extends BooksCommand {
 	int run(Session session) throws IOException {
 		StatusPage page = page(session, expiry().clock());
 		print(page, page.render(language(session)));
-		return ExitCode.DONE;
+		return (this.check && page.isBehind()) ? ExitCode.FAILED : ExitCode.DONE;
 	}
 
 	/** Where the opened books stand. */

@@ -142,6 +142,14 @@ public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClose
 	}
 
 	/**
+	 * Whether the books are behind: no day is closed yet, one that ended is not, or a run
+	 * or an import is not finished.
+	 */
+	public boolean isBehind() {
+		return this.lastClosed == null || this.missing != null || this.unfinished != null || !this.imports.isEmpty();
+	}
+
+	/**
 	 * The page as an operator reads it, a line for each thing.
 	 * @param language Korean, or else English; what stops a night is said in English
 	 */
