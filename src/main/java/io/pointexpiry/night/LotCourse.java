@@ -90,7 +90,7 @@ final class LotCourse {
 		private boolean isExtended(LotState dated, LocalDate from, @Nullable LocalDate due) {
 			ExtendableLot asked = new ExtendableLot(dated, this.owner.member(),
 					LotCourse.this.page.page().activitiesOf(this.owner), LotCourse.this.granted);
-			Optional<Ledger.Floor> promise = this.stretch.nightsToExtend(dated, from, due)
+			Optional<Ledger.Floor> promise = this.stretch.nightsToExtend(dated, this.owner, from, due)
 				.flatMap((night) -> promise(asked, night).stream())
 				.findFirst();
 			promise.ifPresent((it) -> LotCourse.this.granted.add(it.ref()));

@@ -83,20 +83,25 @@ record Stretch(LocalDate from, LocalDate to, PolicyHistory policies) {
 	}
 
 	/**
-	 * The nights in which a lot may be extended before it is taken.
+	 * The nights in which a lot may be extended before it is taken. A programme for other
+	 * kinds or tiers needs no night: as long as nothing is done, neither changes.
 	 * @param takenOn the night that takes it; null: none of these
 	 */
-	Stream<LocalDate> nightsToExtend(LotState lot, LocalDate notBefore, @Nullable LocalDate takenOn) {
+	Stream<LocalDate> nightsToExtend(LotState lot, MemberState owner, LocalDate notBefore,
+			@Nullable LocalDate takenOn) {
 		LocalDate expiresOn = lot.expiresOn();
 		if (expiresOn == null) {
 			return Stream.empty();
 		}
-		LocalDate earliest = policy().extensions()
+		Optional<LocalDate> earliest = policy().extensions()
 			.stream()
+			.filter((programme) -> programme.when().matches(lot.lot().kind(), owner.member().tier()))
 			.map((programme) -> expiresOn.minus(programme.grantBefore()))
-			.min(LocalDate::compareTo)
-			.orElse(LocalDate.MAX);
-		LocalDate begin = earliest.isBefore(notBefore) ? notBefore : earliest;
+			.min(LocalDate::compareTo);
+		if (earliest.isEmpty()) {
+			return Stream.empty();
+		}
+		LocalDate begin = earliest.get().isBefore(notBefore) ? notBefore : earliest.get();
 		LocalDate end = Stream.of(expiresOn, this.to, (takenOn != null) ? takenOn : this.to)
 			.min(LocalDate::compareTo)
 			.orElseThrow();

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhoneNumbers {
 
+	private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+
 	private static final Pattern WRITTEN_NUMBER = Pattern.compile("\\+?[0-9()./ \\-]{3,40}");
 
 	private static final int KOREA = 82;
@@ -152,7 +154,7 @@ public final class PhoneNumbers {
 	}
 
 	private String digits(PhoneNumber number, PhoneNumberFormat format) {
-		return this.library.format(number, format).replaceAll("\\D", "");
+		return NO_DIGIT.matcher(this.library.format(number, format)).replaceAll("");
 	}
 
 	/**
