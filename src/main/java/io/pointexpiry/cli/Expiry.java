@@ -22,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
  * The program as an operator or cron calls it: {@code expiry COMMAND …}. Here, and only
  * here, the clock is read.
  */
-@Command(name = "expiry", version = "point-expiry 0.1.0", mixinStandardHelpOptions = true,
+@Command(name = "expiry", versionProvider = BuildVersion.class, mixinStandardHelpOptions = true,
 		scope = CommandLine.ScopeType.INHERIT, synopsisSubcommandLabel = "COMMAND",
 		description = "Closes the day of a points programme: expires what is due, and tells every member first.",
 		exitCodeListHeading = "%nExit codes:%n",

@@ -40,6 +40,11 @@ final class RunCommand extends ClosingCommand {
 			description = "what becomes of lots that were due before the very first day")
 	private @Nullable String opening;
 
+	@Option(names = "--list-is-done",
+			description = "end with 0, not 4, where lots were refused or withheld; for schedulers to which all but 0 is a "
+					+ "failure")
+	private boolean listIsDone;
+
 	@Mixin
 	private final AcceptLargeOption acceptLarge = new AcceptLargeOption();
 
@@ -75,6 +80,12 @@ final class RunCommand extends ClosingCommand {
 	@Override
 	CloseReport carryOut(DayCloser closer, CloseOptions order, Consumer<CloseReport.Day> progress) {
 		return closer.run(order, progress);
+	}
+
+	@Override
+	int print(ClosingSummary summary, CloseReport report) {
+		int code = summary.print(report);
+		return (this.listIsDone && code == ExitCode.DONE_WITH_LIST) ? ExitCode.DONE : code;
 	}
 
 	@Override

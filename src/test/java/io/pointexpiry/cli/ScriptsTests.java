@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.pointexpiry.support.Tree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,62 @@ class ScriptsTests {
 		program(2, "", "expiry: there is no build yet; building");
 
 		assertThat(said("scripts/demo", "demo")).isEqualTo("expiry: there is no build yet; building");
+	}
+
+	@Test
+	void startsAReleaseWithoutABuildAndKeepsItsArchiveInItsCache() throws Exception {
+		Path release = release();
+
+		assertThat(said("release/bin/expiry", "go")).isEqualTo(release.toString());
+
+		script(this.repository.resolve("jdk/bin/java"), """
+				#!/usr/bin/env bash
+				for option in "$@"; do
+					case $option in
+						-XX:ArchiveClassesAtExit=*) printf archive >>"${option#*=}" ;;
+						-XX:SharedArchiveFile=*) dirname "${option#*=}" ;;
+					esac
+				done
+				""");
+		assertThat(said("release/bin/expiry", "go")).isEqualTo(release.resolve("cache").toString());
+		Tree.delete(release.resolve("cache"));
+		assertThat(said("release/bin/expiry", "go")).isEmpty();
+		assertThat(release.resolve("cache")).doesNotExist();
+	}
+
+	@Test
+	void showsWhoeverReplacesAReleaseThatItIsInUse() throws Exception {
+		Path release = release();
+		String[] replace = { "flock", "-n", release.toString(), "true" };
+		Process night = start("release/bin/expiry", "wait");
+		night.inputReader().readLine();
+
+		assertThat(start(replace).waitFor()).isEqualTo(1);
+
+		night.outputWriter().close();
+		assertThat(night.waitFor()).isZero();
+		assertThat(start(replace).waitFor()).isZero();
+	}
+
+	@Test
+	void refusesAJavaThatIsTooOld() throws Exception {
+		Path java = this.repository.resolve("jdk");
+		Files.writeString(java.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"11.0.25\"\n");
+
+		assertThat(said("scripts/expiry", "go")).isEqualTo("expiry: " + java.toRealPath()
+				+ "/bin/java is Java 11.0.25. Install a JRE 17 or newer, or set JAVA_HOME.");
+
+		Files.writeString(java.resolve("release"), "JAVA_VERSION=\"25\"\n");
+		assertThat(said("scripts/expiry", "go")).contains("/target/app-");
+	}
+
+	/** A release as it is unpacked, with nothing to build it from. */
+	private Path release() throws IOException {
+		Path release = Files.createDirectories(this.repository.resolve("release"));
+		Files.createDirectory(release.resolve("cache"));
+		Files.createFile(release.resolve("point-expiry.jar"));
+		Files.copy(Path.of("scripts/expiry"), Files.createDirectory(release.resolve("bin")).resolve("expiry"));
+		return release;
 	}
 
 	private Path find(String name) throws IOException {
