@@ -3,7 +3,6 @@ package io.pointexpiry.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -231,43 +230,6 @@ class SettingLookupTest {
 		assertThat(lookup().warnings())
 			.containsExactly("warning: %s:2: management.server.port is not known, and nothing"
 				.formatted(this.home.resolve("config/application.yml")) + " reads it.");
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			spring:/  datasource: url: x                 | 2:18: mapping values are not allowed here
-			spring:/`tdatasource: x                     | 2:1: found character '\\t(TAB)' that cannot start any token
-			expiry: {lang: ko                           | 2:1: expected ',' or '}', but got <stream end>
-			expiry.lang: ko/expiry.lang: en             | 2:1: found duplicate key expiry.lang
-			""")
-	void namesTheLineOfAFileThatIsNotYaml(String text, String where) throws IOException {
-		write("application.yml", text.replace('/', '\n').replace("`t", "\t") + "\n");
-
-		assertThatThrownBy(this::lookup).isInstanceOf(InvalidSettingsException.class)
-			.hasMessageStartingWith(this.home.resolve("config/application.yml") + ":" + where)
-			.hasMessageEndingWith("Correct the file and run the same command again; nothing was started.");
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			rw-r--r-- | rwxr-xr-x | spring.datasource.password: geheim                           | true
-			rw-r--r-- | rwxr-xr-x | spring.datasource.url: jdbc:postgresql://kim:geheim@db/books | true
-			rw-r--r-- | rwxr-x--- | spring.datasource.password: geheim                           | false
-			rw-r----- | rwxr-xr-x | spring.datasource.password: geheim                           | false
-			rw-r--r-- | rwxr-xr-x | spring.datasource.password: ${BOOKS_PASSWORD}                | false
-			rw-r--r-- | rwxr-xr-x | spring.datasource.username: points                           | false
-			""")
-	void warnsOfAFileWithAPasswordThatOthersCanRead(String file, String folder, String line, boolean warned)
-			throws IOException {
-		Path written = write("application.yml", line + "\n");
-		Files.setPosixFilePermissions(written, PosixFilePermissions.fromString(file));
-		Files.setPosixFilePermissions(this.home.resolve("config"), PosixFilePermissions.fromString("rwxr-xr-x"));
-		Files.setPosixFilePermissions(this.home, PosixFilePermissions.fromString(folder));
-
-		assertThat(lookup().warnings()).isEqualTo(warned
-				? java.util.List.of("warning: %s holds a password, and other users can read it.".formatted(written)
-						+ " Close it with: chmod 0600 '%s'".formatted(written))
-				: java.util.List.of());
 	}
 
 	@ParameterizedTest
