@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -104,9 +105,16 @@ public final class Schema {
 		}
 	}
 
+	/**
+	 * On PostgreSQL with a lock of the session, not of a transaction: the latter,
+	 * Flyway's default, takes a connection of its own, which also writes the history, so
+	 * that a process killed between the two commits would leave a step done and not
+	 * written down.
+	 */
 	private static Flyway flyway(DataSource dataSource) throws SQLException {
 		Vendor vendor = Vendor.of(dataSource);
 		return Flyway.configure()
+			.configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
 			.dataSource(dataSource)
 			.locations(folders(vendor).map("classpath:"::concat).toArray(String[]::new))
 			.placeholders(vendor.placeholders())

@@ -2,6 +2,7 @@ package io.pointexpiry.database;
 
 import io.pointexpiry.support.TestBooks;
 import io.pointexpiry.support.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,25 @@ class SchemaTests {
 
 			assertThat(books.jdbc().sql("select member_id from member order by member_id").query(String.class).list())
 				.containsExactly("B", "Z-", "Z9", "_", "a", "가");
+		}
+	}
+
+	/**
+	 * Else a process killed between the two would leave books that no release can
+	 * upgrade.
+	 */
+	@Test
+	void writesAStepDownInTheTransactionThatDoesIt() {
+		try (TestBooks books = TestDatabase.POSTGRESQL.open()) {
+			String step = books.jdbc()
+				.sql("select cast(xmin as text) from flyway_schema_history where version = '28'")
+				.query(String.class)
+				.single();
+
+			assertThat(books.jdbc()
+				.sql("select cast(xmin as text) from pg_type where typname = 'campaign_member'")
+				.query(String.class)
+				.single()).isEqualTo(step);
 		}
 	}
 
