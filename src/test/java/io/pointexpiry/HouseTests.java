@@ -56,14 +56,14 @@ class HouseTests {
 			database | file
 			ledger   | domain database
 			notice   | domain database ledger file
-			audit    | domain database ledger notice file progress
-			privacy  | domain database notice file progress
+			audit    | domain database ledger notice file progress language
+			privacy  | domain database notice file progress language
 			desk     | domain database ledger notice file language
 			report   | domain database ledger notice audit privacy file progress language
 			job      | progress
-			intake   | domain database ledger job file progress
-			night    | domain database ledger notice audit report job file progress
-			closing  | domain database ledger notice night job file
+			intake   | domain database ledger job file progress language
+			night    | domain database ledger notice audit report job file progress language
+			closing  | domain database ledger notice night job file language
 			forecast | domain database ledger night report language
 			campaign | domain database ledger notice night report language
 			announce | domain policy file notice

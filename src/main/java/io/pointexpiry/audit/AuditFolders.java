@@ -13,6 +13,7 @@ import java.util.TreeSet;
 
 import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.file.Home;
+import io.pointexpiry.language.Noun;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,13 +68,12 @@ final class AuditFolders implements AuditPass {
 			}
 		});
 		if (!absent.isEmpty()) {
-			log.note(
-					"%,d published folders of notices are not there, the last of them %s: moved, for they were not purged."
-						.formatted(absent.size(), absent.get(absent.size() - 1)));
+			log.note("Published, not purged and not there: %s of notices, the last of them %s. Somebody moved them."
+				.formatted(Noun.FOLDERS.counted(absent.size()), absent.get(absent.size() - 1)));
 		}
 		if (!left.isEmpty()) {
-			log.note("%,d folders of notices are purged on record and still there, the last of them %s: purge again."
-				.formatted(left.size(), left.get(left.size() - 1)));
+			log.note("Purged on record and still there: %s of notices, the last of them %s. Purge again."
+				.formatted(Noun.FOLDERS.counted(left.size()), left.get(left.size() - 1)));
 		}
 	}
 
@@ -129,7 +129,7 @@ final class AuditFolders implements AuditPass {
 		AuditSpool spool = AuditSpool.of(folder);
 		long files = told.path("files").asLong();
 		if (spool.files() != files) {
-			log.add(new AuditFinding(SENTENCE, folder.toString(), "%,d .sms files".formatted(spool.files()),
+			log.add(new AuditFinding(SENTENCE, folder.toString(), Noun.FILES.counted(spool.files()) + " *.sms",
 					"%,d by its manifest".formatted(files), WAY_OUT));
 		}
 		else if (!spool.digest().equals(told.path("sha256").asString())) {
@@ -145,7 +145,7 @@ final class AuditFolders implements AuditPass {
 		}
 		if (!missing.isEmpty()) {
 			log.add(new AuditFinding(SENTENCE, list.toString(),
-					"%,d recalled notices not in it, the first of them %s".formatted(missing.size(),
+					"%s not in it though recalled, the first of them %s".formatted(Noun.NOTICES.counted(missing.size()),
 							missing.iterator().next()),
 					"every recalled notice of the folder",
 					"Send nothing from the folder before they are in the list."));

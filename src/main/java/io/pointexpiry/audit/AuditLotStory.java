@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import io.pointexpiry.language.Noun;
 import org.jspecify.annotations.Nullable;
 
 /** One lot and all its entries, in no order. */
@@ -126,13 +127,14 @@ final class AuditLotStory {
 	}
 
 	@Nullable Fault expiredTwice() {
-		return (this.expiries <= this.returns + 1) ? null : new Fault("%d expiries".formatted(this.expiries),
-				"at most %d, for points came back %d times".formatted(this.returns + 1, this.returns));
+		return (this.expiries <= this.returns + 1) ? null : new Fault(Noun.EXPIRIES.counted(this.expiries),
+				"at most %d, for points came back %s".formatted(this.returns + 1, Noun.TIMES.counted(this.returns)));
 	}
 
 	@Nullable Fault givenBackTwice() {
 		if (this.reversed.compareTo(this.lapsed) > 0) {
-			return new Fault("%d points reversed".formatted(this.reversed), "at most %d".formatted(this.lapsed));
+			return new Fault("%s reversed".formatted(Noun.POINTS.of(this.reversed)),
+					"at most %d".formatted(this.lapsed));
 		}
 		return this.redeemed.entrySet()
 			.stream()

@@ -1,5 +1,6 @@
 package io.pointexpiry.audit;
 
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.ledger.DueLots;
 import io.pointexpiry.ledger.UnreturnedPoints;
 
@@ -13,8 +14,8 @@ final class AuditSql {
 			with done_run as (
 			  select r.* from night_run r join run_state s on s.run_id = r.run_id where s.state = 'DONE')
 			select 'run ' || run_id,
-			       candidates || ' candidates with ' || points_candidates || ' points',
-			       lots || ' with ' || points || ' points'
+			       %s || ' with ' || %s,
+			       lots || ' with ' || %s
 			from (
 			  select run_id, candidates, points_candidates,
 			         expired + deferred + extended + withheld + refused + retained as lots,
@@ -24,14 +25,15 @@ final class AuditSql {
 			) runs
 			where candidates <> lots or points_candidates <> points
 			order by run_id
-			""";
+			""".formatted(counted("candidates", Noun.CANDIDATES), counted("points_candidates", Noun.POINTS),
+			counted("points", Noun.POINTS));
 
 	static final String TOTALS_RECORDED = """
 			with done_run as (
 			  select r.* from night_run r join run_state s on s.run_id = r.run_id where s.state = 'DONE')
 			select 'run ' || run_id,
-			       sum(recorded_lots) || ' lots with ' || sum(recorded_points) || ' points recorded as ' || outcome,
-			       sum(lots) || ' with ' || sum(points) || ' points'
+			       %s || ' with ' || %s || ' recorded as ' || outcome,
+			       sum(lots) || ' with ' || %s
 			from (
 			  select run_id, 'expired' as outcome, 1 as done, expired as lots, points_expired as points,
 			         0 as recorded_lots, 0 as recorded_points
@@ -56,18 +58,19 @@ final class AuditSql {
 			group by run_id, outcome
 			having sum(done) = 1 and (sum(lots) <> sum(recorded_lots) or sum(points) <> sum(recorded_points))
 			order by run_id, outcome
-			""";
+			""".formatted(counted("sum(recorded_lots)", Noun.LOTS), counted("sum(recorded_points)", Noun.POINTS),
+			counted("sum(points)", Noun.POINTS));
 
 	static final String EXPIRIES_OF_RUNS = """
-			select 'run ' || e.run_id, count(*) || ' expiries', 'the run in table night_run'
+			select 'run ' || e.run_id, %s, 'the run in table night_run'
 			from expiry_record e
 			where e.entry_type = 'EXPIRY' and not exists (select 1 from night_run r where r.run_id = e.run_id)
 			group by e.run_id
 			order by e.run_id
-			""";
+			""".formatted(counted("count(*)", Noun.EXPIRIES));
 
 	static final String SUMMARY_CLOSES = """
-			select 'kind ' || kind, sum(remaining) || ' points remaining', sum(points) || ' by the summary'
+			select 'kind ' || kind, %s || ' remaining', sum(points) || ' by the summary'
 			from (
 			  select kind, case origin when 'DELIVERED' then points else 0 end as points, remaining from point_lot
 			  union all
@@ -82,10 +85,10 @@ final class AuditSql {
 			group by kind
 			having sum(remaining) <> sum(points)
 			order by kind
-			""";
+			""".formatted(counted("sum(remaining)", Noun.POINTS));
 
 	static final String GIVEN_BACK_OF_LAPSED = """
-			select 'lot ' || family, sum(given) || ' points given back', 'at most ' || sum(lapsed)
+			select 'lot ' || family, %s || ' given back', 'at most ' || sum(lapsed)
 			from (
 			  select regexp_replace(lot_id, '~.*$', '') as family,
 			         case entry_type when 'EXPIRY' then points else 0 end as lapsed,
@@ -97,20 +100,19 @@ final class AuditSql {
 			group by family
 			having sum(given) > sum(lapsed)
 			order by family
-			""";
+			""".formatted(counted("sum(given)", Noun.POINTS));
 
 	static final String GIVEN_BACK_OF_EACH = """
 			select 'lot ' || new_lot_id || ' of member ' || member_id,
-			       points || ' points more than lapsed of lot ' || lot_id || ' on ' || business_date || ' (' || reason || ')',
+			       %s || ' more than lapsed of lot ' || lot_id || ' on ' || business_date || ' (' || reason || ')',
 			       'at most what lapsed'
 			from (%s) surplus
 			order by new_lot_id
-			"""
-		.formatted(UnreturnedPoints.SURPLUS);
+			""".formatted(counted("points", Noun.POINTS), UnreturnedPoints.SURPLUS);
 
 	static final String LEFT_OPEN = """
 			select 'lot ' || l.lot_id || ' of member ' || l.member_id,
-			       'open with ' || l.remaining || ' points', 'expired on ' || l.expires_on
+			       'open with ' || %s, 'expired on ' || l.expires_on
 			from books b
 			join point_lot l on %s
 			join member m on m.member_id = l.member_id
@@ -123,7 +125,7 @@ final class AuditSql {
 			  and not exists (select 1 from cancellation c where c.lot_id = l.lot_id and c.posted_on > b.last_closed)
 			  and not exists (select 1 from lot_floor f where f.lot_id = l.lot_id and f.business_date > b.last_closed)
 			order by l.lot_id
-			""".formatted(DueLots.ownDate("< b.last_closed"));
+			""".formatted(counted("l.remaining", Noun.POINTS), DueLots.ownDate("< b.last_closed"));
 
 	static final String REVERSED_HAS_REVERSAL = """
 			select 'lot ' || l.lot_id || ' of member ' || l.member_id, 'no reversal of ' || l.reversed_on,
@@ -163,13 +165,13 @@ final class AuditSql {
 			from notice n
 			where not exists (select 1 from notice_item i where i.notice_id = n.notice_id)
 			union all
-			select 'folder ' || n.n || ' of ' || n.business_date, 'no record of it, and ' || count(*) || ' notices in it',
+			select 'folder ' || n.n || ' of ' || n.business_date, 'no record of it, and ' || %s || ' in it',
 			       'the folder in table notice_folder'
 			from notice n
 			where n.state <> 'MADE' and not exists (
 			  select 1 from notice_folder f where f.business_date = n.business_date and f.n = n.n)
 			group by n.business_date, n.n
-			""";
+			""".formatted(counted("count(*)", Noun.NOTICES));
 
 	static final String WITHIN_64_BITS = """
 			select 'member ' || member_id, sum(remaining) || ' open points', 'at most 9223372036854775807'
@@ -180,6 +182,11 @@ final class AuditSql {
 			""";
 
 	private AuditSql() {
+	}
+
+	/** A number in the answer with what it counts. */
+	private static String counted(String number, Noun noun) {
+		return "case when %1$s = 1 then '%2$s' else %1$s || '%3$s' end".formatted(number, noun.of(1), noun.of(""));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.domain.Tally;
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.ledger.FolderClock;
 import io.pointexpiry.notice.UntoldExpiries;
 
@@ -42,8 +43,8 @@ final class AuditWarnings implements AuditPass {
 		});
 		if (sum[0].lots() > 0) {
 			log.add(new AuditFinding(SENTENCE,
-					"%,d lots with %,d points, the first of them %s".formatted(sum[0].lots(), sum[0].points(),
-							String.join(", ", first)),
+					"%s with %s, the first of them %s".formatted(Noun.LOTS.counted(sum[0].lots()),
+							Noun.POINTS.counted(sum[0].points()), String.join(", ", first)),
 					"a warning that was published too late, recalled, cancelled or refused",
 					"a warning that the member could get",
 					"""

@@ -66,8 +66,7 @@ final class ClosingSummary {
 		}
 		int days = report.days().size();
 		List<String> lines = new ArrayList<>();
-		lines.add(this.words.say((days == 1) ? "closed.one" : "closed", days,
-				report.days().get(days - 1).businessDate()));
+		lines.add(this.words.counted("closed", days, report.days().get(days - 1).businessDate()));
 		lines.add(this.words.say("totals", line(report.totals(), this.words)));
 		lines.addAll(notices(report));
 		if (report.newlyListed() > 0) {
@@ -89,8 +88,7 @@ final class ClosingSummary {
 			return List.of(this.words.say("reversed.nothing", this.order.until()));
 		}
 		List<String> lines = new ArrayList<>();
-		lines.add(this.words.say("reversed", this.order.until(), BooksCommand.number(back.lots()),
-				BooksCommand.number(back.points())));
+		lines.add(this.words.counted("reversed", back.lots(), this.order.until(), BooksCommand.number(back.points())));
 		lines.add(this.words.say("reversed.wait", this.order.until()));
 		lines.addAll(notices(report));
 		return lines;
@@ -101,11 +99,11 @@ final class ClosingSummary {
 				: this.words.say("notices", BooksCommand.number(report.notices() - report.unreachable()),
 						BooksCommand.number(report.unreachable()), report.folder());
 		return (report.tooLate() == 0) ? List.of(made)
-				: List.of(made, this.words.say("notices.late", BooksCommand.number(report.tooLate())));
+				: List.of(made, this.words.counted("notices.late", report.tooLate()));
 	}
 
 	static String line(ControlTotals totals, Catalogue words) {
-		return words.say("totals.sum", tally(totals.candidates(), words),
+		return words.counted("totals.sum", totals.candidates().lots(), tally(totals.candidates(), words),
 				Stream.of(Outcome.values())
 					.map((outcome) -> words.say("outcome." + outcome, tally(totals.of(outcome), words)))
 					.collect(Collectors.joining(" + ")));

@@ -11,6 +11,7 @@ import io.pointexpiry.desk.MemberStory;
 import io.pointexpiry.desk.Stories;
 import io.pointexpiry.desk.StoryText;
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.language.Noun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class ExplainCommand extends BooksCommand {
 	private static final int SHOWN = 20;
 
 	private static final String SEVERAL = """
-			%,d members have the number %s%s. Ask who is calling, and type: scripts/expiry explain MEMBER""";
+			%s have the number %s%s. Ask who is calling, and type: scripts/expiry explain MEMBER""";
 
 	@Parameters(paramLabel = "MEMBER", arity = "0..1", description = "the member's id")
 	private @Nullable String member;
@@ -83,7 +84,7 @@ final class ExplainCommand extends BooksCommand {
 		shown.forEach((caller) -> lines.append(caller.line(language(session))).append(System.lineSeparator()));
 		print(shown, lines.toString());
 		String first = (shown.size() < callers.size()) ? ", of whom the first %d are listed".formatted(SHOWN) : "";
-		err().println(SEVERAL.formatted(callers.size(), callers.get(0).number(), first));
+		err().println(SEVERAL.formatted(Noun.MEMBERS.counted(callers.size()), callers.get(0).number(), first));
 		err().flush();
 		return ExitCode.USAGE;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pointexpiry.domain.ControlTotals;
+import io.pointexpiry.language.Noun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,8 @@ public record CloseReport(List<Day> days, long notices, long unreachable, long t
 		@JsonValue
 		@Override
 		public String toString() {
-			return "lot %s of member %s, %,d points: %s".formatted(this.lotId, this.memberId, this.points, cause());
+			return "lot %s of member %s, %s: %s".formatted(this.lotId, this.memberId, Noun.POINTS.counted(this.points),
+					cause());
 		}
 
 		/** Why it stayed open. */

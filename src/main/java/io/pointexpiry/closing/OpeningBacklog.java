@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.pointexpiry.domain.Tally;
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.ledger.DueLots;
 import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.night.MemberPages;
@@ -33,9 +34,10 @@ final class OpeningBacklog {
 	Optional<String> question(LocalDate day) {
 		Tally backlog = dueBefore(day);
 		return (backlog.lots() == 0) ? Optional.empty() : Optional.of("""
-				%,d lots with %,d points were due before %s, the first day to be closed. Say what becomes of them: \
+				%s with %s %s due before %s, the first day to be closed. Say what becomes of them: \
 				--opening expire (they expire that night, the guard applying) or --opening defer (each gets more \
-				time first).""".formatted(backlog.lots(), backlog.points(), day));
+				time first).""".formatted(Noun.LOTS.counted(backlog.lots()), Noun.POINTS.counted(backlog.points()),
+				(backlog.lots() == 1) ? "was" : "were", day));
 	}
 
 	/**

@@ -47,8 +47,8 @@ public record DeskResult(String command, String memberId, @Nullable String lotId
 	private String sentence(Words words, String key) {
 		String whose = (this.lotId != null) ? words.say("did.lot", this.lotId, this.memberId)
 				: words.say("did.member", this.memberId);
-		return words.say(key + this.command, whose, words.points(this.points), words.day(this.until),
-				words.day(this.oldExpiresOn), Objects.requireNonNullElse(this.newLotId, ""));
+		return words.say(words.ofNumber(key + this.command, this.points), whose, words.points(this.points),
+				words.day(this.until), words.day(this.oldExpiresOn), Objects.requireNonNullElse(this.newLotId, ""));
 	}
 
 }

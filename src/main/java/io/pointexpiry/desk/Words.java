@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import io.pointexpiry.language.Catalogue;
+import io.pointexpiry.language.Noun;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's turns of phrase in one language, and commands as they are typed. */
@@ -31,12 +32,17 @@ final class Words {
 	}
 
 	String points(long points) {
-		return this.catalogue.counted("points", points);
+		return this.catalogue.counted(Noun.POINTS, points);
 	}
 
 	/** A number of things: the sentence of the key, or that of {@code key.one} for 1. */
 	String counted(String key, long number) {
 		return this.catalogue.counted(key, number);
+	}
+
+	/** The key, or {@code key.one} where one is another sentence than several. */
+	String ofNumber(String key, long number) {
+		return (number == 1 && this.catalogue.has(key + ".one")) ? key + ".one" : key;
 	}
 
 	String day(@Nullable LocalDate day) {

@@ -14,6 +14,7 @@ import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import io.pointexpiry.file.CsvRows;
 import io.pointexpiry.file.PhoneMask;
+import io.pointexpiry.language.Noun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,8 +113,8 @@ final class ColumnMapping {
 		}
 		String[] cells = cells(content);
 		if (cells.length != this.header.size()) {
-			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, cells.length + " columns",
-					this.header.size() + " columns");
+			throw new RejectedRowException(RejectedRowException.WHOLE_ROW, Noun.COLUMNS.of(cells.length),
+					Noun.COLUMNS.of(this.header.size()));
 		}
 		@Nullable Object[] values = new Object[this.columns.size()];
 		for (int i = 0; i < values.length; i++) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Width;
 import io.pointexpiry.intake.RecordReader.RawRecord;
+import io.pointexpiry.language.Noun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,7 @@ public final class OrderFile {
 	private void take(RawRecord record, String name) {
 		this.read++;
 		if (this.read > MOST_ROWS) {
-			throw new IntakeException(name + "has more than %,d rows; split it.".formatted(MOST_ROWS));
+			throw new IntakeException(name + "has more than %s; split it.".formatted(Noun.ROWS.counted(MOST_ROWS)));
 		}
 		try {
 			if (record.fault() != null) {

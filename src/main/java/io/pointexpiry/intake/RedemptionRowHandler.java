@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.domain.RedeemableBalance;
 import io.pointexpiry.domain.RedeemableBalance.Part;
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.ledger.ActivityTable;
 import io.pointexpiry.ledger.ActivityTable.Review;
 import io.pointexpiry.ledger.ExpiryTable;
@@ -110,7 +111,7 @@ final class RedemptionRowHandler implements RowHandler<RedemptionChange> {
 		Optional<List<Part>> parts = balance.redeem(row.require(POINTS), day);
 		if (parts.isEmpty()) {
 			throw POINTS.bad(row.require(POINTS),
-					"at most the %s points that can be used on %s".formatted(balance.usablePoints(day), day));
+					"at most the %s that can be used on %s".formatted(Noun.POINTS.of(balance.usablePoints(day)), day));
 		}
 		return parts.get();
 	}

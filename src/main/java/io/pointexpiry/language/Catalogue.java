@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sentences of one package in one language: those of its
@@ -20,6 +23,9 @@ import java.util.stream.Collectors;
 public final class Catalogue {
 
 	private static final Control NO_OTHER_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+	/** The value of a sentence with what it counts. */
+	private static final Pattern COUNT = Pattern.compile("\\{(\\d) ([a-z-]+)}");
 
 	private final ResourceBundle sentences;
 
@@ -45,11 +51,13 @@ public final class Catalogue {
 	}
 
 	/**
-	 * A sentence; values are shown as their text.
+	 * A sentence; values are shown as their text. Where it says {@code {0 lots}}, its
+	 * first value is said with its {@link Noun}: 1 lot, 20 lots.
 	 * @throws java.util.MissingResourceException if there is no such key
 	 */
 	public String say(String key, Object... values) {
-		return say(this.sentences, key, values);
+		Object[] texts = Arrays.stream(values).map(Object::toString).toArray();
+		return new MessageFormat(withNouns(this.sentences.getString(key), texts), Locale.ROOT).format(texts);
 	}
 
 	/** Whether there is a sentence of this key. */
@@ -57,18 +65,27 @@ public final class Catalogue {
 		return this.sentences.containsKey(key);
 	}
 
-	/** A number of things: the sentence of the key, or that of {@code key.one} for 1. */
-	public String counted(String key, long number) {
-		return say((number == 1) ? key + ".one" : key, "%,d".formatted(number));
+	/** So many of it. */
+	public String counted(Noun noun, Number number) {
+		return withNoun(noun.key(), "%,d".formatted(number));
+	}
+
+	/**
+	 * A sentence whose verb depends on a number, its first value: that of the key, or of
+	 * {@code key.one} for 1.
+	 */
+	public String counted(String key, long number, Object... more) {
+		return say((number == 1) ? key + ".one" : key,
+				Stream.concat(Stream.of("%,d".formatted(number)), Stream.of(more)).toArray());
 	}
 
 	/** A period in words: 2 years 6 months. */
 	public String period(Period period) {
 		List<String> parts = new ArrayList<>();
-		addPart(parts, "years", period.getYears());
-		addPart(parts, "months", period.getMonths());
-		addPart(parts, "days", period.getDays());
-		return parts.isEmpty() ? say(this.shared, "days", 0) : String.join(" ", parts);
+		addPart(parts, Noun.YEARS, period.getYears());
+		addPart(parts, Noun.MONTHS, period.getMonths());
+		addPart(parts, Noun.DAYS, period.getDays());
+		return parts.isEmpty() ? withNoun(Noun.DAYS.key(), "0") : String.join(" ", parts);
 	}
 
 	/** Texts one after the other, the last one behind "and". */
@@ -81,9 +98,9 @@ public final class Catalogue {
 		return join(texts, "or");
 	}
 
-	private void addPart(List<String> parts, String unit, int number) {
+	private void addPart(List<String> parts, Noun unit, int number) {
 		if (number != 0) {
-			parts.add(say(this.shared, (number == 1) ? unit + ".one" : unit, number));
+			parts.add(withNoun(unit.key(), String.valueOf(number)));
 		}
 	}
 
@@ -95,9 +112,20 @@ public final class Catalogue {
 				+ texts.get(texts.size() - 1);
 	}
 
-	private static String say(ResourceBundle bundle, String key, Object... values) {
-		Object[] texts = Arrays.stream(values).map(Object::toString).toArray();
-		return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
+	/** The pattern of a sentence: what it counts is put into words. */
+	String withNouns(String sentence, Object[] texts) {
+		return COUNT.matcher(sentence).replaceAll((count) -> {
+			String number = texts[Integer.parseInt(count.group(1))].toString();
+			return Matcher.quoteReplacement(noun(count.group(2), number).replace("{0}", "{" + count.group(1) + "}"));
+		});
+	}
+
+	String withNoun(String key, String number) {
+		return noun(key, number).replace("{0}", number);
+	}
+
+	private String noun(String key, String number) {
+		return this.shared.getString(number.equals("1") ? key + ".one" : key);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.pointexpiry.database.Statistics;
 import io.pointexpiry.domain.ControlTotals;
 import io.pointexpiry.domain.Outcome;
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.ledger.NightRun;
 import io.pointexpiry.ledger.RecordDigest;
 import io.pointexpiry.ledger.RunLog;
@@ -69,8 +70,8 @@ final class AuditRun implements NightTask {
 		long recorded = this.jdbc.sql(sql).param(day).query(Long.class).single();
 		if (recorded != counted) {
 			throw new NightStoppedException(NightStoppedException.Kind.RESUMABLE,
-					"%s: %,d lots were counted as %s, but %,d are recorded. Nothing was published; run verify."
-						.formatted(day, counted, outcome, recorded));
+					"%s: %s counted as %s, but %,d recorded. Nothing was published; run verify.".formatted(day,
+							Noun.LOTS.counted(counted), outcome, recorded));
 		}
 	}
 

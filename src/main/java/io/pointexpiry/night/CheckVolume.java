@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.ledger.NightRun;
 
 /**
@@ -58,19 +59,22 @@ public final class CheckVolume implements NightTask {
 
 	private String tooLarge(NightRun run, Foreseen.Lots lots, List<DueCounts.Due> due) {
 		return """
-				%s would take %,d lots, but the day before foresaw %,d%s (the limit is %s): %s.%s Nothing was expired. \
+				%s would take %s, but the day before foresaw %,d%s (the limit is %s): %s.%s Nothing was expired. \
 				If this is right, go on with: %s --accept-large "REASON\"""".formatted(run.businessDate(),
-				DueCounts.sum(due).lots(), lots.foreseen(), taken(run, lots), limit(lots).toPlainString(),
+				Noun.LOTS.counted(DueCounts.sum(due).lots()), lots.foreseen(), taken(run, lots),
+				limit(lots).toPlainString(),
 				due.stream().map(DueCounts.Due::toString).collect(Collectors.joining("; ")), foreseenPoints(lots),
 				run.isRerun() ? "rerun --date " + run.businessDate() : "run");
 	}
 
 	private static String foreseenPoints(Foreseen.Lots lots) {
-		return (lots.points() != null) ? " Foreseen were %,.0f points.".formatted(lots.points()) : "";
+		return (lots.points() != null) ? " Foreseen: %s.".formatted(Noun.POINTS.of("%,.0f".formatted(lots.points())))
+				: "";
 	}
 
 	private static String taken(NightRun run, Foreseen.Lots lots) {
-		return run.isRerun() ? ", of which %,d are taken already".formatted(lots.taken()) : "";
+		return run.isRerun()
+				? ", of which %,d %s taken already".formatted(lots.taken(), (lots.taken() == 1) ? "is" : "are") : "";
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.pointexpiry.domain.Tally;
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.ledger.DueLots;
 import io.pointexpiry.ledger.KeyQuery;
 
@@ -37,8 +38,8 @@ final class DueCounts {
 
 		@Override
 		public String toString() {
-			return "%,d lots with %,d points for %s under policy %s".formatted(this.tally.lots(), this.tally.points(),
-					this.reason, this.policyVersion);
+			return "%s with %s for %s under policy %s".formatted(Noun.LOTS.counted(this.tally.lots()),
+					Noun.POINTS.counted(this.tally.points()), this.reason, this.policyVersion);
 		}
 
 	}

@@ -31,6 +31,11 @@ final class PageWords {
 		return this.catalogue.say(key, Arrays.stream(values).map(PageWords::shown).toArray());
 	}
 
+	/** A sentence of a number, its first value: that of {@code key.one} for 1. */
+	String counted(String key, long number, Object... more) {
+		return this.catalogue.counted(key, number, Arrays.stream(more).map(PageWords::shown).toArray());
+	}
+
 	private static Object shown(Object value) {
 		return (value instanceof Number number) ? "%,d".formatted(number) : value;
 	}

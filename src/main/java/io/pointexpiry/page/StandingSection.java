@@ -26,7 +26,7 @@ final class StandingSection {
 		status.next().needs().forEach((sentence) -> rows.add(Page.row(words.say("standing.needs"), "", sentence)));
 		status.withheld()
 			.forEach((it) -> rows.add(Page.row(words.say("standing.waiting", words.code("why", it.why())), it.lots(),
-					words.say("standing.waiting.lots", it.points(), it.since()))));
+					words.counted("standing.waiting.lots", it.lots(), it.points(), it.since()))));
 		rows.add(Page.row(words.say("standing.receipts"), status.waiting(),
 				words.say("standing.receipts.overdue", status.overdue())));
 		rows.add(Page.row(words.say("standing.faults"), (long) status.faults().size(), ""));

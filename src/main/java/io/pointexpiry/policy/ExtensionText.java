@@ -38,7 +38,8 @@ final class ExtensionText {
 		this.lines.add(new PolicyLine(Level.RULE, this.sentences.say("extension", programme.name(), points,
 				this.sentences.period(programme.grantBefore()))));
 		if (programme.minimumPoints() > 0) {
-			say("extension.minimum-points", programme.minimumPoints());
+			say("extension.minimum-points" + ((programme.minimumPoints() == 1) ? ".one" : ""),
+					programme.minimumPoints());
 		}
 		say("extension.tenure", inWords(programme.tenureAtLeast()));
 		say("extension.active", inWords(programme.activeWithin()));

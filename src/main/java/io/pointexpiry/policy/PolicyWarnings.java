@@ -12,6 +12,7 @@ import io.pointexpiry.domain.Policy;
 import io.pointexpiry.domain.PolicyHistory;
 import io.pointexpiry.domain.Protection;
 import io.pointexpiry.domain.Validity;
+import io.pointexpiry.language.Noun;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner of a right policy file should know of nevertheless. */
@@ -65,8 +66,8 @@ final class PolicyWarnings {
 
 	private void warn(Policy policy, String key, ShortLives.Life life) {
 		warn(policy, key,
-				"%d days of life for points earned on %s, usable until %s".formatted(life.days(), life.bornOn(),
-						life.lastDay()),
+				"%s of life for points earned on %s, usable until %s".formatted(Noun.DAYS.counted(life.days()),
+						life.bornOn(), life.lastDay()),
 				"no less than the shortest stage, %s".formatted(life.shortestStage()),
 				"such points lapse without a warning");
 	}

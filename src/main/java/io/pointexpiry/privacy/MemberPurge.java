@@ -12,6 +12,7 @@ import java.util.List;
 
 import io.pointexpiry.database.Batches;
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.notice.NoticePages.Folder;
 import io.pointexpiry.privacy.PurgeBook.Removed;
 
@@ -33,7 +34,7 @@ final class MemberPurge {
 			WITHDRAWN first.""";
 
 	private static final String OPEN_POINTS = """
-			Member %s still holds %,.0f open points in %,d lots. They can be spent, or expire ("withdrawal: expire" in the \
+			Member %s still holds %s in %s. They can be spent, or expire ("withdrawal: expire" in the \
 			policy file); then ask again. purge --before DATE blanks name and number of withdrawn members meanwhile.""";
 
 	private static final String FOLDERS = """
@@ -91,7 +92,8 @@ final class MemberPurge {
 			.query((row, number) -> new Open(row.getLong(1), row.getBigDecimal(2)))
 			.single();
 		if (open.lots() > 0) {
-			throw new MemberNotForgottenException(OPEN_POINTS.formatted(memberId, open.points(), open.lots()));
+			throw new MemberNotForgottenException(OPEN_POINTS.formatted(memberId,
+					Noun.POINTS.of("%,.0f".formatted(open.points())), Noun.LOTS.counted(open.lots())));
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.pointexpiry.privacy;
 
+import io.pointexpiry.language.Noun;
+
 /**
  * What was removed of one member, also by an earlier attempt that was killed.
  *
@@ -37,10 +39,12 @@ public record MemberPurgeResult(String memberId, long folders, long notices, lon
 
 	private String counts() {
 		return """
-				  %,d texts of notices, %,d receipts, %,d feedback texts, rows in %,d files of rejects;
-				  %,d folders with %,d notices, of other members too.
+				  %s of notices, %s, %s, rows in %s of rejects;
+				  %s with %s, of other members too.
 				Records, ids, states and what was told stay.
-				""".formatted(this.texts, this.receipts, this.feedback, this.rejects, this.folders, this.notices);
+				""".formatted(Noun.TEXTS.counted(this.texts), Noun.RECEIPTS.counted(this.receipts),
+				Noun.FEEDBACK_TEXTS.counted(this.feedback), Noun.FILES.counted(this.rejects),
+				Noun.FOLDERS.counted(this.folders), Noun.NOTICES.counted(this.notices));
 	}
 
 }

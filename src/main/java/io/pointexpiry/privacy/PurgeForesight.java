@@ -35,8 +35,8 @@ public record PurgeForesight(LocalDate before, List<Line> lines, List<String> ke
 	/** As an operator reads it. */
 	public String render() {
 		StringBuilder text = new StringBuilder("Would purge what is dated before %s:\n".formatted(this.before));
-		this.lines.forEach((line) -> text.append("  %,11d %-39s%s%s\n".formatted(line.count(), line.what(),
-				line.table().isEmpty() ? "" : "table " + line.table(),
+		this.lines.forEach((line) -> text.append("  %-39s%,11d%s%s\n".formatted(line.what(), line.count(),
+				line.table().isEmpty() ? "" : ", table " + line.table(),
 				(line.oldest() != null) ? ", oldest " + line.oldest() : "")));
 		this.keptFolders.forEach((folder) -> text
 			.append("Keeps notices/%s: some of its notices may still be sent.\n".formatted(folder)));

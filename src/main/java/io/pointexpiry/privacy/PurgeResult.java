@@ -3,6 +3,8 @@ package io.pointexpiry.privacy;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.pointexpiry.language.Noun;
+
 /**
  * What a purge removed, with what an earlier attempt of it removed that was killed.
  *
@@ -34,10 +36,11 @@ public record PurgeResult(LocalDate before, long folders, long notices, List<Str
 	public String render() {
 		StringBuilder text = new StringBuilder("""
 				Purged what is dated before %s:
-				  %,d folders with %,d notices, %,d receipts, %,d feedback texts, %,d files of rejects;
-				  of withdrawn members: %,d names and numbers, %,d texts of notices.
-				""".formatted(this.before, this.folders, this.notices, this.receipts, this.feedback, this.rejects,
-				this.members, this.texts));
+				  %s with %s, %s, %s, %s of rejects;
+				  name and number of %s who left, and %s of their notices.
+				""".formatted(this.before, Noun.FOLDERS.counted(this.folders), Noun.NOTICES.counted(this.notices),
+				Noun.RECEIPTS.counted(this.receipts), Noun.FEEDBACK_TEXTS.counted(this.feedback),
+				Noun.FILES.counted(this.rejects), Noun.MEMBERS.counted(this.members), Noun.TEXTS.counted(this.texts)));
 		this.keptFolders.forEach((folder) -> text
 			.append("Kept notices/%s: some of its notices may still be sent. Purge again later.\n".formatted(folder)));
 		return text.toString();

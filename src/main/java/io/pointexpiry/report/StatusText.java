@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.pointexpiry.language.Catalogue;
+import io.pointexpiry.language.Noun;
 import io.pointexpiry.language.ScreenColumn;
 
 /** The status page as lines of text. */
@@ -43,7 +44,7 @@ final class StatusText {
 		else {
 			line("missing",
 					(missing.days() == 1) ? say("missing.day", missing.from(), missing.goOn()) : say("missing.days",
-							missing.from(), missing.to(), counted("days", missing.days()), missing.goOn()));
+							missing.from(), missing.to(), counted(Noun.DAYS, missing.days()), missing.goOn()));
 		}
 	}
 
@@ -81,8 +82,8 @@ final class StatusText {
 		}
 		page.next().needs().forEach((sentence) -> line("next-night", sentence));
 		page.faults()
-			.forEach((fault) -> line("verify", say((fault.places() == 1) ? "verify.one" : "verify",
-					number(fault.places()), fault.foundOn(), fault.sentence())));
+			.forEach((fault) -> line("verify",
+					this.catalogue.counted("verify", fault.places(), fault.foundOn(), fault.sentence())));
 	}
 
 	private void waiting(StatusPage page) {
@@ -90,28 +91,28 @@ final class StatusText {
 			line("withheld", say("none"));
 		}
 		page.withheld()
-			.forEach((it) -> line("withheld",
-					say("withheld", it.why(), counted("lots", it.lots()), counted("points", it.points()), it.since())));
+			.forEach((it) -> line("withheld", say("withheld", it.why(), counted(Noun.LOTS, it.lots()),
+					counted(Noun.POINTS, it.points()), it.since())));
 		if (page.surplus() > 0) {
-			line("surplus", say("surplus", counted("lots", page.surplus())));
+			line("surplus", say("surplus", counted(Noun.LOTS, page.surplus())));
 		}
 		if (page.untold() > 0) {
-			line("untold", say("untold", counted("lots", page.untold())));
+			line("untold", say("untold", counted(Noun.LOTS, page.untold())));
 		}
 		if (page.unfit() > 0) {
-			line("redemptions", counted("redemptions", page.unfit()));
+			line("redemptions", this.catalogue.counted("redemptions", page.unfit()));
 		}
 		if (page.rehearsal() != null) {
 			line("rehearsal", say("rehearsal", page.rehearsal()));
 		}
-		line("receipts", say((page.waiting() == 1) ? "receipts.one" : "receipts", number(page.waiting()),
-				number(page.overdue())));
+		line("receipts", this.catalogue.counted("receipts", page.waiting(), number(page.overdue())));
 		named(page.overdueNotices()
 			.stream()
 			.map((it) -> say("receipts.notice", it.noticeId(), it.memberId(), it.sendDate()))
 			.toList(), page.overdue());
 		purge(page);
-		line("rejects", page.rejects().isEmpty() ? say("none") : counted("rejects", page.rejects().size()));
+		line("rejects",
+				page.rejects().isEmpty() ? say("none") : this.catalogue.counted("rejects", page.rejects().size()));
 		named(page.rejects(), page.rejects().size());
 	}
 
@@ -136,8 +137,8 @@ final class StatusText {
 		}
 	}
 
-	private String counted(String key, long number) {
-		return this.catalogue.counted(key, number);
+	private String counted(Noun noun, long number) {
+		return this.catalogue.counted(noun, number);
 	}
 
 	private String say(String key, Object... values) {

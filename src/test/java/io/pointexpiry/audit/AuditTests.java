@@ -132,11 +132,12 @@ class AuditTests {
 			assertThat(audit(books).findings()).extracting(AuditTests::line)
 				.containsExactly(
 						folder + ": found another content of its .sms files, expected the SHA-256 of the manifest",
-						folder.resolve("_RECALLED") + ": found 1 recalled notices not in it, the first of them AAAB,"
+						folder.resolve("_RECALLED")
+								+ ": found 1 notice not in it though recalled, the first of them AAAB,"
 								+ " expected every recalled notice of the folder");
 			Files.delete(spooled);
 			assertThat(audit(books).findings()).extracting(AuditTests::line)
-				.contains(folder + ": found 0 .sms files, expected 1 by its manifest");
+				.contains(folder + ": found 0 files *.sms, expected 1 by its manifest");
 		}
 	}
 
@@ -149,8 +150,9 @@ class AuditTests {
 			AuditResult result = audit(books);
 
 			assertThat(result.agrees()).isTrue();
-			assertThat(result.notes()).containsExactly("1 published folders of notices are not there, the last of them "
-					+ folder() + ": moved, for they were not purged.");
+			assertThat(result.notes())
+				.containsExactly("Published, not purged and not there: 1 folder of notices, the last" + " of them "
+						+ folder() + ". Somebody moved them.");
 		}
 	}
 

@@ -60,7 +60,7 @@ class CampaignTests {
 					List all as of 2024-11-30: members who lose points from 2024-12-01 to 2024-12-30, \
 					if nothing is earned, spent or done.
 					CAMPAIGN: 4 members, 605 points. CONTROL: none was asked for.
-					Not on it: 1 members without marketing consent, 2 who cannot be reached.
+					Not on it: 1 member without marketing consent, 2 who cannot be reached.
 					""");
 			assertThat(make(nights, "asleep", Cause.DORMANCY, 1, NOBODY).campaign().members()).isEqualTo(1);
 			assertThat(make(nights, "by date", Cause.EXPIRY, 10, NOBODY).campaign().points()).isEqualTo(300);

@@ -42,7 +42,7 @@ class CampaignCommandTests {
 			.isEqualTo("member_id,to,tier,reason,points,expires_on,last_activity_on,last_activity_type,list\r\n"
 					+ "M1,01023456781,,VALIDITY,10,2024-12-10,,,CAMPAIGN\r\n");
 		assertThat(said).contains("List winter as of 2024-11-30: members who lose points from 2024-12-01 to 2024-12-30",
-				"%s: 1 rows".formatted(out), "list-messages: 1 messages for 2024-12-01, 0 that cannot be sent",
+				"%s: 1 row".formatted(out), "list-messages: 1 message for 2024-12-01, 0 that cannot be sent",
 				"What comes of it: campaign result winter");
 		assertThat(this.directory.resolve("list-messages/nhn-csv-001.csv")).content()
 			.contains("(광고) Coffee Club: 10 of your points", "Free opt-out: 080-123-4567\"",
@@ -68,8 +68,7 @@ class CampaignCommandTests {
 		Path other = this.directory.resolve("other.csv");
 		String[] command = { "campaign", "--within", "P30D", "--control", "0%", "--out", out.toString() };
 
-		assertThat(terminal.errorsOf(DAY, command))
-			.isEqualTo("--out %s exists; name another file, or replace it with --force.%n".formatted(out));
+		assertThat(terminal.errorsOf(DAY, command)).isEqualTo("--out %s exists; --force replaces it.%n".formatted(out));
 		assertThat(Files.readString(out)).isEqualTo("mine\n");
 		assertThat(terminal.type(DAY, "--json", "campaign", "--within", "P30D", "--force", "--out", out.toString()))
 			.contains("\"name\" : \"2024-11-30-P30D\"", "\"members\" : 1");
@@ -81,7 +80,7 @@ class CampaignCommandTests {
 						""");
 		assertThat(other).doesNotExist();
 		assertThat(terminal.type(DAY, "campaign", "export", "2024-11-30-P30D", "--excel", "--out", other.toString()))
-			.isEqualTo("%s: 1 rows%n".formatted(other));
+			.isEqualTo("%s: 1 row%n".formatted(other));
 		assertThat(other).content().startsWith("\uFEFFmember_id,to,");
 		assertThat(terminal.errorsOf(DAY, "campaign", "result", "spring"))
 			.startsWith("There is no list \"spring\" on record; ");

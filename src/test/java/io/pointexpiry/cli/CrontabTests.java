@@ -121,7 +121,7 @@ class CrontabTests {
 		Path spool = Files.createDirectories(this.directory.resolve("sms/receipts"));
 		Files.writeString(spool.resolve("receipts.csv"), "notice_id,state,at\r\nA,SENT,2026-11-27T09:00:00Z\r\n");
 		this.variables.put("SMSD_RECEIPTS", spool.resolve("receipts.csv").toString());
-		program(0, "receipts: 1 rows", "");
+		program(0, "receipts: 1 row", "");
 
 		assertThat(mailOf(this.jobs.get(2))).isEmpty();
 

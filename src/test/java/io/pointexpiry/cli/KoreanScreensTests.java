@@ -97,7 +97,7 @@ class KoreanScreensTests {
 		terminal.type(DAY, "report", "summary", "--out", korean.toString());
 		terminal.with("EXPIRY_LANG", "en");
 		assertThat(terminal.type(DAY, "report", "summary", "--out", english.toString()))
-			.isEqualTo(english + ": 1 rows%n".formatted());
+			.isEqualTo(english + ": 1 row%n".formatted());
 
 		assertThat(english).hasSameBinaryContentAs(korean);
 		assertThat(terminal.type(DAY, "--json", "policy", "announce", "1", "--force")).isEqualTo(json);

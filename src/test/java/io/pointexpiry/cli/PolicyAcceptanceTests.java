@@ -83,7 +83,7 @@ class PolicyAcceptanceTests {
 			.contains("lot L1 of member M1: found 2025-01-11 by policy 1, expected 2025-01-21 by "
 					+ "policy 1. Date all open lots again by the next night: policy amend 1 --date-again --reason T");
 		assertThat(terminal.type("2025-01-06", "status"))
-			.contains("verify      found 1 place on 2025-01-06 that contradict: Every open lot has");
+			.contains("verify      found 1 place on 2025-01-06 that contradicts: Every open lot has");
 		terminal.type("2025-01-07", "policy", "amend", "1", "--date-again", "--reason", "left by halves");
 		terminal.type("2025-01-07", "run", "--date", "2025-01-06");
 		assertThat(terminal.type("2025-01-07", "verify")).endsWith("The books agree.\n");

@@ -45,8 +45,8 @@ class PolicyTrialTests {
 		assertThat(terminal.type("2025-01-11", "forecast", "--months", "2")).doesNotContain("trial: ", "2025-02,");
 		assertThat(terminal.type("2025-01-11", "policy", "impact", offered.toString(), "--months", "3", "--out",
 				out.toString()))
-			.contains("policy 2 is new", "Earlier: 10 points of 1 lots of 1 members, the first on 2025-02-06.",
-					"To be told by 2025-01-31: 1 members; 1 of them cannot be reached.",
+			.contains("policy 2 is new", "Earlier: 10 points of 1 lot of 1 member, the first on 2025-02-06.",
+					"To be told by 2025-01-31: 1 member; 1 of them cannot be reached.",
 					"M1: 10 points, the first on 2025-02-06");
 		assertThat(Files.readAllLines(out)).containsExactly(
 				"month,reason,kind,tier,members,lots,points_now,points_new,points_earlier,points_later",
@@ -65,8 +65,7 @@ class PolicyTrialTests {
 		Path out = write("impact.csv", "mine\n");
 
 		assertThat(terminal.errorsOf("2025-01-11", "policy", "impact", offered.toString(), "--out", out.toString()))
-			.isEqualTo("--out %s exists; name another file, or replace it with --force.".formatted(out)
-					+ System.lineSeparator());
+			.isEqualTo("--out %s exists; --force replaces it.".formatted(out) + System.lineSeparator());
 		assertThat(Files.readString(out)).isEqualTo("mine\n");
 		assertThat(terminal.errorsOf("2025-01-11", "policy", "impact", other.toString()))
 			.contains("is the policy file of programme tea; expected one of coffee.");

@@ -41,8 +41,8 @@ class PurgeCommandTests {
 
 		assertThat(purged).isEqualTo("""
 				Purged what is dated before 2025-01-10:
-				  2 folders with 4 notices, 1 receipts, 0 feedback texts, 0 files of rejects;
-				  of withdrawn members: 1 names and numbers, 2 texts of notices.
+				  2 folders with 4 notices, 1 receipt, 0 feedback texts, 0 files of rejects;
+				  name and number of 1 member who left, and 2 texts of their notices.
 				""");
 		assertThat(terminal.home().resolve("notices/2025-01-02")).doesNotExist();
 		assertThat(terminal.home().resolve("notices/2025-01-06")).doesNotExist();

@@ -77,7 +77,7 @@ class RehearsalTests {
 
 		assertThat(terminal.home().resolve("notices/2025-12-04")).doesNotExist();
 		assertThat(terminal.said())
-			.contains("1 notices were not made: it was too late to send them. The next run tells what still holds.");
+			.contains("1 notice was not made: it was too late to send it. The next run tells what still holds.");
 		assertThat(terminal.type(TODAY, "status")).doesNotContain("rehearsal");
 	}
 

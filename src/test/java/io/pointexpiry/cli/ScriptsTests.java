@@ -139,11 +139,11 @@ class ScriptsTests {
 							"ended with exit code 2\n"));
 		}
 
-		program(4, "Closed 1 day.\\nWithheld or refused for the first time, 1 lots:\\n  lot L1", "");
+		program(4, "Closed 1 day.\\nWithheld or refused for the first time, 1 lot:\\n  lot L1", "");
 		assertThat(said("scripts/nightly", "--home", "home")).startsWith("""
 				nightly: exit code 4.
 				Closed 1 day.
-				Withheld or refused for the first time, 1 lots:
+				Withheld or refused for the first time, 1 lot:
 				  lot L1
 				All that""");
 

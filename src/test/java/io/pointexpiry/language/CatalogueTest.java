@@ -3,6 +3,7 @@ package io.pointexpiry.language;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -13,10 +14,12 @@ import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.pointexpiry.report.StatusPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CatalogueTest {
 
 	private static final Path RESOURCES = Path.of("src/main/resources/io/pointexpiry");
+
+	/** It says how many bytes a text has that has too many. */
+	private static final String ALWAYS_MANY = "KoreanText.java";
 
 	private static final int MOST_VALUES = 9;
 
@@ -62,15 +68,97 @@ class CatalogueTest {
 		assertThat(catalogue.any(List.of(things.split(", ")))).isEqualTo(any);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en | 1    | 1 lot      | 1 row rejected of 1 row
+			en | 0    | 0 lots     | 0 rows rejected of 0 rows
+			en | 1200 | 1,200 lots | 1,200 rows rejected of 1,200 rows
+			ko | 1    | 적립 1건      | 1행 가운데 1행 거절
+			""")
+	void countsThings(String locale, long number, String lots, String sentence) {
+		Catalogue catalogue = new Catalogue(Catalogue.class, Locale.forLanguageTag(locale));
+		String pattern = locale.equals("ko") ? "{0 rows} 가운데 {1}행 거절" : "{0 rows} rejected of {1 rows}";
+		Object[] texts = { "%,d".formatted(number), "%,d".formatted(number) };
+
+		assertThat(catalogue.counted(Noun.LOTS, number)).isEqualTo(lots);
+		assertThat(new MessageFormat(catalogue.withNouns(pattern, texts), Locale.ROOT).format(texts))
+			.isEqualTo(sentence);
+	}
+
 	@Test
-	void countsWithASentenceForOne() {
+	void countsInEnglishWhereNoLanguageIsAsked() {
+		assertThat(Noun.FEEDBACK_TEXTS.counted(1)).isEqualTo("1 feedback text");
+		assertThat(Noun.CATEGORIES.counted(2000)).isEqualTo("2,000 categories");
+		assertThat(Noun.POINTS.of(new BigInteger("18446744073709551614"))).isEqualTo("18446744073709551614 points");
+	}
+
+	@Test
+	void saysAnotherSentenceForOneWhereTheVerbChanges() {
+		Catalogue catalogue = new Catalogue(StatusPage.class, Locale.ENGLISH);
+
+		assertThat(catalogue.counted("receipts", 1, 0)).startsWith("1 notice without");
+		assertThat(catalogue.counted("receipts", 2000, 1))
+			.isEqualTo("2,000 notices without a final state, 1 of them for more than 80 hours (UNKNOWN)");
+	}
+
+	@Test
+	void hasNoSentenceOfAKeyThatIsNotThere() {
 		Catalogue catalogue = new Catalogue(Catalogue.class, Locale.ENGLISH);
 
-		assertThat(catalogue.counted("days", 1)).isEqualTo("1 day");
-		assertThat(catalogue.counted("days", 1200)).isEqualTo("1,200 days");
 		assertThat(catalogue.has("days")).isTrue();
 		assertThat(catalogue.has("hours")).isFalse();
 		assertThatExceptionOfType(MissingResourceException.class).isThrownBy(() -> catalogue.say("hours"));
+	}
+
+	@Test
+	void everyNounHasItsWordsAndEveryWordItsNoun() {
+		Set<String> keys = Stream.of(Noun.values())
+			.flatMap((noun) -> Stream.of(noun.key(), noun.key() + ".one"))
+			.collect(Collectors.toCollection(TreeSet::new));
+		keys.addAll(List.of("and", "or"));
+
+		assertThat(new TreeSet<>(sentences("language", "en").stringPropertyNames())).isEqualTo(keys);
+	}
+
+	/** Else one of them would be "1 lots". */
+	@ParameterizedTest
+	@MethodSource("packages")
+	void noEnglishSentenceCountsByItself(String name) {
+		Properties english = sentences(name, "en");
+		String words = words();
+
+		if (!name.equals("language")) {
+			assertThat(english.stringPropertyNames().stream().filter((key) -> !english.containsKey(key + ".one")))
+				.noneMatch((
+						key) -> Pattern.compile("\\{\\d} (" + words + ")\\b").matcher(english.getProperty(key)).find());
+		}
+	}
+
+	/** Sentences that are in the code are English in every programme. */
+	@Test
+	void noSentenceOfTheCodeCountsByItself() throws IOException {
+		Pattern counts = Pattern.compile("%,(d|\\.0f) ([a-z]+ )?(" + words() + ")\\b");
+		try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+			assertThat(files.filter((file) -> file.toString().endsWith(".java") && !file.endsWith(ALWAYS_MANY)))
+				.noneMatch((file) -> counts.matcher(text(file)).find());
+		}
+	}
+
+	/** What may be counted; "1 times as many" is right. */
+	private static String words() {
+		return Stream.of(Noun.values())
+			.filter((noun) -> noun != Noun.TIMES)
+			.map((noun) -> noun.key().replace('-', ' '))
+			.collect(Collectors.joining("|"));
+	}
+
+	private static String text(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** A value that one language tells is told in the other, too. */
@@ -112,7 +200,8 @@ class CatalogueTest {
 	/** The values that a sentence tells; a single quote would swallow some. */
 	private static Set<Integer> values(String sentence) {
 		Object[] marks = IntStream.range(0, MOST_VALUES).mapToObj((number) -> "<" + number + ">").toArray();
-		String told = new MessageFormat(sentence, Locale.ROOT).format(marks);
+		String pattern = new Catalogue(Catalogue.class, Locale.ENGLISH).withNouns(sentence, marks);
+		String told = new MessageFormat(pattern, Locale.ROOT).format(marks);
 		assertThat(told).doesNotContain("{", "}");
 		return IntStream.range(0, MOST_VALUES)
 			.filter((number) -> told.contains(marks[number].toString()))

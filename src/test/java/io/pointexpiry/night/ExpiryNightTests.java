@@ -144,7 +144,7 @@ class ExpiryNightTests {
 			NightStoppedException stop = nights.stopOf("2025-01-15");
 
 			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.USAGE);
-			assertThat(stop).hasMessageStartingWith("1 lots with 10 points were due before 2025-01-15")
+			assertThat(stop).hasMessageStartingWith("1 lot with 10 points was due before 2025-01-15")
 				.hasMessageContaining("--opening expire")
 				.hasMessageContaining("--opening defer");
 			assertThat(nights.count("select count(*) from closing")).isZero();
@@ -190,7 +190,7 @@ class ExpiryNightTests {
 			NightStoppedException stop = nights.stopOf("2025-01-15");
 			var happened = nights.happened(nights.run("2025-01-15", Opening.DEFER));
 
-			assertThat(stop).hasMessageStartingWith("1 lots with 10 points were due before 2025-01-15");
+			assertThat(stop).hasMessageStartingWith("1 lot with 10 points was due before 2025-01-15");
 			assertThat(happened).contains("2025-01-15 L1 put off until 2025-01-29",
 					"2025-01-15 L2 expired 20 DORMANCY");
 		}

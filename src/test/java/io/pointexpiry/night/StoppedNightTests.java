@@ -49,7 +49,7 @@ class StoppedNightTests {
 			assertThat(stop.kind()).isEqualTo(NightStoppedException.Kind.RESUMABLE);
 			assertThat(stop)
 				.hasMessageContaining("2025-01-11 would take 9 lots, but the day before foresaw 4 (the limit is 8.0): "
-						+ "9 lots with 90 points for VALIDITY under policy 1. Foreseen were 40 points. Nothing was expired.");
+						+ "9 lots with 90 points for VALIDITY under policy 1. Foreseen: 40 points. Nothing was expired.");
 			assertThat(again).hasMessage(stop.getMessage());
 			assertThat(untouched).isEmpty();
 			assertThat(accepted.totals().candidates().lots()).isEqualTo(9);

@@ -119,7 +119,7 @@ class TooLateNightTests {
 				nights.sql("update notice_folder set published_at = timestamp with time zone '2026-11-20 00:00:00+00'");
 				nights.sql("update " + change);
 
-				assertThat(verify(nights)).contains("1 lots with 100 points, the first of them L1 (member M1)")
+				assertThat(verify(nights)).contains("1 lot with 100 points, the first of them L1 (member M1)")
 					.endsWith("The books do not agree.\n");
 			}
 		}

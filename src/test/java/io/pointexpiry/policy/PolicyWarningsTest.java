@@ -117,7 +117,7 @@ class PolicyWarningsTest {
 			.containsExactly(
 					"policy.yml:8: policies[0].validity[0]: found 0 days of life for points earned on 2024-01-31,"
 							+ " usable until 2024-01-31",
-					"policy.yml:11: policies[0].validity[1]: found 1 days of life for points earned on 2024-01-01,"
+					"policy.yml:11: policies[0].validity[1]: found 1 day of life for points earned on 2024-01-01,"
 							+ " usable until 2024-01-02",
 					"policy.yml:16: policies[0].validity[3]: found 0 days of life for points earned on 2024-02-29,"
 							+ " usable until 2024-02-29");

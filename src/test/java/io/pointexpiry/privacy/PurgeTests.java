@@ -221,7 +221,7 @@ class PurgeTests {
 			Files.createDirectories(nights.home().resolve("notices/2025-01-02/.1.gone/AA"));
 			assertThat(audit(nights).agrees()).isTrue();
 			assertThat(audit(nights).notes().toString())
-				.contains("1 folders of notices are purged on record and still");
+				.contains("Purged on record and still there: 1 folder of notices");
 
 			PurgeResult other = purge(nights, "2025-01-03", IN_MAY);
 
