@@ -59,8 +59,7 @@ public final class AnnouncementFolder {
 						.formatted(this.place, others.get(0)));
 		}
 		if (!present.isEmpty() && !replace) {
-			throw new AnnouncementException(
-					"%s exists; name another folder with --out, or replace it with --force.".formatted(this.place));
+			throw new AnnouncementException("%s exists; --force replaces it.".formatted(this.place));
 		}
 	}
 

@@ -23,7 +23,6 @@ import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Report;
 import io.pointexpiry.report.Reports;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
@@ -62,7 +61,7 @@ abstract class BooksCommand implements Callable<Integer> {
 	abstract int run(Session session) throws IOException, SQLException;
 
 	/** Checks what can be told without the books. */
-	void check() {
+	void check() throws IOException {
 	}
 
 	/** Answers without the books where that was asked for; whether it did. */
@@ -212,14 +211,15 @@ abstract class BooksCommand implements Callable<Integer> {
 	 * Writes a report to a file that is whole or not there, to a stream, or to standard
 	 * output; as an Excel workbook where the file is called so.
 	 */
-	int write(Session session, Report report, PostedRange range, CsvForm form, @Nullable Path file) throws IOException {
+	int write(Session session, Report report, PostedRange range, RowsOptions asked) throws IOException {
+		Path file = asked.output().file();
 		Reports reports = session.get(Reports.class);
 		if (file == null || new OutputFile(file).isStandardOutput()) {
-			reports.write(report, range, form, out(), expiry().progress().inLog());
+			reports.write(report, range, asked.form(), out(), expiry().progress().inLog());
 			out().flush();
 			return ExitCode.DONE;
 		}
-		long rows = writeFile(reports, report, range, form, file);
+		long rows = writeFile(reports, report, range, asked.form(), file);
 		print(new Written(file.toString(), rows), words(session).say("written", file, number(rows)) + "%n".formatted());
 		return ExitCode.DONE;
 	}

@@ -64,7 +64,7 @@ final class CampaignCommand extends BooksCommand {
 	}
 
 	@Override
-	void check() {
+	void check() throws IOException {
 		words().check();
 		this.files.check();
 	}

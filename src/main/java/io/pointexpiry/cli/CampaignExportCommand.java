@@ -33,7 +33,7 @@ final class CampaignExportCommand extends BooksCommand {
 	}
 
 	@Override
-	void check() {
+	void check() throws IOException {
 		this.files.check();
 	}
 

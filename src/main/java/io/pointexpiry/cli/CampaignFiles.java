@@ -62,7 +62,6 @@ final class CampaignFiles {
 	 * @param asOf the list's day
 	 */
 	void check(LocalDate asOf) throws IOException {
-		this.option.checkPlace();
 		if (!this.option.hasMessages()) {
 			return;
 		}

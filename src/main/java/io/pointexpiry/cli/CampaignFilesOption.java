@@ -17,16 +17,8 @@ final class CampaignFilesOption {
 
 	private static final int LONGEST_OPT_OUT = 40;
 
-	@Option(names = "--out", paramLabel = "FILE",
-			description = "the file of the list, with telephone numbers; F.xlsx for Excel")
-	private @Nullable Path out;
-
-	@Option(names = "--force", description = "replace what is there of that name")
-	private boolean force;
-
-	@Option(names = "--excel",
-			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
-	private boolean excel;
+	@Mixin
+	private final RowsOptions rows = new RowsOptions();
 
 	@Mixin
 	private final FeedOption feed = new FeedOption();
@@ -40,40 +32,32 @@ final class CampaignFilesOption {
 	private @Nullable String optOut;
 
 	/** Checks what can be told without the books. */
-	void check() {
+	void check() throws IOException {
 		Path file = out();
-		if (!this.force && Files.isRegularFile(file)) {
-			throw new UsageError("--out %s exists; name another file, or replace it with --force.".formatted(file));
+		if (new OutputFile(file).isStandardOutput()) {
+			throw new UsageError(
+					"--out %s is no file; expected one, as the list has telephone numbers.".formatted(file));
 		}
+		this.rows.output().check();
 		if (!hasMessages()) {
 			return;
 		}
-		if (!this.force && Files.exists(directory())) {
-			throw new UsageError("%s exists, where the messages go; name another --out, or replace it with --force."
-				.formatted(directory()));
+		if (!this.rows.output().isForced() && Files.exists(directory())) {
+			throw OutputOptions.exists("%s, where the messages go,".formatted(directory()));
 		}
 		optOut();
 	}
 
-	/** Checks that the file can be written where it is to lie. */
-	void checkPlace() throws IOException {
-		OutputFile place = new OutputFile(out());
-		String problem = place.isStandardOutput() ? "is no file; expected one, as the list has telephone numbers"
-				: place.problem();
-		if (problem != null) {
-			throw new UsageError("--out %s %s.".formatted(out(), problem));
-		}
-	}
-
 	Path out() {
-		if (this.out == null) {
+		Path out = this.rows.output().file();
+		if (out == null) {
 			throw new UsageError("There is no file for the list; name it with --out, such as --out list.csv.");
 		}
-		return this.out;
+		return out;
 	}
 
 	CsvForm form() {
-		return this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
+		return this.rows.form();
 	}
 
 	List<Feed> feeds() {

@@ -60,7 +60,7 @@ final class ComplaintOrdersOption {
 			throw new UsageError("--orders %s is no regular file; name another one.".formatted(given));
 		}
 		if (regular && !force) {
-			throw new UsageError("--orders %s exists; name another file, or replace it with --force.".formatted(given));
+			throw OutputOptions.exists("--orders " + given);
 		}
 	}
 

@@ -1,8 +1,6 @@
 package io.pointexpiry.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -37,10 +35,9 @@ final class PageOptions {
 	 * Checks what can be told without the books.
 	 * @param name of any report
 	 * @param range the days asked for
-	 * @param out where it goes
-	 * @param force whether a file that is there is replaced
+	 * @param rows where it goes
 	 */
-	void check(String name, PostedRange range, @Nullable Path out, boolean force) {
+	void check(String name, PostedRange range, RowsOptions rows) {
 		if (!isPage(name) && this.date != null) {
 			throw new UsageError("--date belongs to the page of a night: report night --date DATE --out FILE.html.");
 		}
@@ -51,16 +48,16 @@ final class PageOptions {
 			throw new UsageError("report night takes neither --from nor --to; expected --date, or nothing.");
 		}
 		if (isPage(name)) {
-			checkPlace(name, out, force);
+			checkPlace(name, rows);
 		}
 	}
 
-	private static void checkPlace(String name, @Nullable Path out, boolean force) {
-		if (out == null) {
+	private static void checkPlace(String name, RowsOptions rows) {
+		if (rows.output().file() == null) {
 			throw new UsageError("report %s makes a page; say where with --out FILE.html.".formatted(name));
 		}
-		if (!force && Files.isRegularFile(out)) {
-			throw new UsageError("--out %s exists; name another file, or replace it with --force.".formatted(out));
+		if (rows.isForExcel()) {
+			throw new UsageError("report %s makes a page; --excel is about reports of rows.".formatted(name));
 		}
 	}
 

@@ -51,7 +51,7 @@ final class PolicyAnnounceCommand implements Callable<Integer> {
 			description = "the new folder (default: announcement-VERSION in the home's reports)")
 	private @Nullable Path out;
 
-	@Option(names = "--force", description = "replace an announcement that is there")
+	@Option(names = "--force", description = "replace the announcement, if it is there")
 	private boolean force;
 
 	@Override

@@ -2,7 +2,6 @@ package io.pointexpiry.cli;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,11 +11,11 @@ import io.pointexpiry.forecast.ImpactSummary;
 import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.night.Outlook;
 import io.pointexpiry.policy.PolicyFile;
-import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "impact", header = "Says what another policy file would change on these books.",
 		description = { "Says what another policy file would change on the books as they stand: what would",
 				"expire earlier or later than under the policy file in force, who would lose most,",
-				"and by when members have to be told. Changes nothing." })
+				"and by when members have to be told; with --out also as CSV, by month, reason, kind and",
+				"tier. Changes nothing." })
 final class PolicyImpactCommand extends BooksCommand {
 
 	@Parameters(paramLabel = "NEW.yml", description = "the other policy file")
@@ -34,16 +34,8 @@ final class PolicyImpactCommand extends BooksCommand {
 	@Option(names = "--months", paramLabel = "N", description = "how many months from the first open one (default: 12)")
 	private int months = ForecastReport.DEFAULT_MONTHS;
 
-	@Option(names = "--out", paramLabel = "FILE",
-			description = "also write it, by month, reason, kind and tier, as CSV or, to F.xlsx, for Excel")
-	private @Nullable Path out;
-
-	@Option(names = "--force", description = "replace the file that --out names, if it is there")
-	private boolean force;
-
-	@Option(names = "--excel",
-			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
-	private boolean excel;
+	@Mixin
+	private final RowsOptions rows = new RowsOptions();
 
 	@Override
 	boolean works() {
@@ -51,11 +43,9 @@ final class PolicyImpactCommand extends BooksCommand {
 	}
 
 	@Override
-	void check() {
+	void check() throws IOException {
 		ForecastCommand.checkMonths(this.months);
-		if (this.out != null && !this.force && Files.isRegularFile(this.out)) {
-			throw new UsageError("--out %s exists; name another file, or replace it with --force.".formatted(this.out));
-		}
+		this.rows.output().checkFile();
 		PolicyFile.read(this.file);
 	}
 
@@ -75,20 +65,20 @@ final class PolicyImpactCommand extends BooksCommand {
 		session.get(AccessLog.class).note(expiry().clock().instant(), user(), "policy impact", AccessLog.EVERYBODY);
 		ImpactReport report = new ImpactReport(outlook, inForce.programme().policies(), offered.programme().policies(),
 				this.months);
-		write(session.get(Reports.class), report);
+		Path out = this.rows.output().file();
+		write(session.get(Reports.class), report, out);
 		say(new Impact(expiry().settings().policy().toString(), this.file.toString(),
 				PolicyTrial.between(inForce, offered, words(session)), report.summary(),
-				(this.out != null) ? this.out.toString() : null), session);
+				(out != null) ? out.toString() : null), session);
 		return ExitCode.DONE;
 	}
 
-	private void write(Reports reports, ImpactReport report) throws IOException {
-		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		if (this.out == null) {
-			reports.write(report, PostedRange.unbounded(), form, Writer.nullWriter());
+	private void write(Reports reports, ImpactReport report, @Nullable Path out) throws IOException {
+		if (out == null) {
+			reports.write(report, PostedRange.unbounded(), this.rows.form(), Writer.nullWriter());
 			return;
 		}
-		writeFile(reports, report, PostedRange.unbounded(), form, this.out);
+		writeFile(reports, report, PostedRange.unbounded(), this.rows.form(), out);
 	}
 
 	private void say(Impact impact, Session session) {

@@ -17,7 +17,6 @@ import io.pointexpiry.notice.Feed;
 import io.pointexpiry.notice.NoticeFeeds;
 import io.pointexpiry.notice.PhoneNumbers;
 import io.pointexpiry.page.Page;
-import io.pointexpiry.report.CsvForm;
 import io.pointexpiry.report.MonthlySummaryReport;
 import io.pointexpiry.report.PostedRange;
 import io.pointexpiry.report.Report;
@@ -32,10 +31,10 @@ import picocli.CommandLine.Parameters;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** CSV of what the books say. */
-@Command(name = "report", header = "Writes a report as CSV or Excel, or a page with charts.",
-		description = { "Writes a report as CSV; dates are those of the books (posted on), inclusive.",
-				"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, breakage,",
-				"complaints, forecast, unreachable. As a page with charts (HTML): night, overview." })
+@Command(name = "report", header = "Writes a report as CSV or Excel, or a page with charts.", description = {
+		"Writes a report as CSV, to standard output or a file; dates are those of the books (posted on),", "inclusive.",
+		"Reports: expiries, notices, balances, summary, withheld, extensions, runs, desk, feedback, breakage,",
+		"complaints, forecast, unreachable. As a page with charts (HTML): night, overview." })
 final class ReportCommand extends BooksCommand {
 
 	/** Reports that ask the policy file, too. */
@@ -56,16 +55,8 @@ final class ReportCommand extends BooksCommand {
 			description = "with summary: a row for each month and kind, with totals")
 	private @Nullable String by;
 
-	@Option(names = "--out", paramLabel = "FILE",
-			description = "where to write it, F.xlsx for Excel (default: standard output)")
-	private @Nullable Path out;
-
-	@Option(names = "--excel",
-			description = "CSV with a byte order mark, and formulas defused; ids need F.xlsx to stay as they are")
-	private boolean excel;
-
-	@Option(names = "--force", description = "with night, overview and --orders: replace the file that is there")
-	private boolean force;
+	@Mixin
+	private final RowsOptions rows = new RowsOptions();
 
 	@Mixin
 	private final PageOptions page = new PageOptions();
@@ -85,28 +76,33 @@ final class ReportCommand extends BooksCommand {
 	}
 
 	@Override
-	void check() {
+	void check() throws IOException {
 		if (!OF_POLICY.containsKey(this.name) && !PageOptions.isPage(this.name) || this.by != null) {
 			report();
 		}
-		this.page.check(this.name, range(), this.out, this.force);
-		this.orders.check(this.name, this.out, this.force);
-		if (this.force && !PageOptions.isPage(this.name) && !this.orders.areAsked()) {
-			throw new UsageError("--force replaces a page, or a file of orders; give it together with --orders.");
-		}
+		OutputOptions output = this.rows.output();
+		this.page.check(this.name, range(), this.rows);
+		this.orders.check(this.name, output.file(), output.isForced());
 		this.value.check(this.name);
-		if (!this.feed.feeds().isEmpty()) {
-			checkFeed();
+		if (this.feed.feeds().isEmpty()) {
+			output.check(this.orders.areAsked());
+		}
+		else {
+			checkFeed(output.file());
 		}
 	}
 
-	private void checkFeed() {
-		if (!this.name.equals("notices") || this.feed.feeds().size() > 1 || this.out == null || this.excel) {
+	private void checkFeed(@Nullable Path directory) {
+		if (!this.name.equals("notices") || this.feed.feeds().size() > 1 || directory == null
+				|| this.rows.isForExcel()) {
 			throw new UsageError("A feed is written with: report notices --feed %s --out DIR [--from DATE] [--to DATE]."
 				.formatted(this.feed.feeds().get(0).id()));
 		}
-		if (Files.exists(this.out)) {
-			throw new UsageError("--out %s exists; name a new directory for the feed.".formatted(this.out));
+		if (this.rows.output().isForced()) {
+			throw new UsageError("--force replaces no directory of a feed; name a new one with --out DIR.");
+		}
+		if (Files.exists(directory)) {
+			throw new UsageError("--out %s exists; name a new directory for the feed.".formatted(directory));
 		}
 	}
 
@@ -153,14 +149,14 @@ final class ReportCommand extends BooksCommand {
 		Reports reports = session.get(Reports.class);
 		session.get(AccessLog.class)
 			.note(expiry().clock().instant(), user(), "report " + this.name, AccessLog.EVERYBODY);
-		if (!this.feed.feeds().isEmpty() && this.out != null) {
-			return feed(session, this.feed.feeds().get(0), this.out);
+		Path out = this.rows.output().file();
+		if (!this.feed.feeds().isEmpty() && out != null) {
+			return feed(session, this.feed.feeds().get(0), out);
 		}
-		if (PageOptions.isPage(this.name) && this.out != null) {
-			return page(session, this.out);
+		if (PageOptions.isPage(this.name) && out != null) {
+			return page(session, out);
 		}
-		CsvForm form = this.excel ? CsvForm.SPREADSHEET : CsvForm.PLAIN;
-		int code = write(session, this.value.valued(report(session)), range(), form, this.out);
+		int code = write(session, this.value.valued(report(session)), range(), this.rows);
 		this.orders.write(reports, session.get(Programme.class).policies(), range(), words(session))
 			.ifPresent(err()::println);
 		err().flush();

@@ -101,8 +101,7 @@ class DeskFilesTests {
 				""");
 		assertThat(this.home.resolve("logs/access.log")).content().contains("\treport complaints\t*\n");
 		assertThat(expiry("2024-01-14", "report", "complaints", "--orders", orders.toString())).isEqualTo(2);
-		assertThat(this.err)
-			.hasToString("--orders %s exists; name another file, or replace it with --force.%n".formatted(orders));
+		assertThat(this.err).hasToString("--orders %s exists; --force replaces it.%n".formatted(orders));
 		succeed("2024-01-14", "report", "complaints", "--to", "2024-01-11", "--orders", orders.toString(), "--force");
 		assertThat(orders).content().contains("L1").doesNotContain("L4");
 	}
@@ -248,7 +247,7 @@ class DeskFilesTests {
 			report complaints --orders there                     | is no regular file
 			report complaints --orders a.csv --out a.csv         | name the same file
 			report expiries --orders o.csv                       | --orders was asked of expiries
-			report complaints --force                            | give it together with --orders
+			report complaints --force                            | --force replaces the file that --out names
 			report complaints --from 2024-02-01 --to 2024-01-31  | --to 2024-01-31 lies before --from 2024-02-01
 			report complaint                                     | There is no report "complaint"; expected one of:
 			""")

@@ -97,7 +97,9 @@ class OutputTests {
 		Path file = Files.writeString(Files.createDirectory(this.directory.resolve("there")).resolve("b.csv"), "old");
 		Path link = Files.createSymbolicLink(this.directory.resolve("link.csv"), file);
 
-		assertThat(expiry("report", "balances", "--out", link.toString())).isZero();
+		assertThat(expiry("report", "balances", "--out", link.toString())).isEqualTo(2);
+		assertThat(file).hasContent("old");
+		assertThat(expiry("report", "balances", "--force", "--out", link.toString())).isZero();
 
 		assertThat(link).isSymbolicLink();
 		assertThat(file).content().startsWith(HEADER);

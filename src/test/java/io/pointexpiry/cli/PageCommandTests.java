@@ -44,7 +44,7 @@ class PageCommandTests {
 		assertThat(said("report", "night", "--date", "2024-12-31", "--out", page.toString())).isEmpty();
 		assertThat(page).content().contains("Coffee Club: the night of 2024-12-31");
 		assertThat(said("report", "overview", "--out", page.toString()))
-			.isEqualTo("--out %s exists; name another file, or replace it with --force.\n".formatted(page));
+			.isEqualTo("--out %s exists; --force replaces it.\n".formatted(page));
 		assertThat(said("report", "overview", "--force", "--out", page.toString())).isEmpty();
 		assertThat(page).content().contains("Coffee Club: overview");
 		Path workbook = this.directory.resolve("b.XLSX");

@@ -98,8 +98,7 @@ class PolicyAnnounceTests {
 		terminal.type("2025-01-15", "policy", "announce", "2", "--out", out.toString());
 		String written = Files.readString(out.resolve("sms.en.txt"));
 		own(terminal, "sms.en.ftl", "Other words");
-		assertRefused(terminal, "exists; name another folder with --out, or replace it with --force.", "2", "--out",
-				out.toString());
+		assertRefused(terminal, "exists; --force replaces it.", "2", "--out", out.toString());
 		own(terminal, "page.html.ftlh", "${no_such}");
 		assertRefused(terminal, "page.html.ftlh:1: found ${no_such}, which has no value", "2", "--out", out.toString(),
 				"--force");
