@@ -21,9 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the policy owner does with the policy file. */
 @Command(name = "policy", header = "Checks the policy file, and says what it means and changes.",
-		description = "policy check, policy impact NEW.yml, policy announce [VERSION], policy amend VERSION.",
+		description = { "policy check, policy impact NEW.yml, policy announce [VERSION], policy amend VERSION,",
+				"policy schema." },
 		subcommands = { PolicyCommand.Check.class, PolicyAmendCommand.class, PolicyImpactCommand.class,
-				PolicyAnnounceCommand.class },
+				PolicyAnnounceCommand.class, PolicySchemaCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 final class PolicyCommand implements Runnable {
 
@@ -39,7 +40,7 @@ final class PolicyCommand implements Runnable {
 	public void run() {
 		throw new UsageError(
 				"Say what to do with the policy: policy check, policy impact NEW.yml, policy announce [VERSION], "
-						+ "or policy amend VERSION --reason T.");
+						+ "policy amend VERSION --reason T, or policy schema.");
 	}
 
 	/** Reads the file and prints it back in plain sentences. */

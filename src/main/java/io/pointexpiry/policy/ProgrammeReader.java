@@ -20,10 +20,46 @@ import org.jspecify.annotations.Nullable;
 /** Reads the root of the policy file. */
 final class ProgrammeReader {
 
-	private static final ScalarFormat<BurnOrder> BURN_ORDER = ScalarFormat.lowerCase(BurnOrder.class);
+	private static final Key<ScalarFormat<String>> ID = Key.required("programme", ScalarFormats.ID,
+			"Short name; one database holds the books of one programme.");
 
-	private static final ScalarFormat<String> INPUT = ScalarFormat
-		.oneOf(inputs("members", "lots", "activity", "redemptions", "cancellations"));
+	private static final Key<ScalarFormat<String>> NAME = Key.required("name", ScalarFormats.NAME,
+			"The programme's name in texts.");
+
+	private static final Key<ScalarFormat<ZoneId>> TIME_ZONE = Key.required("time-zone", ScalarFormats.ZONE,
+			"Which day it is, and when one has ended.");
+
+	private static final Key<ScalarFormat<Locale>> LOCALE = Key.optional("locale", ScalarFormats.LOCALE,
+			"Language of texts where the member's row names none; country of telephone numbers.");
+
+	private static final Key<ScalarFormat<String>> SENDER = Key.optional("sender", ScalarFormats.SENDER,
+			"The registered number that messages come from.");
+
+	private static final Key<ScalarFormat<String>> CONTACT = Key.optional("contact", ScalarFormats.NAME,
+			"Where members can ask; for texts.");
+
+	private static final Key<ScalarFormat<BurnOrder>> BURN_ORDER = Key.optional("burn-order",
+			ScalarFormat.lowerCase(BurnOrder.class), "In which order redemptions consume lots.");
+
+	private static final Key<Scalars<String>> BURN_KINDS = Key.optional("burn-kinds", Scalars.any(ScalarFormats.WORD),
+			"Among lots that tie, these kinds go first, in this order.");
+
+	private static final Key<Scalars<String>> REQUIRED_INPUTS = Key.optional("required-inputs",
+			Scalars.any(ScalarFormat.oneOf(inputs("members", "lots", "activity", "redemptions", "cancellations"))),
+			"A day is closed only after an import of each as of that day or later.");
+
+	private static final Key<ScalarFormat<BigDecimal>> TIMES = Key.optional("times", ScalarFormats.FACTOR,
+			"The lots foreseen are multiplied by it.");
+
+	private static final Key<ScalarFormat<Long>> PLUS = Key.optional("plus", ScalarFormats.POINTS,
+			"So many lots are added.");
+
+	private static final Key<Section> SURPRISE = Key.optional("surprise", Section.of(TIMES, PLUS),
+			"A night that would take more lots than this stops before its first record.");
+
+	/** The root of the file. */
+	static final Section PROGRAMME = Section.of(ID, NAME, TIME_ZONE, LOCALE, SENDER, CONTACT, BURN_ORDER, BURN_KINDS,
+			REQUIRED_INPUTS, SURPRISE, PolicyReader.POLICIES);
 
 	private final Map<String, String> paths = new HashMap<>();
 
@@ -34,20 +70,19 @@ final class ProgrammeReader {
 
 	/** The programme; null where it can't be made of what the file says. */
 	@Nullable Programme read(YamlItem root) {
-		YamlMap map = root.asMap("programme", "name", "time-zone", "locale", "sender", "contact", "burn-order",
-				"burn-kinds", "required-inputs", "surprise", "policies");
+		YamlMap map = root.as(PROGRAMME);
 		if (map == null) {
 			return null;
 		}
-		String id = map.required("programme", ScalarFormats.ID);
-		String name = map.required("name", ScalarFormats.NAME);
-		ZoneId zone = map.required("time-zone", ScalarFormats.ZONE);
-		Locale locale = map.optional("locale", ScalarFormats.LOCALE, Locale.ENGLISH);
-		String sender = map.optional("sender", ScalarFormats.SENDER);
-		String contact = map.optional("contact", ScalarFormats.NAME);
-		BurnOrder burnOrder = map.optional("burn-order", BURN_ORDER, BurnOrder.SOONEST_EXPIRY);
-		List<String> burnKinds = map.list("burn-kinds", ScalarFormats.WORD);
-		List<String> requiredInputs = map.list("required-inputs", INPUT);
+		String id = map.value(ID);
+		String name = map.value(NAME);
+		ZoneId zone = map.value(TIME_ZONE);
+		Locale locale = map.value(LOCALE, Locale.ENGLISH);
+		String sender = map.value(SENDER);
+		String contact = map.value(CONTACT);
+		BurnOrder burnOrder = map.value(BURN_ORDER, BurnOrder.SOONEST_EXPIRY);
+		List<String> burnKinds = map.values(BURN_KINDS);
+		List<String> requiredInputs = map.values(REQUIRED_INPUTS);
 		Surprise surprise = surprise(map);
 		List<Policy> policies = policies(map);
 		if (id == null || name == null || zone == null || policies.isEmpty()) {
@@ -58,22 +93,16 @@ final class ProgrammeReader {
 	}
 
 	private static Surprise surprise(YamlMap programme) {
-		YamlItem item = programme.item("surprise");
-		YamlMap map = (item != null) ? item.asMap("times", "plus") : null;
+		YamlMap map = programme.section(SURPRISE);
 		if (map == null) {
 			return Surprise.DEFAULT;
 		}
-		BigDecimal times = map.optional("times", ScalarFormats.FACTOR, Surprise.DEFAULT.times());
-		return new Surprise(times, map.optional("plus", ScalarFormats.POINTS, Surprise.DEFAULT.plus()));
+		BigDecimal times = map.value(TIMES, Surprise.DEFAULT.times());
+		return new Surprise(times, map.value(PLUS, Surprise.DEFAULT.plus()));
 	}
 
 	private List<Policy> policies(YamlMap programme) {
-		String expected = "a policy with version, effective-from and validity";
-		YamlItem section = programme.requiredItem("policies", "a list, each item of it " + expected);
-		List<YamlItem> items = (section != null) ? section.asList(expected) : null;
-		if (section != null && items != null && items.isEmpty()) {
-			section.expected("at least one policy");
-		}
+		List<YamlItem> items = programme.entries(PolicyReader.POLICIES);
 		PolicyReader reader = new PolicyReader();
 		List<Policy> policies = new ArrayList<>();
 		for (YamlItem item : (items != null) ? items : List.<YamlItem>of()) {

@@ -2,7 +2,9 @@ package io.pointexpiry.policy;
 
 import java.time.MonthDay;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ final class RoundUpFormat {
 	static final ScalarFormat<RoundUp> ROUND_UP = new ScalarFormat<>(
 			"MONTH, QUARTER, HALF, YEAR, BIRTH-MONTH, JOIN-MONTH, JOIN-DAY,"
 					+ " JOIN-YEAR, or a calendar day such as \"06-30\"",
+			JsonSchema.anyOf(List.of(JsonSchema.words(new TreeSet<>(WORDS.keySet())), JsonSchema.text(MONTH_AND_DAY))),
 			RoundUpFormat::read, WORDS.keySet());
 
 	private RoundUpFormat() {

@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it stands for
  * @param expected the form in words, as in "expected …"
+ * @param schema the form as a JSON Schema
  * @param reading from the scalar's text to what it stands for; null, or an exception of
  * the kind that java.time and the number parsers throw, where the text has another form
  * @param words texts of this form, of which the nearest to a wrong one may be what was
  * meant
  */
-record ScalarFormat<T>(String expected, Reading<T> reading, Collection<String> words) {
+record ScalarFormat<T>(String expected, Map<String, Object> schema, Reading<T> reading,
+		Collection<String> words) implements Shape {
 
-	ScalarFormat(String expected, Reading<T> reading) {
-		this(expected, reading, List.of());
+	ScalarFormat(String expected, Map<String, Object> schema, Reading<T> reading) {
+		this(expected, schema, reading, List.of());
 	}
 
 	@Nullable T read(String text) {
@@ -46,7 +48,7 @@ record ScalarFormat<T>(String expected, Reading<T> reading, Collection<String> w
 	static <T> ScalarFormat<T> oneOf(Map<String, T> words) {
 		String expected = (words.size() == 1) ? words.keySet().iterator().next()
 				: "one of " + String.join(", ", words.keySet());
-		return new ScalarFormat<>(expected, words::get, words.keySet());
+		return new ScalarFormat<>(expected, JsonSchema.words(words.keySet()), words::get, words.keySet());
 	}
 
 	/**

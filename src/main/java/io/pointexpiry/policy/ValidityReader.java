@@ -15,25 +15,55 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code validity} entries of a policy. */
 final class ValidityReader {
 
-	private static final ScalarFormat<Validity.Anchor> ANCHOR = ScalarFormat.lowerCase(Validity.Anchor.class);
+	private static final Key<ScalarFormat<Optional<Period>>> PERIOD = Key.required("period",
+			ScalarFormats.PERIOD_OR_NEVER, "How long points can be used; P0D: the anchor's own day.");
 
-	private static final ScalarFormat<Validity.OwnDate> OWN_DATE = ScalarFormat.lowerCase(Validity.OwnDate.class);
+	private static final Key<ScalarFormat<Validity.Anchor>> ANCHOR = Key.optional("anchor",
+			ScalarFormat.lowerCase(Validity.Anchor.class),
+			"From when the period counts: the day they were earned, or the later of it and the last activity.");
 
-	private static final ScalarFormat<DayCount> DAY_COUNT = ScalarFormat.lowerCase(DayCount.class);
+	private static final Key<Scalars<String>> COUNTS = Key.optional("counts", Scalars.some(ScalarFormats.WORD),
+			"Activity types that count for the anchor; without it every type.");
+
+	private static final Key<ScalarFormat<DayCount>> DAY_COUNT = Key.optional("day-count",
+			ScalarFormat.lowerCase(DayCount.class), "How the last usable day follows from anchor and period.");
+
+	private static final Key<ScalarFormat<RoundUp>> ROUND_UP = Key.optional("round-up", RoundUpFormat.ROUND_UP,
+			"To which day of the calendar the date is moved on.");
+
+	private static final Key<ScalarFormat<Period>> THEN_PLUS = Key.optional("then-plus",
+			ScalarFormats.LONGER_THAN_NOTHING, "A period added last.");
+
+	private static final Key<ScalarFormat<Validity.OwnDate>> OWN_DATE = Key.optional("own-date",
+			ScalarFormat.lowerCase(Validity.OwnDate.class), "What becomes of a date that a lot arrives with.");
+
+	private static final Key<Section> WHEN = ConditionReader.KINDS_AND_TIERS;
+
+	/** Beside a period without an end. */
+	private static final List<String> NOT_BESIDE_NEVER = List.of(ANCHOR.name(), COUNTS.name(), DAY_COUNT.name(),
+			ROUND_UP.name(), THEN_PLUS.name());
+
+	private static final Section ENTRY = Section
+		.of(WHEN, PERIOD, ANCHOR, COUNTS, DAY_COUNT, ROUND_UP, THEN_PLUS, OWN_DATE)
+		.with(List.of(JsonSchema.ifThen(JsonSchema.says(PERIOD.name(), "NEVER"), JsonSchema.hasNone(NOT_BESIDE_NEVER)),
+				JsonSchema.ifThen(JsonSchema.has(COUNTS.name()), JsonSchema.says(ANCHOR.name(), "activity")),
+				JsonSchema.ifThen(JsonSchema.says(DAY_COUNT.name(), "day-before"), JsonSchema.of("not", JsonSchema
+					.of("properties", JsonSchema.of(PERIOD.name(), JsonSchema.text(ScalarFormats.NO_PERIOD)))))));
+
+	/** One entry has no condition; that it is the last one, no schema can say. */
+	static final Key<Entries> VALIDITY = Key.required("validity",
+			new Entries(ENTRY, "a validity entry such as {period: P2Y}", "at least one entry",
+					JsonSchema.of("contains", JsonSchema.of("not", JsonSchema.has(WHEN.name())), "maxContains", 1)),
+			"How long points can be used: the first entry whose 'when' holds; the last one has none.");
 
 	private ValidityReader() {
 	}
 
 	/** All entries; null where one of them can't be made of what the file says. */
 	static @Nullable List<Validity> read(YamlMap policy) {
-		String expected = "a validity entry such as {period: P2Y}";
-		YamlItem section = policy.requiredItem("validity", "a list, each item of it " + expected);
-		List<YamlItem> items = (section != null) ? section.asList(expected) : null;
-		if (section == null || items == null) {
+		List<YamlItem> items = policy.entries(VALIDITY);
+		if (items == null) {
 			return null;
-		}
-		if (items.isEmpty()) {
-			section.expected("at least one entry");
 		}
 		List<Validity> entries = new ArrayList<>();
 		for (int i = 0; i < items.size(); i++) {
@@ -47,25 +77,24 @@ final class ValidityReader {
 	}
 
 	private static @Nullable Validity entry(YamlItem item, boolean last) {
-		YamlMap map = item.asMap("when", "period", "anchor", "counts", "day-count", "round-up", "then-plus",
-				"own-date");
+		YamlMap map = item.as(ENTRY);
 		if (map == null) {
 			return null;
 		}
-		if (last && map.has("when")) {
-			map.contradiction("when", "no 'when' in the last entry, so that every lot has one");
+		if (last && map.has(WHEN.name())) {
+			map.contradiction(WHEN.name(), "no 'when' in the last entry, so that every lot has one");
 		}
-		else if (!last && !map.has("when")) {
-			map.missing("when", "a 'when' in every entry but the last");
+		else if (!last && !map.has(WHEN.name())) {
+			map.missing(WHEN.name(), "a 'when' in every entry but the last");
 		}
-		Condition when = ConditionReader.kindsAndTiers(map);
-		Optional<Period> period = map.required("period", ScalarFormats.PERIOD_OR_NEVER);
-		Validity.Anchor anchor = map.optional("anchor", ANCHOR, Validity.Anchor.EARNED);
-		Set<String> counts = Set.copyOf(map.listOfSome("counts", ScalarFormats.WORD));
-		DayCount dayCount = map.optional("day-count", DAY_COUNT, DayCount.ANNIVERSARY);
-		RoundUp roundUp = map.optional("round-up", RoundUpFormat.ROUND_UP);
-		Period thenPlus = map.optional("then-plus", ScalarFormats.LONGER_THAN_NOTHING);
-		Validity.OwnDate ownDate = map.optional("own-date", OWN_DATE, Validity.OwnDate.KEPT);
+		Condition when = ConditionReader.read(map, WHEN);
+		Optional<Period> period = map.value(PERIOD);
+		Validity.Anchor anchor = map.value(ANCHOR, Validity.Anchor.EARNED);
+		Set<String> counts = Set.copyOf(map.values(COUNTS));
+		DayCount dayCount = map.value(DAY_COUNT, DayCount.ANNIVERSARY);
+		RoundUp roundUp = map.value(ROUND_UP);
+		Period thenPlus = map.value(THEN_PLUS);
+		Validity.OwnDate ownDate = map.value(OWN_DATE, Validity.OwnDate.KEPT);
 		if (period == null) {
 			return null;
 		}
@@ -76,7 +105,7 @@ final class ValidityReader {
 	private static void checkAgreement(YamlMap map, @Nullable Period period, Validity.Anchor anchor,
 			DayCount dayCount) {
 		if (period == null) {
-			for (String key : List.of("anchor", "counts", "day-count", "round-up", "then-plus")) {
+			for (String key : NOT_BESIDE_NEVER) {
 				if (map.has(key)) {
 					map.contradiction(key, "no such key beside period NEVER");
 				}
@@ -84,10 +113,10 @@ final class ValidityReader {
 			return;
 		}
 		if (period.isZero() && dayCount == DayCount.DAY_BEFORE) {
-			map.contradiction("day-count", "no day-before with a period of no length, or a longer period");
+			map.contradiction(DAY_COUNT.name(), "no day-before with a period of no length, or a longer period");
 		}
-		if (anchor == Validity.Anchor.EARNED && map.has("counts")) {
-			map.contradiction("counts", "anchor: activity beside it, or no counts");
+		if (anchor == Validity.Anchor.EARNED && map.has(COUNTS.name())) {
+			map.contradiction(COUNTS.name(), "anchor: activity beside it, or no counts");
 		}
 	}
 

@@ -52,11 +52,11 @@ final class YamlItem {
 		return value;
 	}
 
-	@Nullable YamlMap asMap(String... keys) {
+	@Nullable YamlMap as(Section section) {
 		if (this.node instanceof MappingNode mapping) {
-			return new YamlMap(mapping, this, List.of(keys), this.findings);
+			return new YamlMap(mapping, this, section.names(), this.findings);
 		}
-		expected("a mapping with the keys " + String.join(", ", keys));
+		expected("a mapping with the keys " + String.join(", ", section.names()));
 		return null;
 	}
 

@@ -67,46 +67,52 @@ final class YamlMap {
 		return this.items.get(key);
 	}
 
-	/** A key that must be there. */
-	@Nullable YamlItem requiredItem(String key, String expected) {
-		YamlItem item = item(key);
-		if (item == null) {
-			missing(key, expected);
-		}
-		return item;
+	/** A scalar; null where it is not there, which is noted of a required key. */
+	<T> @Nullable T value(Key<ScalarFormat<T>> key) {
+		YamlItem item = item(key, key.shape().expected());
+		return (item != null) ? item.as(key.shape()) : null;
 	}
 
-	<T> @Nullable T required(String key, ScalarFormat<T> form) {
-		YamlItem item = requiredItem(key, form.expected());
-		return (item != null) ? item.as(form) : null;
-	}
-
-	<T> @Nullable T optional(String key, ScalarFormat<T> form) {
-		YamlItem item = item(key);
-		return (item != null) ? item.as(form) : null;
-	}
-
-	<T> T optional(String key, ScalarFormat<T> form, T otherwise) {
-		T value = optional(key, form);
+	<T> T value(Key<ScalarFormat<T>> key, T otherwise) {
+		T value = value(key);
 		return (value != null) ? value : otherwise;
 	}
 
 	/** A list of scalars; empty where the key is absent. */
-	<T> List<T> list(String key, ScalarFormat<T> form) {
-		YamlItem item = item(key);
-		return (item != null) ? item.asListOf(form) : List.of();
-	}
-
-	/** A list of scalars that has at least one item, if the key is there. */
-	<T> List<T> listOfSome(String key, ScalarFormat<T> form) {
-		YamlItem item = item(key);
+	<T> List<T> values(Key<Scalars<T>> key) {
+		YamlItem item = item(key.name());
 		if (item == null) {
 			return List.of();
 		}
-		if (item.isEmptyList()) {
+		if (key.shape().some() && item.isEmptyList()) {
 			item.expected("at least one item, or no such key");
 		}
-		return item.asListOf(form);
+		return item.asListOf(key.shape().form());
+	}
+
+	/** A mapping; null where the key is absent or holds none. */
+	@Nullable YamlMap section(Key<Section> key) {
+		YamlItem item = item(key.name());
+		return (item != null) ? item.as(key.shape()) : null;
+	}
+
+	/** The items of a list of mappings; null where the key is absent or holds none. */
+	@Nullable List<YamlItem> entries(Key<Entries> key) {
+		Entries entries = key.shape();
+		YamlItem item = item(key, "a list, each item of it " + entries.expected());
+		List<YamlItem> items = (item != null) ? item.asList(entries.expected()) : null;
+		if (item != null && items != null && items.isEmpty() && !entries.least().isEmpty()) {
+			item.expected(entries.least());
+		}
+		return items;
+	}
+
+	private @Nullable YamlItem item(Key<?> key, String expected) {
+		YamlItem item = item(key.name());
+		if (item == null && key.required()) {
+			missing(key.name(), expected);
+		}
+		return item;
 	}
 
 	void missing(String key, String expected) {

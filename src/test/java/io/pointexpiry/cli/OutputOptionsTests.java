@@ -40,8 +40,9 @@ class OutputOptionsTests {
 
 	/** Commands that write a file somebody names; POLICY stands for a policy file. */
 	static Stream<String> commands() {
-		return Stream.concat(reports(), Stream.of("forecast", "policy impact POLICY", "campaign --within P30D",
-				"campaign export winter", "campaign result winter", "report night", "report overview"));
+		return Stream.concat(reports(),
+				Stream.of("forecast", "policy impact POLICY", "campaign --within P30D", "campaign export winter",
+						"campaign result winter", "report night", "report overview", "policy schema"));
 	}
 
 	static Stream<String> reports() {
@@ -81,20 +82,20 @@ class OutputOptionsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					report balances --force                                      | names; name it with --out FILE.
-					report balances --force --out -                              | names; name it with --out FILE.
-					report forecast --force                                      | names; name it with --out FILE.
-					report night --force                                         | makes a page; say where with --out FILE.html.
-					report night --excel --out n.html                            | makes a page; --excel is about reports of rows.
-					report notices --feed nhn-csv --out d --force                | --force replaces no directory of a feed
-					forecast --force                                             | names; name it with --out FILE.
-					policy impact POLICY --force                                 | names; name it with --out FILE.
-					policy impact POLICY --out -                                 | --out - is no file; expected one.
-					campaign result winter --force                               | names; name it with --out FILE.
-					campaign --within P30D --out /dev/stdout                     | is no file; expected one, as the list has
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+							report balances --force                       | names; name it with --out FILE.
+			report balances --force --out -               | names; name it with --out FILE.
+			report forecast --force                       | names; name it with --out FILE.
+			report night --force                          | makes a page; say where with --out FILE.html.
+			report night --excel --out n.html             | makes a page; --excel is about reports of rows.
+			report notices --feed nhn-csv --out d --force | --force replaces no directory of a feed
+			forecast --force                              | names; name it with --out FILE.
+			policy impact POLICY --force                  | names; name it with --out FILE.
+			policy impact POLICY --out -                  | --out - is no file; expected one.
+			policy schema --force                         | names; name it with --out FILE.
+			campaign result winter --force                | names; name it with --out FILE.
+			campaign --within P30D --out /dev/stdout      | is no file; expected one, as the list has
+			""")
 	void refusesWhatMeansNothing(String command, String sentence) throws IOException {
 		Terminal terminal = new Terminal(TestDatabase.H2, this.directory, POLICY);
 		String[] words = words(terminal, command);
