@@ -215,7 +215,12 @@ abstract class BooksCommand implements Callable<Integer> {
 		Path file = asked.output().file();
 		Reports reports = session.get(Reports.class);
 		if (file == null || new OutputFile(file).isStandardOutput()) {
-			reports.write(report, range, asked.form(), out(), expiry().progress().inLog());
+			if (expiry().options().json) {
+				reports.writeJson(report, range, out(), expiry().progress().inLog());
+			}
+			else {
+				reports.write(report, range, asked.form(), out(), expiry().progress().inLog());
+			}
 			out().flush();
 			return ExitCode.DONE;
 		}

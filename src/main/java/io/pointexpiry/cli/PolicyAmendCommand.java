@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.pointexpiry.ledger.AppliedPolicies;
 import io.pointexpiry.ledger.Calendar;
@@ -64,18 +65,22 @@ final class PolicyAmendCommand extends BooksCommand {
 		}
 		LocalDate last = session.get(Calendar.class).lastClosed();
 		if (last == null || (difference.isEmpty() && !this.dateAgain)) {
-			out().println((policies.accepted(this.version).isPresent())
-					? "Policy %s is as it was accepted; there is nothing to amend.".formatted(this.version)
-					: "Policy %s was not applied or announced yet; an edit needs no amendment."
+			print(new Amended(this.version, false, List.of(), false),
+					(policies.accepted(this.version).isPresent()
+							? "Policy %s is as it was accepted; there is nothing to amend.%n"
+							: "Policy %s was not applied or announced yet; an edit needs no amendment.%n")
 						.formatted(this.version));
 			return ExitCode.DONE;
 		}
 		session.get(TransactionTemplate.class)
 			.executeWithoutResult((status) -> accept(policies, difference.isPresent(), last.plusDays(1)));
-		difference.ifPresent((it) -> changes(it).forEach(out()::println));
-		out().println("%s The next night dates every open lot again.".formatted(
-				difference.isPresent() ? "Accepted: policy %s as the policy file has it now.".formatted(this.version)
-						: "Nothing differs in policy %s.".formatted(this.version)));
+		List<String> changes = difference.map(PolicyAmendCommand::changes).orElse(List.of());
+		print(new Amended(this.version, difference.isPresent(), changes, true),
+				"%s%s The next night dates every open lot again.%n".formatted(
+						changes.stream().map("  %s%n"::formatted).collect(Collectors.joining()),
+						(difference.isPresent() ? "Accepted: policy %s as the policy file has it now."
+								: "Nothing differs in policy %s.")
+							.formatted(this.version)));
 		return ExitCode.DONE;
 	}
 
@@ -91,10 +96,18 @@ final class PolicyAmendCommand extends BooksCommand {
 
 	/** What was and what is, a line for each key. */
 	private static List<String> changes(PolicyDifference difference) {
-		return content(difference.accepted()).changes(content(difference.offered()))
-			.stream()
-			.map((change) -> "  " + change)
-			.toList();
+		return content(difference.accepted()).changes(content(difference.offered()));
+	}
+
+	/**
+	 * What became of it.
+	 *
+	 * @param version the policy
+	 * @param accepted whether an edit of it was accepted
+	 * @param changes what was and what is, by key
+	 * @param dateAgain whether the next night dates every open lot again
+	 */
+	record Amended(String version, boolean accepted, List<String> changes, boolean dateAgain) {
 	}
 
 	private static PolicyContent content(AppliedPolicies.@Nullable Content content) {

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What editors complete and check a policy file by. */
 @Command(name = "schema", header = "Prints a JSON Schema of the policy file, for editors.",
-		description = { "Prints a JSON Schema (2020-12) of the policy file, to standard output or a file: editors",
-				"complete and check by it what is typed. It opens no books. policy check says more." })
+		description = { "Prints a JSON Schema (2020-12) of the policy file, to standard output or to a file.",
+				"Editors complete and check by it what is typed; policy check says more." })
 final class PolicySchemaCommand implements Callable<Integer> {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

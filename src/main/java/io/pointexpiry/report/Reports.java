@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 
 import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.file.ExcelRows;
+import io.pointexpiry.file.JsonRows;
 import io.pointexpiry.file.RowWriter;
 import io.pointexpiry.progress.Progress;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,21 @@ public final class Reports {
 		long rows = write(report, range, workbook, progress);
 		workbook.close();
 		buffered.flush();
+		return rows;
+	}
+
+	/**
+	 * Writes a report as a JSON array, an object for each row.
+	 * @param out where the text goes; flushed, not closed
+	 * @return the number of rows
+	 * @throws IOException if it cannot be written
+	 * @throws FailedException if it cannot be made of what the books hold
+	 */
+	public long writeJson(Report report, PostedRange range, Writer out, Progress progress) throws IOException {
+		JsonRows json = new JsonRows(out);
+		long rows = write(report, range, json, progress);
+		json.end();
+		out.flush();
 		return rows;
 	}
 

@@ -84,6 +84,18 @@ final class Terminal {
 		return out.toString();
 	}
 
+	/**
+	 * Types a command that must be done, with or without a list; returns what it printed
+	 * on standard output.
+	 */
+	String outputOf(String day, String... words) {
+		StringWriter out = new StringWriter();
+		StringWriter err = new StringWriter();
+		int code = execute(day, out, err, words);
+		assertThat(code).as(() -> String.join(" ", words) + ": " + err).isIn(ExitCode.DONE, ExitCode.DONE_WITH_LIST);
+		return out.toString();
+	}
+
 	/** Types a command; returns what it printed on standard error. */
 	String errorsOf(String day, String... words) {
 		StringWriter err = new StringWriter();
