@@ -39,6 +39,8 @@ final class AuditQueries implements AuditPass {
 					"The entry was removed by hand: put it back from a backup, then rerun the day."),
 			new Question("Who is recorded as warned was told so on that day.", AuditSql.WARNED_WAS_TOLD,
 					"A notice was removed by hand: put it back from a backup."),
+			new Question("Whatever a member was told is told by a notice that is there.", AuditSql.ITEMS_HAVE_NOTICES,
+					"A notice was removed by hand: put it back from a backup."),
 			new Question("Every notice says something, and lies in a folder on record.", AuditSql.NOTICES_SAY_SOMETHING,
 					"Rows of notices were removed by hand: put them back from a backup."));
 

@@ -160,6 +160,13 @@ final class AuditSql {
 			order by e.lot_id
 			""";
 
+	static final String ITEMS_HAVE_NOTICES = """
+			select 'item ' || i.item || ' of member ' || i.member_id, 'no notice ' || i.notice_id, 'the notice that tells it'
+			from notice_item i
+			where not exists (select 1 from notice n where n.notice_id = i.notice_id)
+			order by i.member_id, i.item
+			""";
+
 	static final String NOTICES_SAY_SOMETHING = """
 			select 'notice ' || n.notice_id || ' of ' || n.business_date, 'nothing that it says', 'an item at least'
 			from notice n

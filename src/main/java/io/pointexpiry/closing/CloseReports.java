@@ -6,6 +6,7 @@ import java.util.List;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.UnfitRedemptions;
 import io.pointexpiry.night.ControlTotalsBook;
+import io.pointexpiry.notice.NoticeFolderBook;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +29,13 @@ final class CloseReports {
 
 	private final ControlTotalsBook totals;
 
+	private final NoticeFolderBook folders;
+
 	private final Home home;
 
-	CloseReports(JdbcClient jdbc, ControlTotalsBook totals, Home home) {
+	CloseReports(JdbcClient jdbc, NoticeFolderBook folders, ControlTotalsBook totals, Home home) {
 		this.jdbc = jdbc;
+		this.folders = folders;
 		this.totals = totals;
 		this.home = home;
 	}
@@ -47,8 +51,9 @@ final class CloseReports {
 		@Nullable String folder = null;
 		for (long closing : closings) {
 			days.addAll(days(closing));
-			notices += count("select count(*) from notice where closing_id = ?", closing);
-			unreachable += count("select count(*) from notice where closing_id = ? and channel = 'NONE'", closing);
+			NoticeFolderBook.Count told = this.folders.count(closing);
+			notices += told.notices();
+			unreachable += told.unreachable();
 			tooLate += count("select too_late from closing where closing_id = ?", closing);
 			newlyListed += count("select count(distinct w.lot_id) " + NEWLY_LISTED, closing, closing);
 			listed.addAll(listed(closing));

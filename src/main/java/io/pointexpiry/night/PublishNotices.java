@@ -49,9 +49,8 @@ final class PublishNotices {
 		folder.publish(run.runId(), this.policies.inForceOn(run.lastDay()).version(), this.runs.clock(run.closingId()),
 				feeds);
 		this.book.published(run, folder.folder().n(), this.clock.instant());
-		this.jdbc.sql("""
-				update night_run set notices = (select count(*) from notice where closing_id = ?) where run_id = ?""")
-			.params(run.closingId(), run.runId())
+		this.jdbc.sql("update night_run set notices = ? where run_id = ?")
+			.params(this.book.count(run.closingId()).notices(), run.runId())
 			.update();
 	}
 

@@ -96,7 +96,8 @@ public final class AdvertisementFeeds implements AutoCloseable {
 		if (this.order.spools()) {
 			byte[] content = SpoolFiles.advertisement(notice, this.advertisements.zone())
 				.getBytes(StandardCharsets.UTF_8);
-			this.spool.write(new NoticeEntry(notice.noticeId(), notice.points(), true, NOTHING, content, NOTHING));
+			this.spool
+				.write(List.of(new NoticeEntry(notice.noticeId(), notice.points(), true, NOTHING, content, NOTHING)));
 		}
 		this.messages++;
 	}

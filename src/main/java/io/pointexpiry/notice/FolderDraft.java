@@ -140,10 +140,8 @@ final class FolderDraft implements AutoCloseable {
 		ByteArrayOutputStream unreachableLines = new ByteArrayOutputStream();
 		ByteArrayOutputStream sumLines = new ByteArrayOutputStream();
 		DraftExtent next = this.extent;
+		this.spool.write(entries.stream().filter((entry) -> entry.spool().length > 0).toList());
 		for (NoticeEntry entry : entries) {
-			if (entry.spool().length > 0) {
-				this.spool.write(entry);
-			}
 			(entry.isReachable() ? noticeLines : unreachableLines).writeBytes(entry.line());
 			sumLines.writeBytes(entry.sum());
 			next = next.plus(entry);

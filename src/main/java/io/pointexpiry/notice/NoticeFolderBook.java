@@ -32,6 +32,20 @@ public final class NoticeFolderBook {
 			.single();
 	}
 
+	/**
+	 * Counts what a closing has to say: the notices of its folders, whatever there was
+	 * before.
+	 */
+	public Count count(long closingId) {
+		return this.jdbc.sql("""
+				select count(*) as notices, count(case when n.channel = 'NONE' then 1 end) as unreachable
+				from notice_folder f join notice n on n.business_date = f.business_date and n.n = f.n
+				where f.closing_id = ?""")
+			.param(closingId)
+			.query((row, number) -> new Count(row.getLong("notices"), row.getLong("unreachable")))
+			.single();
+	}
+
 	/** Notes that a run has notices for its folder. */
 	public void open(NightRun run, int n) {
 		this.jdbc.sql("""
@@ -49,6 +63,15 @@ public final class NoticeFolderBook {
 				where business_date = ? and n = ? and state = 'PUBLISHED' and published_at is null""")
 			.params(Batches.at(at), run.lastDay(), n)
 			.update();
+	}
+
+	/**
+	 * How many notices there are.
+	 *
+	 * @param notices all
+	 * @param unreachable those of them that go nowhere
+	 */
+	public record Count(long notices, long unreachable) {
 	}
 
 }

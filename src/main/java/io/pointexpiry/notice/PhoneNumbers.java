@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhoneNumbers {
 
-	private static final Pattern NO_DIGIT = Pattern.compile("\\D");
-
 	private static final Pattern WRITTEN_NUMBER = Pattern.compile("\\+?[0-9()./ \\-]{3,40}");
 
 	private static final int KOREA = 82;
@@ -154,7 +152,10 @@ public final class PhoneNumbers {
 	}
 
 	private String digits(PhoneNumber number, PhoneNumberFormat format) {
-		return NO_DIGIT.matcher(this.library.format(number, format)).replaceAll("");
+		String formatted = this.library.format(number, format);
+		StringBuilder digits = new StringBuilder(formatted.length());
+		formatted.chars().filter((it) -> it >= '0' && it <= '9').forEach((it) -> digits.append((char) it));
+		return digits.toString();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.pointexpiry.notice;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -76,18 +77,35 @@ final class SpoolFiles {
 		return (at != null) ? TIME.format(at.atZoneSameInstant(zone)) : "";
 	}
 
-	/** Writes the file of a notice; one that a killed attempt left there is replaced. */
-	void write(NoticeEntry notice) throws IOException {
-		String folder = folder(notice.noticeId());
-		if (this.folders.add(folder)) {
-			FilePermissions.folder(this.root.resolve(folder));
+	/**
+	 * Writes the files of notices, several at a time: each is one of its own. One that a
+	 * killed attempt left there is replaced.
+	 */
+	void write(List<NoticeEntry> notices) throws IOException {
+		for (NoticeEntry notice : notices) {
+			String folder = folder(notice.noticeId());
+			if (this.folders.add(folder)) {
+				FilePermissions.folder(this.root.resolve(folder));
+			}
 		}
+		try {
+			notices.parallelStream().forEach(this::write);
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	private void write(NoticeEntry notice) {
 		try (FileChannel file = FileChannel.open(this.root.resolve(place(notice.noticeId())), ANEW,
 				FilePermissions.FILE)) {
 			ByteBuffer rest = ByteBuffer.wrap(notice.spool());
 			while (rest.hasRemaining()) {
 				file.write(rest);
 			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

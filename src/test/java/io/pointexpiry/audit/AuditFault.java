@@ -71,6 +71,9 @@ enum AuditFault {
 			"1 lot with 100 points, the first of them EXPIRED (member M1): found a warning that was published too late,"
 					+ " recalled, cancelled or refused, expected a warning that the member could get",
 			"update notice set recalled = true, state = 'DELIVERED'"),
+	AN_ITEM_WITHOUT_NOTICE("Whatever a member was told",
+			"item EXPIRY_WARNING of member M1: found no notice GONE, expected the notice that tells it",
+			"update notice_item set notice_id = 'GONE'"),
 	A_NOTICE_WITHOUT_ITEMS("Every notice says something",
 			"notice AAAA of 2024-11-30: found nothing that it says," + " expected an item at least",
 			"delete from notice_item"),
