@@ -12,6 +12,7 @@ import io.pointexpiry.desk.Stories;
 import io.pointexpiry.desk.StoryText;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.language.Noun;
+import io.pointexpiry.language.ProgramName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ final class ExplainCommand extends BooksCommand {
 	private static final int SHOWN = 20;
 
 	private static final String SEVERAL = """
-			%s have the number %s%s. Ask who is calling, and type: scripts/expiry explain MEMBER""";
+			%s have the number %s%s. Ask who is calling, and type: %s explain MEMBER""";
 
 	@Parameters(paramLabel = "MEMBER", arity = "0..1", description = "the member's id")
 	private @Nullable String member;
@@ -84,7 +85,8 @@ final class ExplainCommand extends BooksCommand {
 		shown.forEach((caller) -> lines.append(caller.line(language(session))).append(System.lineSeparator()));
 		print(shown, lines.toString());
 		String first = (shown.size() < callers.size()) ? ", of whom the first %d are listed".formatted(SHOWN) : "";
-		err().println(SEVERAL.formatted(Noun.MEMBERS.counted(callers.size()), callers.get(0).number(), first));
+		err().println(SEVERAL.formatted(Noun.MEMBERS.counted(callers.size()), callers.get(0).number(), first,
+				ProgramName.typed()));
 		err().flush();
 		return ExitCode.USAGE;
 	}

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.pointexpiry.domain.MemberStatus;
+import io.pointexpiry.language.ProgramName;
 
 /** The story's third line: what can still be done, with the command to type. */
 final class WhatCanBeDone {
@@ -50,14 +51,17 @@ final class WhatCanBeDone {
 	}
 
 	private Stream<String> closeAgain() {
-		return open().map(DeskLot::reversedOn).filter(Objects::nonNull).distinct().map((day) -> say("can.rerun", day));
+		return open().map(DeskLot::reversedOn)
+			.filter(Objects::nonNull)
+			.distinct()
+			.map((day) -> say("can.rerun", day, ProgramName.typed()));
 	}
 
 	private Stream<String> completeMember() {
 		return open().map(DeskLot::refused)
 			.filter(Objects::nonNull)
 			.distinct()
-			.map((column) -> say("can.complete", column));
+			.map((column) -> say("can.complete", column, ProgramName.typed()));
 	}
 
 	/** Where the last notice could not be sent, and the next one could not either. */
@@ -66,8 +70,8 @@ final class WhatCanBeDone {
 		String why = this.facts.unreachable();
 		boolean missed = !notices.isEmpty() && notices.get(notices.size() - 1).unreachable() != null;
 		boolean leaves = this.facts.member().member().status() == MemberStatus.WITHDRAWN;
-		return (why != null && missed && !leaves) ? Stream.of(say("can.reach", this.words.unreachable(why)))
-				: Stream.empty();
+		return (why != null && missed && !leaves)
+				? Stream.of(say("can.reach", this.words.unreachable(why), ProgramName.typed())) : Stream.empty();
 	}
 
 	private Stream<String> extend() {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.pointexpiry.language.Catalogue;
 import io.pointexpiry.language.Noun;
+import io.pointexpiry.language.ProgramName;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's turns of phrase in one language, and commands as they are typed. */
@@ -68,7 +69,7 @@ final class Words {
 
 	/** A command of the desk, with the reason left to be filled in. */
 	static String command(String command, String option, String id, String... more) {
-		return "scripts/expiry %s %s=%s%s --reason \"...\"".formatted(command, option, quoted(id),
+		return "%s %s %s=%s%s --reason \"...\"".formatted(ProgramName.typed(), command, option, quoted(id),
 				(more.length == 0) ? "" : " " + String.join(" ", more));
 	}
 
