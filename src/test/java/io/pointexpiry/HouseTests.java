@@ -68,6 +68,7 @@ class HouseTests {
 			campaign | domain database ledger notice night report language
 			announce | domain policy file notice
 			page     | database report forecast language
+			metrics  | database notice file
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
 		Set<String> may = new TreeSet<>(Set.of(name));

@@ -52,6 +52,11 @@ abstract class BooksCommand implements Callable<Integer> {
 		return works();
 	}
 
+	/** Whether a monitoring system is told how it ended. */
+	boolean isMeasured() {
+		return writes();
+	}
+
 	/** The configuration of what the command needs; one that starts a job needs more. */
 	Class<?> parts() {
 		return PartsConfiguration.class;
@@ -75,6 +80,9 @@ abstract class BooksCommand implements Callable<Integer> {
 		CommonOptions.Settings settings = expiry().settings();
 		if (answers(settings)) {
 			return ExitCode.DONE;
+		}
+		if (isMeasured()) {
+			expiry().monitoring().begin(settings.home());
 		}
 		try (ProgressDisplay progress = expiry().progress();
 				Session session = Session.open(settings, title(), works(),
@@ -143,6 +151,9 @@ abstract class BooksCommand implements Callable<Integer> {
 		}
 		catch (IOException | UncheckedIOException ex) {
 			throw new BegunException(ex);
+		}
+		finally {
+			expiry().monitoring().ask(session, expiry());
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,6 +44,8 @@ public final class Expiry {
 	private final Clock clock;
 
 	private final Map<String, String> environment;
+
+	private final Monitoring monitoring = new Monitoring();
 
 	@Spec
 	@SuppressWarnings("NullAway.Init")
@@ -98,7 +101,14 @@ public final class Expiry {
 			.registerConverter(int.class, Expiry::number)
 			.setUsageHelpAutoWidth(true)
 			.setParameterExceptionHandler(Failures::usage)
-			.setExecutionExceptionHandler(Failures::execution);
+			.setExecutionStrategy((parsed) -> ended(parsed, new CommandLine.RunLast().execute(parsed)))
+			.setExecutionExceptionHandler(
+					(ex, command, parsed) -> Monitoring.ended(command, Failures.execution(ex, command, parsed)));
+	}
+
+	private static int ended(CommandLine.ParseResult parsed, int code) {
+		List<CommandLine> called = parsed.asCommandLineList();
+		return Monitoring.ended(called.get(called.size() - 1), code);
 	}
 
 	private static Map<String, Class<?>> commands() {
@@ -172,6 +182,11 @@ public final class Expiry {
 			this.progress = ProgressDisplay.of(this.options.json ? 0 : Integer.getInteger("expiry.columns", 0));
 		}
 		return this.progress;
+	}
+
+	/** Who tells a monitoring system how the command ended. */
+	Monitoring monitoring() {
+		return this.monitoring;
 	}
 
 	Clock clock() {

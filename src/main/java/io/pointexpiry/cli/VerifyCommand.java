@@ -27,6 +27,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class VerifyCommand extends BooksCommand {
 
 	@Override
+	boolean isMeasured() {
+		return true;
+	}
+
+	@Override
 	boolean works() {
 		return false;
 	}

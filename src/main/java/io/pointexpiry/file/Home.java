@@ -131,6 +131,11 @@ public record Home(Path root) {
 		return this.root.resolve("logs");
 	}
 
+	/** What a monitoring system reads. */
+	public Path metrics() {
+		return this.root.resolve("metrics");
+	}
+
 	/** The operator's own templates: of notices, a folder for each locale. */
 	public Path templates() {
 		return this.root.resolve("templates");

@@ -34,6 +34,16 @@ public final class SilentNotices {
 			n.state in ('PUBLISHED', 'ACCEPTED', 'SENT') and n.channel <> 'NONE'
 			and coalesce(n.state_at, f.published_at) < ? and (n.send_not_before is null or n.send_not_before < ?)""";
 
+	/**
+	 * Notices {@code n} in folders {@code f} without a final state, until their folder is
+	 * purged: nobody looks for receipts after that.
+	 */
+	public static final String WAITING = """
+			from notice n join notice_folder f on f.business_date = n.business_date and f.n = n.n
+			where n.state in ('PUBLISHED', 'ACCEPTED', 'SENT', 'UNKNOWN') and n.channel <> 'NONE'
+			  and f.purged_at is null
+			""";
+
 	/** The state of notice {@code n} in folder {@code f}, as it is told. */
 	public static final String STATE = "case when " + SILENT + " then 'UNKNOWN' else n.state end";
 

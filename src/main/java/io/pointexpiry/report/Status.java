@@ -38,16 +38,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Status {
 
-	/** Until their folder is purged: nobody looks for receipts after that. */
-	private static final String WAITING = """
-			from notice n join notice_folder f on f.business_date = n.business_date and f.n = n.n
-			where n.state in ('PUBLISHED', 'ACCEPTED', 'SENT', 'UNKNOWN') and n.channel <> 'NONE'
-			  and f.purged_at is null
-			""";
-
 	private static final Pattern CLOSING = Pattern.compile("^(run|rerun|reverse)\\b");
 
-	private static final String UNKNOWN = WAITING + "and (n.state = 'UNKNOWN' or " + SilentNotices.SILENT + ") ";
+	private static final String UNKNOWN = SilentNotices.WAITING + "and (n.state = 'UNKNOWN' or " + SilentNotices.SILENT
+			+ ") ";
 
 	private final DataSource books;
 
@@ -93,7 +87,7 @@ public final class Status {
 		LocalDate first = day(jdbc, "first_closed");
 		LocalDate last = day(jdbc, "last_closed");
 		OffsetDateTime silent = SilentNotices.before(now);
-		long waiting = jdbc.sql("select count(*) " + WAITING).query(Long.class).single();
+		long waiting = jdbc.sql("select count(*) " + SilentNotices.WAITING).query(Long.class).single();
 		long unknown = jdbc.sql("select count(*) " + UNKNOWN).params(silent, silent).query(Long.class).single();
 		WorkLock.@Nullable Worker worker = worker(jdbc).orElse(null);
 		return new StatusPage((worker != null) ? worker.toString() : null, first, last, missing(last, yesterday),

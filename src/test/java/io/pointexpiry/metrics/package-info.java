@@ -1,0 +1,2 @@
+/** The figures that a monitoring system reads. */
+package io.pointexpiry.metrics;
