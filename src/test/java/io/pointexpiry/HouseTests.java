@@ -67,8 +67,8 @@ class HouseTests {
 			forecast | domain database ledger night report language
 			campaign | domain database ledger notice night report language
 			announce | domain policy file notice
-			page     | database report forecast language
-			metrics  | database notice file
+			page     | database ledger report forecast language
+			metrics  | database ledger notice file
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
 		Set<String> may = new TreeSet<>(Set.of(name));

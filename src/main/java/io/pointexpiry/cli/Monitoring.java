@@ -35,7 +35,7 @@ final class Monitoring {
 	void ask(Session session, Expiry expiry) {
 		try {
 			this.books = BooksFigures.of(session.get(DataSource.class), session.get(Programme.class).zone(),
-					session.get(Home.class).rejects(), expiry.clock().instant());
+					session.get(Home.class), expiry.clock().instant());
 		}
 		catch (IOException | RuntimeException ex) {
 			this.problem = String.valueOf(ex.getMessage());

@@ -10,9 +10,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The home directory: database, rejects, notices, reports, logs, templates. Only its
@@ -119,6 +121,23 @@ public record Home(Path root) {
 	/** Files of rows that could not be taken. */
 	public Path rejects() {
 		return this.root.resolve("rejects");
+	}
+
+	/**
+	 * The finished ones among them, which wait for somebody to look at them, in the order
+	 * of their names.
+	 * @throws IOException if their folder cannot be read
+	 */
+	public List<Path> rejectFiles() throws IOException {
+		if (!Files.isDirectory(rejects())) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(rejects())) {
+			return files.filter(Files::isRegularFile)
+				.filter((file) -> !file.getFileName().toString().startsWith("."))
+				.sorted()
+				.toList();
+		}
 	}
 
 	/** Reports that are written without being asked for by name. */

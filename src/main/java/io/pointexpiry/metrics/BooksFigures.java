@@ -2,19 +2,20 @@ package io.pointexpiry.metrics;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
 import io.pointexpiry.database.Snapshot;
+import io.pointexpiry.file.Home;
+import io.pointexpiry.ledger.StepTime;
 import io.pointexpiry.notice.SilentNotices;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BooksFigures {
 
 	private static final int DAYS_OF_NOTICES = 7;
+
+	private static final double NANOS = 1e9;
 
 	private static final List<String> OUTCOMES = List.of("expired", "deferred", "extended", "withheld", "refused",
 			"retained");
@@ -55,26 +58,14 @@ public final class BooksFigures {
 	/**
 	 * Asks the books and the home.
 	 * @param zone in which days end
-	 * @param rejects the folder of rejects
 	 * @param now by which notices count as silent
-	 * @throws IOException if the folder cannot be read
+	 * @throws IOException if the home cannot be read
 	 */
-	public static List<Figure> of(DataSource books, ZoneId zone, Path rejects, Instant now) throws IOException {
+	public static List<Figure> of(DataSource books, ZoneId zone, Home home, Instant now) throws IOException {
 		List<Figure> figures = new ArrayList<>();
-		figures.add(Figure.of(Metric.REJECTS, files(rejects)));
+		figures.add(Figure.of(Metric.REJECTS, home.rejectFiles().size()));
 		Snapshot.take(books, (snapshot) -> figures.addAll(new BooksFigures(snapshot).ask(zone, now)));
 		return figures;
-	}
-
-	private static long files(Path folder) throws IOException {
-		if (!Files.isDirectory(folder)) {
-			return 0;
-		}
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(Files::isRegularFile)
-				.filter((file) -> !file.getFileName().toString().startsWith("."))
-				.count();
-		}
 	}
 
 	private List<Figure> ask(ZoneId zone, Instant now) {
@@ -128,13 +119,22 @@ public final class BooksFigures {
 				order by sum(points) desc, reason, kind""", (row) -> expired.add(text(row.getString("reason")),
 				text(row.getString("kind")), row.getLong("lots"), decimal(row.getBigDecimal("points"))), runId);
 		this.figures.addAll(expired.figures());
-		Steps steps = new Steps();
-		this.books.each(Steps.EXECUTIONS, steps::add, day.toString(), Integer.toString(attempt));
-		this.books.each(
-				"select step, sum(lots) as lots from tally where run_id = ? and outcome = 'CANDIDATE' "
-						+ "group by step",
-				(row) -> steps.decided(text(row.getString("step")), row.getLong("lots")), runId);
-		this.figures.addAll(steps.figures());
+		steps(runId, StepTime.of(this.books, day, attempt));
+	}
+
+	private void steps(String runId, List<StepTime> steps) {
+		Map<String, Long> decided = new HashMap<>();
+		this.books.each("""
+				select step, sum(lots) as lots from tally where run_id = ? and outcome = 'CANDIDATE' group by step""",
+				(row) -> decided.put(text(row.getString("step")), row.getLong("lots")), runId);
+		for (StepTime step : steps) {
+			double seconds = step.took().toNanos() / NANOS;
+			long lots = decided.getOrDefault(step.step(), 0L);
+			add(Metric.STEP_DURATION, seconds, step.step());
+			if (lots > 0 && seconds > 0) {
+				add(Metric.STEP_RATE, lots / seconds, step.step());
+			}
+		}
 	}
 
 	private void add(Metric metric, double value, String... labels) {

@@ -1,7 +1,6 @@
 package io.pointexpiry.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -72,7 +70,7 @@ public final class Status {
 	 * @throws IOException if the home cannot be read
 	 */
 	public StatusPage page(LocalDate yesterday, Instant now, StatusPage.Ahead next) throws IOException {
-		List<String> rejects = rejects();
+		List<String> rejects = this.home.rejectFiles().stream().map(Path::toString).toList();
 		AtomicReference<@Nullable StatusPage> page = new AtomicReference<>();
 		Snapshot.take(this.books, (snapshot) -> page.set(page(snapshot.jdbc(), yesterday, now, next, rejects)));
 		StatusPage taken = page.get();
@@ -235,19 +233,6 @@ public final class Status {
 					run.startedAt().truncatedTo(ChronoUnit.SECONDS), PhoneMask.in(run.byWhom()),
 					run.isFinished() ? null : run.goOn()))
 			.orElse(null);
-	}
-
-	private List<String> rejects() throws IOException {
-		if (!Files.isDirectory(this.home.rejects())) {
-			return List.of();
-		}
-		try (Stream<Path> files = Files.list(this.home.rejects())) {
-			return files.filter(Files::isRegularFile)
-				.filter((file) -> !file.getFileName().toString().startsWith("."))
-				.map(Path::toString)
-				.sorted()
-				.toList();
-		}
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {
