@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.pointexpiry.support.ConsolePage;
@@ -20,16 +22,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every command of the pages in {@code src/docs} is typed, on the books that
- * {@code scripts/demo} makes of the sample data, and shows what its page says. A page
- * takes part as soon as it has a block of the language {@code console}; each begins with
- * the demo's books.
+ * Every command of the README and of the pages in {@code src/docs} is typed, on the books
+ * that {@code scripts/demo} makes of the sample data, and shows what its page says. A
+ * page takes part as soon as it has a block of the language {@code console}; each begins
+ * with the demo's books. What the README shows of the demo itself is what that printed.
  *
  * @see ConsolePage
  */
 class DocsCommandsTests {
 
 	private static final Path DOCS = Path.of("src/docs");
+
+	private static final Path README = Path.of("README.md");
+
+	/** A block in which the demo tells its story. */
+	private static final Pattern STORY = Pattern.compile("(?ms)^```\n(== .*?)^```$");
 
 	private static final int PATIENCE_MINUTES = 20;
 
@@ -44,8 +51,10 @@ class DocsCommandsTests {
 	@SuppressWarnings("NullAway.Init")
 	private static ServedProgram program;
 
+	private static String demo = "";
+
 	static Stream<ConsolePage> pages() throws IOException {
-		List<ConsolePage> pages = new ArrayList<>();
+		List<ConsolePage> pages = new ArrayList<>(List.of(ConsolePage.read(README)));
 		try (Stream<Path> files = Files.list(DOCS)) {
 			for (Path file : files.filter((it) -> it.toString().endsWith(".md")).sorted().toList()) {
 				pages.add(ConsolePage.read(file));
@@ -61,7 +70,8 @@ class DocsCommandsTests {
 		Files.copy(Path.of("scripts/demo"), root.resolve("scripts/demo"));
 		Files.createSymbolicLink(root.resolve("sample-data"), Path.of("sample-data").toAbsolutePath());
 
-		assertThat(said("scripts/demo")).contains("The books agree.").doesNotContain("ended with exit code");
+		demo = said("scripts/demo");
+		assertThat(demo).contains("The books agree.").doesNotContain("ended with exit code");
 
 		said("cp -a var '%s/played'".formatted(directory));
 	}
@@ -93,6 +103,30 @@ class DocsCommandsTests {
 			}
 		}
 		assertThat(changed).as("commands of %s that now say something else", page.path()).isEmpty();
+	}
+
+	/** In their order; blank lines do not count. */
+	@Test
+	void theReadmeShowsPartsOfWhatTheDemoPrints() throws IOException {
+		List<List<String>> parts = STORY.matcher(Files.readString(README))
+			.results()
+			.flatMap((block) -> Stream.of(block.group(1).split("\n\n")))
+			.map((part) -> part.lines().toList())
+			.toList();
+		String printed = demo.lines().filter((line) -> !line.isBlank()).collect(Collectors.joining("\n"));
+
+		assertThat(parts).isNotEmpty().allSatisfy((part) -> shown(List.of(part), printed));
+		shown(parts, printed);
+	}
+
+	private static void shown(List<List<String>> parts, String printed) {
+		List<String> lines = new ArrayList<>(List.of("…"));
+		for (List<String> part : parts) {
+			lines.addAll(part);
+			lines.add("…");
+		}
+		assertThat(new ConsolePage.Command("scripts/demo", lines).shows(printed)).as("%s%nin%n%s", parts, printed)
+			.isTrue();
 	}
 
 	@Test
