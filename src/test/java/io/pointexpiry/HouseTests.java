@@ -69,6 +69,7 @@ class HouseTests {
 			announce | domain policy file notice
 			page     | database ledger report forecast language
 			metrics  | database ledger notice file
+			worker   | database job
 			""")
 	void arrowsRunOneWay(String name, @Nullable String known) {
 		Set<String> may = new TreeSet<>(Set.of(name));
@@ -110,7 +111,7 @@ class HouseTests {
 	void onlyJobsKnowSpringBatch() {
 		noClasses().that()
 			.resideOutsideOfPackages("io.pointexpiry.job..", "io.pointexpiry.intake..", "io.pointexpiry.night..",
-					"io.pointexpiry.closing..", "io.pointexpiry.cli..")
+					"io.pointexpiry.closing..", "io.pointexpiry.worker..", "io.pointexpiry.cli..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.batch..")
@@ -118,11 +119,22 @@ class HouseTests {
 	}
 
 	@Test
+	void onlyWorkersKnowTheBroker() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.pointexpiry.worker..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("jakarta.jms..", "org.apache.activemq..")
+			.check(HOUSE);
+	}
+
+	@Test
 	void whatJobsHaveInCommonKnowsOfOursOnlyTheirProgress() {
 		mayKnow("job", "io.pointexpiry.job..", "io.pointexpiry.progress..", "java..", "org.jspecify..",
-				"org.springframework.batch..", "org.springframework.context..", "org.springframework.core.task..",
-				"org.springframework.core.retry..", "org.springframework.scheduling..",
-				"org.springframework.transaction..", "org.springframework.util.backoff..");
+				"org.springframework.batch..", "org.springframework.beans.factory..", "org.springframework.context..",
+				"org.springframework.core.task..", "org.springframework.core.retry..",
+				"org.springframework.scheduling..", "org.springframework.transaction..",
+				"org.springframework.util.backoff..");
 	}
 
 	@Test

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.dao.DataAccessException;
 
 /** A command that opens the books. */
@@ -62,6 +63,10 @@ abstract class BooksCommand implements Callable<Integer> {
 		return PartsConfiguration.class;
 	}
 
+	/** Adds parts of its own to those that it works with. */
+	void bring(GenericApplicationContext context) {
+	}
+
 	/** Does it, and answers the exit code. */
 	abstract int run(Session session) throws IOException, SQLException;
 
@@ -86,7 +91,7 @@ abstract class BooksCommand implements Callable<Integer> {
 		}
 		try (ProgressDisplay progress = expiry().progress();
 				Session session = Session.open(settings, title(), works(),
-						new Session.Given(parts(), expiry().clock(), progress))) {
+						new Session.Given(parts(), expiry().clock(), progress, this::bring))) {
 			settings.home().warning().ifPresent(err()::println);
 			RecallLists recalls = session.get(RecallLists.class);
 			recalls.catchUp().forEach(err()::println);

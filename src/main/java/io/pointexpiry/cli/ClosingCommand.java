@@ -11,7 +11,10 @@ import io.pointexpiry.closing.DayCloser;
 import io.pointexpiry.closing.RunningJob;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.notice.Feed;
+import io.pointexpiry.worker.HandingOut;
 import picocli.CommandLine.Mixin;
+
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A command that closes days, evaluates one again or takes one back. It says day by day
@@ -21,6 +24,9 @@ abstract class ClosingCommand extends BooksCommand {
 
 	@Mixin
 	private final FeedOption feed = new FeedOption();
+
+	@Mixin
+	private final WorkersOption workers = new WorkersOption();
 
 	/**
 	 * What is asked for.
@@ -44,18 +50,31 @@ abstract class ClosingCommand extends BooksCommand {
 
 	@Override
 	Class<?> parts() {
-		return JobsConfiguration.class;
+		return this.workers.isGiven() ? HandingOutConfiguration.class : JobsConfiguration.class;
+	}
+
+	@Override
+	void bring(GenericApplicationContext context) {
+		if (this.workers.isGiven()) {
+			context.registerBean(HandingOut.Asked.class, () -> asked(context));
+		}
+	}
+
+	private HandingOut.Asked asked(GenericApplicationContext context) {
+		CommonOptions.Settings settings = expiry().settings();
+		return this.workers.asked(settings, context.getBean(Programme.class), WorkerTerms.of(settings));
 	}
 
 	@Override
 	void check() {
 		order(LocalDate.EPOCH, this.feed.feeds());
+		this.workers.check(expiry());
 	}
 
 	@Override
 	int run(Session session) throws IOException {
 		CloseOptions order = order(session);
-		Shutdown.stops(session.get(RunningJob.class));
+		Shutdown.stops(session.get(RunningJob.class)::stop);
 		ClosingSummary summary = new ClosingSummary(this, order, words(session));
 		return print(summary, carryOut(session.get(DayCloser.class), order, summary::progress));
 	}

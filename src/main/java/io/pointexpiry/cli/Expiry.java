@@ -117,6 +117,7 @@ public final class Expiry {
 		commands.put("run", RunCommand.class);
 		commands.put("rerun", RerunCommand.class);
 		commands.put("reverse", ReverseCommand.class);
+		commands.put("worker", WorkerCommand.class);
 		commands.put("status", StatusCommand.class);
 		commands.put("report", ReportCommand.class);
 		commands.put("forecast", ForecastCommand.class);

@@ -6,14 +6,17 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pointexpiry.database.Database;
+import io.pointexpiry.database.Fence;
 import io.pointexpiry.database.FencedTransactionManager;
 import io.pointexpiry.database.Schema;
 import io.pointexpiry.database.WorkLock;
@@ -169,10 +172,11 @@ final class Session implements AutoCloseable {
 
 	private static void register(GenericApplicationContext context, CommonOptions.Settings settings, PolicyFile policy,
 			HikariDataSource pool, @Nullable WorkLock lock, Given given) {
+		given.more().accept(context);
 		settings.isolation().ifPresent(context::addBeanFactoryPostProcessor);
 		context.registerBean("dataSource", HikariDataSource.class, () -> pool, (bean) -> bean.setDestroyMethodName(""));
-		context.registerBean("transactionManager", PlatformTransactionManager.class,
-				() -> (lock != null) ? new FencedTransactionManager(pool, lock) : new JdbcTransactionManager(pool));
+		context.registerBean("transactionManager", PlatformTransactionManager.class, () -> transactions(pool,
+				(lock != null) ? lock : context.getBeanProvider(Fence.class).getIfAvailable()));
 		context.registerBean(Home.class, settings::home);
 		context.registerBean(PolicyFile.class, () -> policy);
 		context.registerBean(Programme.class, policy::programme);
@@ -182,14 +186,26 @@ final class Session implements AutoCloseable {
 		context.registerBean(AppliedPolicies.class, () -> appliedPolicies(context.getBean(JdbcClient.class), policy));
 	}
 
+	private static PlatformTransactionManager transactions(DataSource pool, @Nullable Fence fence) {
+		return (fence != null) ? new FencedTransactionManager(pool, fence) : new JdbcTransactionManager(pool);
+	}
+
 	/**
 	 * What a command brings along.
 	 *
 	 * @param parts the configuration of the parts that it needs
 	 * @param clock the time
 	 * @param progress is told how long work gets on
+	 * @param more adds parts of the command's own
 	 */
-	record Given(Class<?> parts, InstantSource clock, Progress progress) {
+	record Given(Class<?> parts, InstantSource clock, Progress progress, Consumer<GenericApplicationContext> more) {
+
+		/** A command without parts of its own. */
+		Given(Class<?> parts, InstantSource clock, Progress progress) {
+			this(parts, clock, progress, (context) -> {
+			});
+		}
+
 	}
 
 	/** The policies that were accepted, beside those of a policy file. */
@@ -212,6 +228,11 @@ final class Session implements AutoCloseable {
 	/** A part of the program. */
 	<T> T get(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	/** All parts of a kind. */
+	<T> Collection<T> all(Class<T> type) {
+		return this.context.getBeansOfType(type).values();
 	}
 
 	@Override

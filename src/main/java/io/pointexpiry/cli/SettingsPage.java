@@ -59,7 +59,9 @@ record SettingsPage(List<SettingsPage.Line> settings) {
 			case LOCK_WAIT -> settings.database().lockWait().toString();
 			case CLOCK -> "system";
 			case LANG -> "the programme's";
-			case USER, PASSWORD, JAVA_OPTS -> "";
+			case USER, PASSWORD, BROKER_USER, BROKER_PASSWORD, BROKER_TRUST_STORE, BROKER_TRUST_STORE_PASSWORD,
+					BROKER_KEY_STORE, BROKER_KEY_STORE_PASSWORD, JAVA_OPTS ->
+				"";
 		};
 		return value.isEmpty() ? Optional.empty() : Optional.of(Setting.byDefault(known.key(), value));
 	}

@@ -3,7 +3,6 @@ package io.pointexpiry.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.pointexpiry.closing.RunningJob;
 import io.pointexpiry.intake.ImportProgress;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class Shutdown {
 
 	private static volatile int code = ExitCode.FAILED;
 
-	private static volatile @Nullable RunningJob night;
+	private static volatile @Nullable Runnable night;
 
 	private static volatile boolean importing;
 
@@ -38,9 +37,9 @@ final class Shutdown {
 		Runtime.getRuntime().addShutdownHook(new Thread(Shutdown::signalled, "stop"));
 	}
 
-	/** From now on a signal stops this night. */
-	static void stops(RunningJob running) {
-		night = running;
+	/** From now on a signal stops this night, or what else ends by itself when told. */
+	static void stops(Runnable stop) {
+		night = stop;
 	}
 
 	/**
@@ -80,7 +79,7 @@ final class Shutdown {
 	}
 
 	private static void signalled() {
-		RunningJob running = night;
+		Runnable running = night;
 		stopping = true;
 		boolean ended = ENDED.getCount() == 0 || (importing || running != null) && stopped(running);
 		if (!ended) {
@@ -91,11 +90,11 @@ final class Shutdown {
 	}
 
 	/** Whether a command came to its end, by itself or because it was asked to. */
-	private static boolean stopped(@Nullable RunningJob running) {
+	private static boolean stopped(@Nullable Runnable running) {
 		try {
 			for (int second = 0; second < PATIENCE_SECONDS; second++) {
 				if (running != null) {
-					running.stop();
+					running.run();
 				}
 				if (ENDED.await(1, TimeUnit.SECONDS)) {
 					return true;

@@ -147,17 +147,21 @@ final class ServerLock {
 	 * @throws LostException if somebody else has it
 	 */
 	void confirm(Connection transaction) throws SQLException {
-		if (!this.signed) {
-			return;
+		if (this.signed) {
+			confirm(transaction, this.worker);
 		}
+	}
+
+	/** The same for whoever is meant to have the right. */
+	static void confirm(Connection transaction, Worker owner) throws SQLException {
 		// Two statements: the second must see what was committed before the first got
 		// its lock.
 		execute(transaction, "select pg_advisory_xact_lock_shared(" + TRANSACTIONS + ")");
 		try (PreparedStatement statement = transaction
 			.prepareStatement("select 1 from at_work where host = ? and pid = ? and since = ?")) {
-			statement.setString(1, this.worker.host());
-			statement.setLong(2, this.worker.pid());
-			statement.setObject(3, Batches.at(this.worker.since()));
+			statement.setString(1, owner.host());
+			statement.setLong(2, owner.pid());
+			statement.setObject(3, Batches.at(owner.since()));
 			try (ResultSet row = statement.executeQuery()) {
 				if (!row.next()) {
 					throw new LostException(whoWorks(transaction));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see "rules.md#one-at-a-time"
  */
-public final class WorkLock implements AutoCloseable {
+public final class WorkLock implements AutoCloseable, Fence {
 
 	/** Places in a lock file, far behind what is written in it. */
 	private static final long DOOR = 1L << 32;
@@ -128,14 +128,24 @@ public final class WorkLock implements AutoCloseable {
 	 * Makes sure, for one transaction, that nobody else has the right meanwhile. The
 	 * operating system takes a file's lock from nobody; a server ends a connection, and
 	 * with it the lock, while its process lives on.
-	 * @param transaction a transaction's connection, before it writes anything
-	 * @throws LostException if somebody else has it
-	 * @throws SQLException if the database cannot be reached
 	 */
-	void confirm(Connection transaction) throws SQLException {
+	@Override
+	public void confirm(Connection transaction) throws SQLException {
 		if (this.server != null) {
 			this.server.confirm(transaction);
 		}
+	}
+
+	/**
+	 * The same for a process that works in the owner's name: makes sure, for one
+	 * transaction on a server, that the owner has the right. The next owner waits for the
+	 * transaction.
+	 * @param owner who is meant to have the right
+	 * @throws LostException if somebody else has it
+	 * @throws SQLException if the database cannot be reached
+	 */
+	public static void confirm(Connection transaction, Worker owner) throws SQLException {
+		ServerLock.confirm(transaction, owner);
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Begins the steps that work chunk by chunk, and has each tell how it gets on. */
@@ -19,15 +18,15 @@ public final class ChunkSteps {
 
 	private final PlatformTransactionManager transactions;
 
-	private final TaskExecutor threads;
+	private final RangeHandler ranges;
 
 	private final Progress progress;
 
-	public ChunkSteps(JobRepository repository, PlatformTransactionManager transactions, TaskExecutor threads,
+	public ChunkSteps(JobRepository repository, PlatformTransactionManager transactions, RangeHandler ranges,
 			Progress progress) {
 		this.repository = repository;
 		this.transactions = transactions;
-		this.threads = threads;
+		this.ranges = ranges;
 		this.progress = progress;
 	}
 
@@ -50,12 +49,12 @@ public final class ChunkSteps {
 		return step;
 	}
 
-	/** The same step as a partition for each range, side by side. */
+	/** The same step as a partition for each range. */
 	public Step split(Step whole, Partitioner ranges, StepProgress<?> told) {
 		return new StepBuilder(whole.getName(), this.repository).listener(told.steps())
 			.partitioner(whole.getName(), ranges)
 			.step(whole)
-			.taskExecutor(this.threads)
+			.partitionHandler(this.ranges.of(whole, told::add))
 			.build();
 	}
 

@@ -41,10 +41,12 @@ public final class DeadExecutions {
 			this.repository.deleteJobInstance(instance);
 		}
 		LocalDateTime end = LocalDateTime.ofInstant(endedAt, ZoneOffset.UTC);
+		executions.forEach((execution) -> failSteps(execution, end));
 		executions.stream().filter((it) -> isOpen(it.getStatus())).forEach((execution) -> fail(execution, end));
 	}
 
-	private void fail(JobExecution execution, LocalDateTime end) {
+	/** Also of one that ended: a range that was handed out may not have heard of it. */
+	private void failSteps(JobExecution execution, LocalDateTime end) {
 		for (StepExecution step : execution.getStepExecutions()) {
 			if (isOpen(step.getStatus())) {
 				step.setStatus(BatchStatus.FAILED);
@@ -53,6 +55,9 @@ public final class DeadExecutions {
 				this.repository.update(step);
 			}
 		}
+	}
+
+	private void fail(JobExecution execution, LocalDateTime end) {
 		execution.setStatus(BatchStatus.FAILED);
 		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process died"));
 		execution.setEndTime(end);

@@ -2,7 +2,11 @@ package io.pointexpiry.job;
 
 import io.pointexpiry.progress.Progress;
 
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
@@ -29,8 +33,17 @@ public class RangeThreads {
 
 	@Bean
 	ChunkSteps chunkSteps(JobRepository repository, PlatformTransactionManager transactionManager,
-			TaskExecutor rangeThreads, Progress progress) {
-		return new ChunkSteps(repository, transactionManager, rangeThreads, progress);
+			TaskExecutor rangeThreads, ObjectProvider<RangeHandler> elsewhere, Progress progress) {
+		return new ChunkSteps(repository, transactionManager,
+				elsewhere.getIfAvailable(() -> (step, done) -> sideBySide(step, rangeThreads)), progress);
+	}
+
+	/** The ranges of a step on the threads of this process. */
+	private static PartitionHandler sideBySide(Step step, TaskExecutor threads) {
+		TaskExecutorPartitionHandler here = new TaskExecutorPartitionHandler();
+		here.setStep(step);
+		here.setTaskExecutor(threads);
+		return here;
 	}
 
 }

@@ -95,15 +95,20 @@ public final class StepProgress<D> {
 		};
 	}
 
+	/** Counts what was committed, wherever. */
+	void add(long number) {
+		Progress.Work present = this.work;
+		if (present != null) {
+			present.add(number);
+		}
+	}
+
 	private void afterCommit(long number) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
 			public void afterCommit() {
-				Progress.Work present = StepProgress.this.work;
-				if (present != null) {
-					present.add(number);
-				}
+				add(number);
 			}
 
 		});

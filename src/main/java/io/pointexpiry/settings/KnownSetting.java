@@ -24,6 +24,18 @@ public enum KnownSetting {
 	CLOCK("expiry.clock", "EXPIRY_CLOCK", null, true),
 	/** The language in which people are answered. */
 	LANG("expiry.lang", "EXPIRY_LANG", null, true),
+	/** Who logs in at the broker of workers. */
+	BROKER_USER("spring.artemis.user", "EXPIRY_BROKER_USER", null, true),
+	/** Their password. */
+	BROKER_PASSWORD("spring.artemis.password", "EXPIRY_BROKER_PASSWORD", null, true),
+	/** Whom the broker's client trusts. */
+	BROKER_TRUST_STORE("expiry.broker.trust-store", "EXPIRY_BROKER_TRUST_STORE", null, true),
+	/** Its password. */
+	BROKER_TRUST_STORE_PASSWORD("expiry.broker.trust-store-password", "EXPIRY_BROKER_TRUST_STORE_PASSWORD", null, true),
+	/** Who the broker's client is. */
+	BROKER_KEY_STORE("expiry.broker.key-store", "EXPIRY_BROKER_KEY_STORE", null, true),
+	/** Its password. */
+	BROKER_KEY_STORE_PASSWORD("expiry.broker.key-store-password", "EXPIRY_BROKER_KEY_STORE_PASSWORD", null, true),
 	/** Options of the Java machine, which the script reads. */
 	JAVA_OPTS("expiry.java-opts", "EXPIRY_JAVA_OPTS", null, false);
 

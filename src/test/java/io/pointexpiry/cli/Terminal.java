@@ -116,7 +116,7 @@ final class Terminal {
 		Clock clock = Clock.fixed(Instant.parse(day + "T09:00:00Z"), ZoneOffset.UTC);
 		Map<String, String> variables = new HashMap<>(this.environment);
 		variables.put("EXPIRY_HOME", this.home.toString());
-		variables.put("EXPIRY_DB_URL", this.url);
+		variables.putIfAbsent("EXPIRY_DB_URL", this.url);
 		CommandLine line = Expiry.commandLine(clock, variables);
 		int code = line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(words);
 		this.said.append(out.toString());

@@ -1,0 +1,112 @@
+package io.pointexpiry.worker;
+
+import java.time.Duration;
+import java.util.function.LongConsumer;
+
+import io.pointexpiry.job.RangeHandler;
+
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Hands the ranges of a night's steps out to workers.
+ *
+ * <p>
+ * This is remote partitioning as Spring Batch has it: its splitter makes the executions
+ * of the ranges, its job repository says how far each is, its step works on each. What
+ * sends and waits is our own and not {@code MessageChannelPartitionHandler}: that one
+ * sends each range once and waits for all of them, whereas here a range is given away
+ * again when its worker dies, and the one who lost it is kept from writing. It would also
+ * bring Spring Integration, of which nothing else is used.
+ */
+public final class HandingOut implements RangeHandler, AutoCloseable {
+
+	private final JobRepository repository;
+
+	private final HandedRanges ranges;
+
+	private final RangeClaims claims;
+
+	private final TaskExecutor threads;
+
+	private final Asked asked;
+
+	private final RangeQueue queue;
+
+	/** When a worker was seen at work last, or this began; for all steps. */
+	private long seen = System.nanoTime();
+
+	/**
+	 * Creates it.
+	 * @param jdbc the books
+	 * @param threads on which this process works where no worker does
+	 */
+	public HandingOut(JobRepository repository, JdbcTemplate jdbc, TaskExecutor threads, Asked asked) {
+		this.repository = repository;
+		this.ranges = new HandedRanges(jdbc);
+		this.claims = new RangeClaims(jdbc);
+		this.threads = threads;
+		this.asked = asked;
+		this.queue = new RangeQueue(asked.broker(), asked.terms());
+	}
+
+	/**
+	 * What an operator asks for.
+	 *
+	 * @param broker where messages go
+	 * @param terms what a worker must have in common with this process
+	 * @param patience how long a worker is waited for
+	 * @param alone whether this process goes on alone then; else the night fails
+	 * @param threads how many ranges it works on side by side then
+	 */
+	public record Asked(Broker broker, Terms terms, Duration patience, boolean alone, int threads) {
+	}
+
+	@Override
+	public PartitionHandler of(Step step, LongConsumer done) {
+		return (splitter, whole) -> new HandedStep(this, step, whole, done).carryOut(splitter);
+	}
+
+	JobRepository repository() {
+		return this.repository;
+	}
+
+	HandedRanges ranges() {
+		return this.ranges;
+	}
+
+	RangeClaims claims() {
+		return this.claims;
+	}
+
+	TaskExecutor threads() {
+		return this.threads;
+	}
+
+	RangeQueue queue() {
+		return this.queue;
+	}
+
+	Asked asked() {
+		return this.asked;
+	}
+
+	/** A worker is at work. */
+	void workerSeen() {
+		this.seen = System.nanoTime();
+	}
+
+	/** Whether no worker was seen at work for as long as one is waited for. */
+	boolean isPatienceOver() {
+		return System.nanoTime() - this.seen > this.asked.patience().toNanos();
+	}
+
+	@Override
+	public void close() {
+		this.queue.close();
+	}
+
+}

@@ -1,0 +1,126 @@
+package io.pointexpiry.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+import io.pointexpiry.database.ChunkSize;
+import io.pointexpiry.support.TestBroker;
+import io.pointexpiry.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Nights that hand their ranges out, and workers in the same process.
+ *
+ * @see "rules.md#workers"
+ */
+class WorkersCommandTests {
+
+	private static final String TODAY = "2025-01-13";
+
+	private static final String POLICY = """
+			programme: coffee
+			name: Coffee Club
+			time-zone: Asia/Seoul
+			policies:
+			  - version: "1"
+			    effective-from: 2020-01-01
+			    validity: [{period: P1Y}]
+			""";
+
+	private static final String[] NIGHT = { "run", "--date", "2025-01-12", "--opening", "expire", "--workers" };
+
+	private static final String NOBODY = "tcp://127.0.0.1:1";
+
+	@TempDir
+	private Path directory;
+
+	@BeforeEach
+	void workInSmallRanges() {
+		System.setProperty(ChunkSize.PROPERTY, "10");
+	}
+
+	@AfterEach
+	void workAsUsual() {
+		System.clearProperty(ChunkSize.PROPERTY);
+	}
+
+	@Test
+	void workersNeedAServer() throws IOException {
+		Terminal terminal = new Terminal(TestDatabase.H2, this.directory, POLICY);
+		String sentence = "%s needs books on PostgreSQL: those in %s are open in one process only. Name them with --db.%n";
+
+		assertThat(terminal.codeOf(TODAY, words(NOBODY))).isEqualTo(ExitCode.USAGE);
+		assertThat(terminal.errorsOf(TODAY, words(NOBODY))).isEqualTo(sentence.formatted("--workers", terminal.url()));
+		assertThat(terminal.codeOf(TODAY, "worker", NOBODY)).isEqualTo(ExitCode.USAGE);
+		assertThat(terminal.errorsOf(TODAY, "worker", NOBODY)).isEqualTo(sentence.formatted("worker", terminal.url()));
+		assertThat(terminal.home().resolve("db")).doesNotExist();
+	}
+
+	@Test
+	void saysWhatAnAddressLooksLike() throws IOException {
+		Terminal terminal = new Terminal(TestDatabase.POSTGRESQL, this.directory, POLICY);
+
+		assertThat(terminal.errorsOf(TODAY, "worker", "nonsense"))
+			.isEqualTo("worker is \"nonsense\"; expected an address such as tcp://broker:61616.%n".formatted());
+		assertThat(terminal.errorsOf(TODAY, "run", "--date", "2025-01-12", "--workers-only"))
+			.isEqualTo("--workers-only is about workers; give it together with --workers.%n".formatted());
+	}
+
+	@Test
+	void aNightEndsOrGoesOnAloneWhereNoWorkerCame() throws IOException {
+		Terminal terminal = imported();
+
+		assertThat(terminal.codeOf(TODAY, words(NOBODY, "--workers-wait", "PT1S", "--workers-only")))
+			.isEqualTo(ExitCode.FAILED);
+		assertThat(terminal.said()).contains("no worker took a range within PT1S", "the same command goes on");
+
+		assertThat(terminal.type(TODAY, words(NOBODY, "--workers-wait", "PT1S"))).contains("200");
+		assertThat(terminal.type(TODAY, "verify")).contains("The books agree.");
+	}
+
+	@Test
+	void aWorkerWithAnotherPolicyFileTakesNothing() throws Exception {
+		Terminal terminal = imported();
+		Terminal other = new Terminal(TestDatabase.POSTGRESQL, this.directory.resolve("other"), POLICY + "# edited\n")
+			.with("EXPIRY_DB_URL", terminal.url());
+		try (TestBroker broker = new TestBroker(this.directory)) {
+			CompletableFuture<String> worker = CompletableFuture
+				.supplyAsync(() -> other.type(TODAY, "worker", broker.url(), "--idle", "PT6S"));
+
+			assertThat(terminal.type(TODAY, words(broker.url(), "--workers-wait", "PT5S"))).contains("200");
+
+			assertThat(worker.get()).contains("waits for ranges at " + broker.url());
+			assertThat(Files.readString(other.home().resolve("logs/expiry.log")))
+				.contains("takes no range of run --date 2025-01-12, which has another policy file or other templates");
+		}
+	}
+
+	private static String[] words(String url, String... more) {
+		String[] words = new String[NIGHT.length + 1 + more.length];
+		System.arraycopy(NIGHT, 0, words, 0, NIGHT.length);
+		words[NIGHT.length] = url;
+		System.arraycopy(more, 0, words, NIGHT.length + 1, more.length);
+		return words;
+	}
+
+	private Terminal imported() throws IOException {
+		Terminal terminal = new Terminal(TestDatabase.POSTGRESQL, this.directory, POLICY);
+		StringBuilder members = new StringBuilder("member_id,joined_on\n");
+		StringBuilder lots = new StringBuilder("lot_id,member_id,earned_on,points\n");
+		for (int i = 100; i < 300; i++) {
+			members.append("M%d,2020-01-01\n".formatted(i));
+			lots.append("L%d,M%d,2024-01-12,%d\n".formatted(i, i, i));
+		}
+		terminal.type(TODAY, "import", "--members", terminal.file(members.toString()), "--lots",
+				terminal.file(lots.toString()));
+		return terminal;
+	}
+
+}
