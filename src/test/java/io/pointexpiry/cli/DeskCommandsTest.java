@@ -45,7 +45,7 @@ class DeskCommandsTest {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void givesBackAndLetsItLapseAgainAfterAWarning(TestDatabase database) throws IOException {
-		this.url = urlOn(database);
+		this.url = database.urlIn(this.home);
 		Files.writeString(this.home.resolve("policy.yml"), POLICY);
 		Path members = write("members.csv", "member_id,phone\nM1,+821012345678\n");
 		Path lots = write("lots.csv", "lot_id,member_id,earned_on,points\nL1,M1,2023-01-10,100\nL2,M1,2023-02-10,50\n");
@@ -87,7 +87,7 @@ class DeskCommandsTest {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void keepsWhoSawWhom(TestDatabase database) throws IOException {
-		this.url = urlOn(database);
+		this.url = database.urlIn(this.home);
 		Files.writeString(this.home.resolve("policy.yml"), POLICY);
 		Path members = write("members.csv", "member_id,phone\nM1,+82 10-1234-5678\n");
 		expiry("2024-01-05", "import", "--members", members.toString());
@@ -107,13 +107,6 @@ class DeskCommandsTest {
 				2024-01-05T09:00:00Z\t%1$s\treport balances\t*
 				""".formatted(who));
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log))).isEqualTo("rw-------");
-	}
-
-	private String urlOn(TestDatabase database) {
-		return switch (database) {
-			case H2 -> "jdbc:h2:file:" + this.home.resolve("books");
-			case POSTGRESQL -> database.emptyUrl();
-		};
 	}
 
 	private Path write(String name, String content) throws IOException {

@@ -81,7 +81,7 @@ class DeskFilesTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void ordersWhatCanStillBeDoneAboutComplaints(TestDatabase database) throws IOException {
-		this.url = urlOn(database);
+		this.url = database.urlIn(this.home);
 		expireAndComplain();
 		Path orders = this.home.resolve("orders.csv");
 
@@ -109,7 +109,7 @@ class DeskFilesTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void carriesOutOnceWhatIsOrdered(TestDatabase database) throws IOException {
-		this.url = urlOn(database);
+		this.url = database.urlIn(this.home);
 		expireAndComplain();
 		String file = this.home.resolve("orders.csv").toString();
 		succeed("2024-01-14", "report", "complaints", "--orders", file);
@@ -149,7 +149,7 @@ class DeskFilesTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void listsWhatCannotBeDoneAndDoesTheRest(TestDatabase database) throws IOException {
-		this.url = urlOn(database);
+		this.url = database.urlIn(this.home);
 		expireAndComplain();
 		String file = write("wishes.csv", WISHES).toString();
 		Path list = this.home.resolve("rejects/extend-20240114T090000.csv");
@@ -260,13 +260,6 @@ class DeskFilesTests {
 
 		assertThat(this.err.toString()).contains(sentence).hasLineCount(1);
 		assertThat(this.home).isDirectoryNotContaining("glob:**.csv").isDirectoryNotContaining("glob:**/db");
-	}
-
-	private String urlOn(TestDatabase database) {
-		return switch (database) {
-			case H2 -> "jdbc:h2:file:" + this.home.resolve("books");
-			case POSTGRESQL -> database.emptyUrl();
-		};
 	}
 
 	private Path write(String name, String content) throws IOException {

@@ -52,7 +52,7 @@ class SampleStoryTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void endsAsCountedByHand(TestDatabase database) throws IOException {
-		Programme programme = new Programme(this.home, url(database));
+		Programme programme = new Programme(this.home, database.urlIn(this.home));
 
 		programme.importing(SAMPLE, "2016-10-29", "members", "lots", "activity");
 		programme.closing("2016-10-29");
@@ -75,7 +75,7 @@ class SampleStoryTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void listsEveryRowThatCouldNotBeTaken(TestDatabase database) throws IOException {
-		Programme programme = new Programme(this.home, url(database));
+		Programme programme = new Programme(this.home, database.urlIn(this.home));
 
 		programme.importing(SAMPLE, "2016-10-29", "members", "lots", "activity");
 
@@ -88,14 +88,6 @@ class SampleStoryTests {
 			}
 		}
 		assertThat(rejects).containsExactlyInAnyOrderElementsOf(expected("rejects"));
-	}
-
-	/** H2 as an operator has it by default: a file in the home. */
-	private String url(TestDatabase database) {
-		return switch (database) {
-			case H2 -> "jdbc:h2:file:" + this.home.resolve("books");
-			case POSTGRESQL -> database.emptyUrl();
-		};
 	}
 
 	/** Lots and points by run, outcome and reason, days of one run together. */

@@ -54,10 +54,7 @@ class StatusSettingsTests {
 	@ParameterizedTest
 	@EnumSource(TestDatabase.class)
 	void theBooksLieWhereTheFileOfTheHomeSaysUnlessSomethingStrongerDoes(TestDatabase database) throws IOException {
-		String books = switch (database) {
-			case H2 -> "jdbc:h2:file:" + this.directory.resolve("elsewhere/books");
-			case POSTGRESQL -> database.emptyUrl();
-		};
+		String books = database.urlIn(this.directory.resolve("elsewhere"));
 		String others = "jdbc:h2:file:" + this.directory.resolve("others/books");
 		config("spring.datasource.url: \"%s\"\n".formatted(books));
 		String members = Files.writeString(this.directory.resolve("m.csv"), "member_id\nM1\n").toString();
@@ -170,7 +167,7 @@ class StatusSettingsTests {
 	@EnumSource(TestDatabase.class)
 	void closesADayWithAPoolAndAnIsolationOfTheOperators(TestDatabase database) throws IOException {
 		if (database == TestDatabase.POSTGRESQL) {
-			this.variables.put("SPRING_DATASOURCE_URL", database.emptyUrl());
+			this.variables.put("SPRING_DATASOURCE_URL", database.urlIn(this.directory));
 			config("spring.datasource.hikari.data-source-properties: {ApplicationName: nightly, options: -c jit=on}\n");
 		}
 		this.variables.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "30");

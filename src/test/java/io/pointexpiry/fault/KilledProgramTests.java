@@ -51,10 +51,10 @@ class KilledProgramTests {
 	@ParameterizedTest
 	@MethodSource("io.pointexpiry.support.TestDatabase#asked")
 	void beginsTheBooksAgainWhereTheirFirstCommandWasKilled(TestDatabase database) {
-		RealProgram.Ended calm = Stage.fresh(database, this.directory, "calm").run("status");
+		RealProgram.Ended calm = Stage.untouched(database, this.directory, "calm").run("status");
 		assertThat(calm.code()).as("%s", calm).isZero();
 		Random random = new Random(SEED);
-		RealProgram program = Stage.fresh(database, this.directory, "killed");
+		RealProgram program = Stage.untouched(database, this.directory, "killed");
 		for (int kill = 0; kill < FIRST_STARTS; kill++) {
 			RealProgram.Running running = program.start("status");
 			running.endsWithin(Duration.ofMillis(400 + random.nextInt(1600)));

@@ -30,14 +30,24 @@ final class Stage {
 	}
 
 	static RealProgram fresh(TestDatabase database, Path directory, String name) {
+		Path home = home(directory, name);
+		return new RealProgram(home, database.urlIn(home.resolve("db")));
+	}
+
+	/** The same before its first command: nothing is in the database. */
+	static RealProgram untouched(TestDatabase database, Path directory, String name) {
+		Path home = home(directory, name);
+		return new RealProgram(home, switch (database) {
+			case H2 -> "jdbc:h2:file:" + home.resolve("db").resolve("books");
+			case POSTGRESQL -> postgresql("template1");
+		});
+	}
+
+	private static Path home(Path directory, String name) {
 		try {
 			Path home = Files.createDirectories(directory.resolve(name).resolve("home"), OWNER_ONLY);
 			Files.writeString(home.resolve("policy.yml"), Story.POLICY);
-			String url = switch (database) {
-				case H2 -> "jdbc:h2:file:" + home.resolve("db").resolve("books");
-				case POSTGRESQL -> postgresql("template1");
-			};
-			return new RealProgram(home, url);
+			return home;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -61,7 +71,7 @@ final class Stage {
 
 	/** A new database, as a template is: PostgreSQL's own one is empty. */
 	private static String postgresql(String template) {
-		String url = TestDatabase.POSTGRESQL.emptyUrl();
+		String url = TestDatabase.POSTGRESQL.urlIn(Path.of(""));
 		try (Server server = new Server(url)) {
 			server.execute("drop database " + server.database());
 			server.execute("create database %s template %s".formatted(server.database(), template));

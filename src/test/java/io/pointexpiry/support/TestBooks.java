@@ -52,7 +52,7 @@ public record TestBooks(TestDatabase vendor, HikariDataSource dataSource) implem
 
 	@Override
 	public void close() {
-		this.dataSource.close();
+		this.vendor.close(this.dataSource);
 	}
 
 	/**

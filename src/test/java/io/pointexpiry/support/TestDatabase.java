@@ -2,31 +2,64 @@ package io.pointexpiry.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import javax.sql.DataSource;
-
 import com.zaxxer.hikari.HikariDataSource;
-import io.pointexpiry.database.Schema;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.pointexpiry.file.PrivateFolder;
 
-/** Fresh, migrated, empty books on either database: {@code TestDatabase.H2.open()}. */
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Fresh, migrated, empty books on either database: {@code TestDatabase.H2.open()}. They
+ * are copies of books that were migrated once: what the migrations do is shown elsewhere.
+ */
 public enum TestDatabase {
 
 	H2 {
 		@Override
-		String newUrl() {
-			return "jdbc:h2:mem:books%d;DB_CLOSE_DELAY=-1;MODE=PostgreSQL".formatted(COUNTER.incrementAndGet());
+		HikariDataSource connect() {
+			HikariDataSource dataSource = pool(
+					"jdbc:h2:mem:books%d;DB_CLOSE_DELAY=-1;MODE=PostgreSQL".formatted(COUNTER.incrementAndGet()));
+			new JdbcTemplate(dataSource).batchUpdate(MigratedBooks.STATEMENTS);
+			return dataSource;
+		}
+
+		@Override
+		void drop(HikariDataSource dataSource) {
+			new JdbcTemplate(dataSource).execute("shutdown immediately");
+			dataSource.close();
+		}
+
+		@Override
+		String newUrl(Path folder) throws IOException {
+			PrivateFolder.create(folder);
+			Files.copy(MigratedBooks.FILE, folder.resolve("books.mv.db"));
+			return "jdbc:h2:file:" + folder.resolve("books");
 		}
 	},
 	POSTGRESQL {
 		@Override
-		String newUrl() throws SQLException {
-			return Postgres.newDatabase("books" + COUNTER.incrementAndGet());
+		HikariDataSource connect() throws SQLException {
+			return pool(newUrl());
+		}
+
+		@Override
+		void drop(HikariDataSource dataSource) throws SQLException {
+			dataSource.close();
+			TestServer.drop(dataSource.getJdbcUrl());
+		}
+
+		@Override
+		String newUrl(Path folder) throws SQLException {
+			return newUrl();
+		}
+
+		private String newUrl() throws SQLException {
+			return TestServer.newDatabase("books" + COUNTER.incrementAndGet());
 		}
 	};
 
@@ -41,71 +74,51 @@ public enum TestDatabase {
 	/** Opens new books that nobody else sees; close them when done. */
 	public TestBooks open() {
 		try {
-			HikariDataSource dataSource = new HikariDataSource();
-			dataSource.setJdbcUrl(newUrl());
-			dataSource.setMaximumPoolSize(4);
-			dataSource.setMinimumIdle(0);
-			Schema.migrate(dataSource);
-			return new TestBooks(this, dataSource);
+			return new TestBooks(this, connect());
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	/**
-	 * The address of a new database that nothing is in, as an operator would pass it to
-	 * {@code --db}; on PostgreSQL the tables are there already.
-	 */
-	public String emptyUrl() {
+	/** Closes books, and takes them away: a thousand of them would fill the disk. */
+	void close(HikariDataSource dataSource) {
 		try {
-			return newUrl();
+			drop(dataSource);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	abstract String newUrl() throws SQLException;
-
 	/**
-	 * One server for all tests of this process; every set of books is a copy of a
-	 * migrated template.
+	 * The address of new books, as an operator would pass it to {@code --db}.
+	 * @param folder where an embedded database lies
 	 */
-	private static final class Postgres {
-
-		private static final EmbeddedPostgres SERVER = start();
-
-		private static EmbeddedPostgres start() {
-			try {
-				EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-				execute(server.getPostgresDatabase(), "create database template_books");
-				try (HikariDataSource template = new HikariDataSource()) {
-					template.setJdbcUrl(server.getJdbcUrl("postgres", "template_books"));
-					Schema.migrate(template);
-				}
-				return server;
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			catch (SQLException ex) {
-				throw new IllegalStateException(ex);
-			}
+	public String urlIn(Path folder) {
+		try {
+			return newUrl(folder);
 		}
-
-		static String newDatabase(String name) throws SQLException {
-			execute(SERVER.getPostgresDatabase(), "create database " + name + " template template_books");
-			return SERVER.getJdbcUrl("postgres", name);
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
 		}
-
-		private static void execute(DataSource dataSource, String sql) throws SQLException {
-			try (Connection connection = dataSource.getConnection();
-					Statement statement = connection.createStatement()) {
-				statement.execute(sql);
-			}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
+	}
 
+	abstract HikariDataSource connect() throws SQLException;
+
+	abstract void drop(HikariDataSource dataSource) throws SQLException;
+
+	abstract String newUrl(Path folder) throws SQLException, IOException;
+
+	private static HikariDataSource pool(String url) {
+		HikariDataSource dataSource = new HikariDataSource();
+		dataSource.setJdbcUrl(url);
+		dataSource.setMaximumPoolSize(4);
+		dataSource.setMinimumIdle(0);
+		return dataSource;
 	}
 
 }
