@@ -41,8 +41,12 @@ final class Terminal {
 	Terminal(TestDatabase database, Path directory, String policy) throws IOException {
 		this.home = directory.resolve("home");
 		this.inputs = Files.createDirectories(directory.resolve("inputs"));
+		this.url = switch (database) { // as an operator finds it: made by the first
+										// command
+			case H2 -> "jdbc:h2:file:" + this.home.resolve("db/books");
+			case POSTGRESQL -> database.urlIn(this.home);
+		};
 		new Home(this.home).prepare();
-		this.url = database.urlIn(this.home.resolve("db"));
 		Files.writeString(this.home.resolve("policy.yml"), policy);
 	}
 

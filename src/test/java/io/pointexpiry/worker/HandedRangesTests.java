@@ -37,7 +37,7 @@ class HandedRangesTests {
 
 	private static final String STEP = "expireDueLots";
 
-	private final Database database = new Database(TestDatabase.POSTGRESQL.emptyUrl(), null, null);
+	private final Database database = new Database(TestDatabase.POSTGRESQL.urlIn(Path.of("")), null, null);
 
 	private final JdbcTemplate jdbc = new JdbcTemplate(this.database.unpooled());
 
