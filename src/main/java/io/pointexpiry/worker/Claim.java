@@ -24,7 +24,7 @@ record Claim(RangeMessage message, WorkLock.Worker owner) {
 	 */
 	void confirm(Connection transaction) throws SQLException {
 		try (Statement statement = transaction.createStatement()) {
-			statement.execute("set local idle_in_transaction_session_timeout = '20s'");
+			statement.execute("set local idle_in_transaction_session_timeout = '15s'");
 		}
 		WorkLock.confirm(transaction, this.owner);
 		try (PreparedStatement statement = transaction.prepareStatement(

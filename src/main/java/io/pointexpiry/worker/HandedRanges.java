@@ -154,6 +154,18 @@ final class HandedRanges {
 				message.stepExecutionId(), message.token());
 	}
 
+	/**
+	 * Has the server end the transaction of a worker that is not heard of: the only one
+	 * that has a lock on the row of its range.
+	 */
+	void endTransaction(RangeMessage message) {
+		this.jdbc.query("""
+				select pg_terminate_backend(l.pid) from handed_range h
+				join pg_locks l on l.locktype = 'transactionid' and l.granted and l.transactionid = h.xmax
+				where h.step_execution_id = ? and h.token = ? and h.state = 'TAKEN'""", (row) -> {
+		}, message.stepExecutionId(), message.token());
+	}
+
 	/** Offers a range no longer; whether nobody had taken it meanwhile. */
 	boolean withdraw(RangeMessage message) {
 		return this.jdbc.update("""

@@ -137,6 +137,9 @@ final class HandedStep {
 			else if (returned || standing.is(State.TAKEN) && standing.lost()) {
 				LOG.warn("{}, range {}: its worker {}; it is offered again", standing.message().step(),
 						standing.message().stepExecutionId(), returned ? "gave it back" : "is not heard of any more");
+				if (!returned) {
+					this.out.ranges().endTransaction(standing.message());
+				}
 				this.out.ranges().giveAway(standing.message());
 			}
 		}

@@ -24,21 +24,38 @@ record RangeFailure(String text, @Nullable String sqlState, boolean passes) {
 	/** The server, or the way to it, was gone. */
 	private static final List<String> CUT = List.of("08", "57P");
 
+	/** There is no connection. */
+	private static final String CLOSED = "08003";
+
 	static RangeFailure of(List<Throwable> failures) {
-		SQLException sql = causes(failures).filter(SQLException.class::isInstance)
-			.map(SQLException.class::cast)
-			.reduce((outer, inner) -> inner)
-			.orElse(null);
 		String text = causes(failures).reduce((outer, inner) -> inner)
 			.map((root) -> "%s: %s".formatted(root.getClass().getSimpleName(), root.getMessage()))
 			.orElse("it ended early");
-		return new RangeFailure(text.substring(0, Math.min(LONGEST, text.length())),
-				(sql != null) ? sql.getSQLState() : null, failures.stream().anyMatch(Conflicts::passes));
+		return new RangeFailure(text.substring(0, Math.min(LONGEST, text.length())), stateOf(failures),
+				failures.stream().anyMatch(Conflicts::passes));
+	}
+
+	/**
+	 * The state that says most: that the connection was cut, also where only the pool
+	 * noticed, which has no state for it; else the innermost.
+	 */
+	private static @Nullable String stateOf(List<Throwable> failures) {
+		List<String> states = causes(failures).filter(SQLException.class::isInstance)
+			.map((failure) -> Objects.requireNonNullElse(((SQLException) failure).getSQLState(), CLOSED))
+			.toList();
+		return states.stream()
+			.filter(RangeFailure::isCut)
+			.findFirst()
+			.orElseGet(() -> states.isEmpty() ? null : states.get(states.size() - 1));
+	}
+
+	private static boolean isCut(String state) {
+		return CUT.stream().anyMatch(state::startsWith);
 	}
 
 	/** Whether another try may succeed. */
 	boolean isWorthAnother() {
-		return this.passes || this.sqlState != null && CUT.stream().anyMatch(this.sqlState::startsWith);
+		return this.passes || this.sqlState != null && isCut(this.sqlState);
 	}
 
 	/** The same for the process that handed the range out. */

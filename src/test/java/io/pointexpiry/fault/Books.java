@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
 
 import io.pointexpiry.database.Database;
 
@@ -13,13 +14,23 @@ final class Books {
 	private Books() {
 	}
 
+	/** Waits until a query answers a number above zero. */
+	static void await(RealProgram program, String sql) {
+		for (int tries = 0; tries < 600; tries++) {
+			if (number(program, sql) > 0) {
+				return;
+			}
+			LockSupport.parkNanos(100_000_000);
+		}
+		throw new AssertionError("never: " + sql);
+	}
+
 	/** The number that a query answers. */
 	static long number(RealProgram program, String sql) {
 		try (Connection books = new Database(program.url(), null, null).connect();
 				Statement statement = books.createStatement();
 				ResultSet row = statement.executeQuery(sql)) {
-			row.next();
-			return row.getLong(1);
+			return row.next() ? row.getLong(1) : 0;
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

@@ -26,7 +26,10 @@ class PausedNight {
 
 	static final String OPTION = "-Dspring.main.sources=" + PausedNight.class.getName();
 
-	private static final Duration PAUSE = Duration.ofMinutes(4);
+	/** How long it takes, where that is said. */
+	static final String PAUSE_PROPERTY = "paused.night";
+
+	private static final Duration PAUSE = Duration.parse(System.getProperty(PAUSE_PROPERTY, "PT4M"));
 
 	@Bean
 	static BeanPostProcessor pausing() {

@@ -197,6 +197,16 @@ class HandedRangesTests {
 		assertThat(failure.text()).isEqualTo("SQLException: ERROR: canceling statement due to lock timeout");
 	}
 
+	@Test
+	void aCutConnectionIsWorthAnotherTryAndBrokenDataIsNot() {
+		SQLException closed = new SQLException("Connection is closed");
+		SQLException broken = new SQLException("ERROR: division by zero", "22012");
+
+		assertThat(RangeFailure.of(List.of(new IllegalStateException(closed))).isWorthAnother()).isTrue();
+		assertThat(RangeFailure.of(List.of(broken)).isWorthAnother()).isFalse();
+		assertThat(RangeFailure.of(List.of(new IllegalStateException("broken"))).isWorthAnother()).isFalse();
+	}
+
 	private void write() {
 		this.chunk.executeWithoutResult((status) -> this.inChunk
 			.update("update batch_step_execution set write_count = coalesce(write_count, 0) + 1"));
