@@ -60,6 +60,9 @@ public enum Noun {
 	/** What members hold. */
 	POINTS,
 
+	/** Of members, worked on side by side. */
+	RANGES,
+
 	/** Of notices. */
 	RECEIPTS,
 

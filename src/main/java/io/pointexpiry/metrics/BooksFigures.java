@@ -84,8 +84,26 @@ public final class BooksFigures {
 				add(Metric.OLDEST_UNANSWERED, since.toEpochSecond());
 			}
 		});
+		elsewhere();
 		this.books.each(UNFINISHED, (row) -> add(Metric.UNFINISHED, row.getLong("n"), text(row.getString("work"))));
 		return this.figures;
+	}
+
+	/** Work on other machines; by the clock of the database, which they share. */
+	private void elsewhere() {
+		this.books.each("""
+				select (select count(*) from worker where ended_at is null
+				        and heard_at > current_timestamp - interval '1' minute) as workers,
+				       (select count(*) from refused_message
+				        where refused_at > current_timestamp - interval '7' day) as refused
+				from (values (1)) one (n)""", (row) -> {
+			add(Metric.WORKERS, row.getLong("workers"));
+			add(Metric.REFUSED_MESSAGES, row.getLong("refused"));
+		});
+		this.books.each("""
+				select lower(state) as state, count(*) as ranges from handed_range
+				where job_execution_id = (select max(job_execution_id) from handed_range) group by state""",
+				(row) -> add(Metric.HANDED_RANGES, row.getLong("ranges"), text(row.getString("state"))));
 	}
 
 	private void lastDay(LocalDate last, Instant now) {

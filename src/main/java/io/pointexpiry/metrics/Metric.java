@@ -46,6 +46,12 @@ public enum Metric {
 			"Members whom the last closed day had something to tell and could not be sent a message"),
 	/** Files of rejects. */
 	REJECTS("reject.files", null, "Files of rejected rows that wait in HOME/rejects"),
+	/** Processes on other machines. */
+	WORKERS("workers", null, "Processes that take ranges of nights and were heard of within a minute"),
+	/** Ranges by who has them. */
+	HANDED_RANGES("handed.ranges", null, "Ranges of the last night that was handed out to workers, by state", "state"),
+	/** Messages that no worker could read. */
+	REFUSED_MESSAGES("refused.messages", null, "Messages of the last seven days that no worker could read"),
 	/** What has to be finished. */
 	UNFINISHED("unfinished.work", null, "Runs, imports and purges that are not finished", "work");
 

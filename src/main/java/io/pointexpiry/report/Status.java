@@ -88,10 +88,11 @@ public final class Status {
 		long waiting = jdbc.sql("select count(*) " + SilentNotices.WAITING).query(Long.class).single();
 		long unknown = jdbc.sql("select count(*) " + UNKNOWN).params(silent, silent).query(Long.class).single();
 		WorkLock.@Nullable Worker worker = worker(jdbc).orElse(null);
-		return new StatusPage((worker != null) ? worker.toString() : null, first, last, missing(last, yesterday),
-				unfinished(jdbc, worker), imports(jdbc), next, new AuditFaults(jdbc).last(), withheld(jdbc, last),
-				surplus(jdbc), untold(jdbc), new UnfitRedemptions(jdbc).count(yesterday.plusDays(1)), rehearsal(jdbc),
-				waiting, unknown, overdue(jdbc, silent), purge(jdbc), rejects);
+		return new StatusPage((worker != null) ? worker.toString() : null, SpreadWork.of(jdbc), first, last,
+				missing(last, yesterday), unfinished(jdbc, worker), imports(jdbc), next, new AuditFaults(jdbc).last(),
+				withheld(jdbc, last), surplus(jdbc), untold(jdbc),
+				new UnfitRedemptions(jdbc).count(yesterday.plusDays(1)), rehearsal(jdbc), waiting, unknown,
+				overdue(jdbc, silent), purge(jdbc), rejects);
 	}
 
 	private static @Nullable LocalDate day(JdbcClient jdbc, String column) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atWork the command that works on the books now, where that can be seen: on
  * PostgreSQL; null: none does
+ * @param spread who works on other machines, and on what
  * @param firstClosed the first day that was closed; null: none is
  * @param lastClosed the last day that was closed; null: none is
  * @param missing the days that ended and are not closed; null: none
@@ -34,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * @param purge the last call of purge, or the one that was not finished; null: none yet
  * @param rejects files of rejected rows that lie unread in the home
  */
-public record StatusPage(@Nullable String atWork, @Nullable LocalDate firstClosed, @Nullable LocalDate lastClosed,
-		@Nullable MissingDays missing, @Nullable Unfinished unfinished, List<UnfinishedImport> imports, Ahead next,
-		List<AuditFaults.Fault> faults, List<Withheld> withheld, long surplus, long untold, long unfit,
-		@Nullable LocalDate rehearsal, long waiting, long overdue, List<OverdueNotice> overdueNotices,
-		@Nullable Purge purge, List<String> rejects) {
+public record StatusPage(@Nullable String atWork, SpreadWork spread, @Nullable LocalDate firstClosed,
+		@Nullable LocalDate lastClosed, @Nullable MissingDays missing, @Nullable Unfinished unfinished,
+		List<UnfinishedImport> imports, Ahead next, List<AuditFaults.Fault> faults, List<Withheld> withheld,
+		long surplus, long untold, long unfit, @Nullable LocalDate rehearsal, long waiting, long overdue,
+		List<OverdueNotice> overdueNotices, @Nullable Purge purge, List<String> rejects) {
 
 	public StatusPage {
 		imports = List.copyOf(imports);

@@ -24,6 +24,7 @@ final class StatusText {
 
 	static String of(StatusPage page, Locale language) {
 		StatusText lines = new StatusText(language);
+		lines.atWork(page);
 		lines.closed(page);
 		lines.unfinished(page);
 		lines.ahead(page);
@@ -31,10 +32,23 @@ final class StatusText {
 		return lines.text.toString();
 	}
 
-	private void closed(StatusPage page) {
+	private void atWork(StatusPage page) {
 		if (page.atWork() != null) {
 			line("at-work", page.atWork());
 		}
+		page.spread()
+			.workers()
+			.forEach((it) -> line("worker", (it.refused() != null)
+					? say("worker.refused", it.worker(), it.pid(), it.host(), it.since(), it.refused())
+					: say("worker", it.worker(), it.pid(), it.host(), it.since(), counted(Noun.RANGES, it.ranges()))));
+		page.spread()
+			.ranges()
+			.forEach((it) -> line("ranges", say("ranges", it.step(), number(it.done()), number(it.running()),
+					number(it.waiting()), it.since())));
+		page.spread().refused().forEach((it) -> line("message", say("message", it.message(), it.at(), it.why())));
+	}
+
+	private void closed(StatusPage page) {
 		line("last-closed", (page.lastClosed() != null)
 				? say("closed", page.lastClosed(), String.valueOf(page.firstClosed())) : say("closed.none"));
 		StatusPage.MissingDays missing = page.missing();

@@ -52,6 +52,25 @@ class ContainerExamplesTest {
 	}
 
 	@Test
+	void theWorkersAreCalledAsTheProgramKnowsThem() throws IOException {
+		JsonNode deployment = objects("kubernetes-workers.yml", "Deployment").at("/spec");
+		String night = Files.readAllLines(EXAMPLES.resolve("kubernetes-workers.yml"))
+			.stream()
+			.filter((line) -> line.startsWith("#   args:"))
+			.findFirst()
+			.orElseThrow();
+
+		Expiry.commandLine(java.time.Clock.systemUTC(), Map.of())
+			.parseArgs(texts(deployment.at("/template/spec/containers/0/args")));
+		Expiry.commandLine(java.time.Clock.systemUTC(), Map.of())
+			.parseArgs(night.replaceAll(".*\\[|]|\"|,", "").split(" "));
+
+		assertThat(deployment.at("/strategy/type").asString()).isEqualTo("Recreate");
+		assertThat(objects("kubernetes-workers.yml", "Secret").at("/stringData").propertyNames())
+			.containsExactly("EXPIRY_BROKER_USER", "EXPIRY_BROKER_PASSWORD");
+	}
+
+	@Test
 	void itsPolicyFileIsOne() throws IOException {
 		String text = object("ConfigMap").at("/data/policy.yml").asString();
 
@@ -76,7 +95,11 @@ class ContainerExamplesTest {
 	}
 
 	private static JsonNode object(String kind) throws IOException {
-		String text = Files.readString(EXAMPLES.resolve("kubernetes.yml"));
+		return objects("kubernetes.yml", kind);
+	}
+
+	private static JsonNode objects(String file, String kind) throws IOException {
+		String text = Files.readString(EXAMPLES.resolve(file));
 		return StreamSupport.stream(new Yaml().loadAll(text).spliterator(), false)
 			.map((object) -> (JsonNode) JsonMapper.shared().valueToTree(object))
 			.filter((object) -> object.at("/kind").asString().equals(kind))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.support.TestBroker;
@@ -99,6 +100,41 @@ class WorkersCommandTests {
 			assertThat(worker.get()).contains("waits for ranges at " + broker.url());
 			assertThat(Files.readString(other.home().resolve("logs/expiry.log")))
 				.contains("takes no range of run --date 2025-01-12, which has another policy file or other templates");
+		}
+	}
+
+	@Test
+	void workersComeBackWithTheBroker() throws Exception {
+		Terminal terminal = imported();
+		try (TestBroker broker = new TestBroker(this.directory)) {
+			CompletableFuture<String> worker = CompletableFuture
+				.supplyAsync(() -> terminal.type(TODAY, "worker", broker.url(), "--idle", "PT8S"));
+			broker.stop();
+			CompletableFuture<String> night = CompletableFuture
+				.supplyAsync(() -> terminal.type(TODAY, words(broker.url(), "--workers-wait", "PT1M")));
+			TimeUnit.SECONDS.sleep(3);
+			assertThat(night).isNotDone();
+
+			broker.startAgain();
+
+			assertThat(night.get()).contains("200");
+			assertThat(terminal.type(TODAY, "verify")).contains("The books agree.");
+			worker.get();
+		}
+	}
+
+	@Test
+	void namesAMessageThatNobodyCanRead() throws Exception {
+		Terminal terminal = new Terminal(TestDatabase.POSTGRESQL, this.directory, POLICY);
+		try (TestBroker broker = new TestBroker(this.directory)) {
+			broker.send("point-expiry.coffee", "poison");
+
+			terminal.type(TODAY, "worker", broker.url(), "--idle", "PT3S");
+
+			assertThat(broker.deadLetters()).isEqualTo(1);
+			assertThat(terminal.type(TODAY, "status")).containsPattern(
+					"message +ID:\\S+, \\S+: expected a map of names and values, found a \\S+; it is among the broker's dead");
+			assertThat(terminal.type(TODAY, "status", "--json")).contains("\"refused\" : [");
 		}
 	}
 

@@ -21,7 +21,7 @@ class StatusTextTest {
 
 	private static final Instant SINCE = Instant.parse("2025-01-03T15:10:00Z");
 
-	private static final StatusPage PAGE = new StatusPage(null, DAY.minusDays(1), DAY,
+	private static final StatusPage PAGE = new StatusPage(null, SpreadWork.NONE, DAY.minusDays(1), DAY,
 			new StatusPage.MissingDays(DAY.plusDays(1), DAY.plusDays(3), 3, "run --date 2025-01-03"),
 			new StatusPage.Unfinished("run", DAY, DAY, "FAILED", SINCE, "The disk is full.", "run --date 2024-12-31"),
 			List.of(new StatusPage.UnfinishedImport("lots", "lots.csv", "MERGING", SINCE)),
@@ -31,6 +31,26 @@ class StatusTextTest {
 			List.of(new StatusPage.OverdueNotice("AAAA", "M1", DAY)),
 			new StatusPage.Purge(DAY, null, SINCE, "kim", "purge --before 2024-12-31"),
 			List.of("a", "b", "c", "d", "e", "f"));
+
+	@Test
+	void saysWhoWorksElsewhere() {
+		SpreadWork spread = new SpreadWork(
+				List.of(new SpreadWork.Worker(3, "one", 1234, SINCE, 2, null),
+						new SpreadWork.Worker(4, "two", 77, SINCE, 0, "takes no range of run")),
+				List.of(new SpreadWork.Ranges("dateLots", 3, 2, 1, SINCE)),
+				List.of(new SpreadWork.RefusedMessage("ID:7", SINCE, "expected ids")));
+		StatusPage page = new StatusPage("run, process 1 on one, since then", spread, null, null, null, null, List.of(),
+				new StatusPage.Ahead(List.of(), List.of()), List.of(), List.of(), 0, 0, 0, null, 0, 0, List.of(), null,
+				List.of());
+
+		assertThat(page.render(Locale.ENGLISH)).startsWith("""
+				at work     run, process 1 on one, since then
+				worker      3, process 1234 on one, since 2025-01-03T15:10:00Z; works on 2 ranges
+				worker      4, process 77 on two, since 2025-01-03T15:10:00Z; takes no range of run
+				ranges      dateLots: 3 done, 2 worked on, 1 waiting since 2025-01-03T15:10:00Z
+				message     ID:7, 2025-01-03T15:10:00Z: expected ids; it is among the broker's dead letters
+				""");
+	}
 
 	@Test
 	void saysInEnglishWhatAnOperatorHasToKnow() {

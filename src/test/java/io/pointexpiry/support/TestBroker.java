@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 
+import jakarta.jms.JMSContext;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -13,6 +14,7 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A real broker in this process, at an address that stays when it is started again. */
 public final class TestBroker implements AutoCloseable {
@@ -76,6 +78,14 @@ public final class TestBroker implements AutoCloseable {
 	/** Starts it again, empty. */
 	public void startAgain() throws Exception {
 		this.server = start();
+	}
+
+	/** Sends what nobody understands. */
+	public void send(String queue, String text) {
+		try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url());
+				JMSContext context = factory.createContext()) {
+			context.createProducer().send(context.createQueue(queue), text);
+		}
 	}
 
 	/** How many messages are dead letters. */
