@@ -27,7 +27,8 @@ class JsonOutputTests {
 	/** Commands without a result of their own, and why. */
 	private static final Map<String, String> EXCEPTIONS = Map.of("policy", "a group: only its commands do something",
 			"templates", "a group: only its commands do something", "help", "prints a page for people",
-			"generate-completion", "prints a script for a shell", "train", "hidden; says nothing");
+			"generate-completion", "prints a script for a shell", "train", "hidden; says nothing", "worker",
+			"works until it is told to end; status --json says on what");
 
 	/** In an order in which all can be done on one day; OUT stands for a new file. */
 	private static final List<String> COMMANDS = List.of("import --members MEMBERS --lots LOTS",
