@@ -101,8 +101,11 @@ public final class BooksFigures {
 			add(Metric.REFUSED_MESSAGES, row.getLong("refused"));
 		});
 		this.books.each("""
-				select lower(state) as state, count(*) as ranges from handed_range
-				where job_execution_id = (select max(job_execution_id) from handed_range) group by state""",
+				select s.state, count(h.step_execution_id) as ranges
+				from (values ('offered'), ('taken'), ('returned'), ('ended'), ('withdrawn')) s (state)
+				left join handed_range h on lower(h.state) = s.state
+				  and h.job_execution_id = (select max(job_execution_id) from handed_range)
+				group by s.state""",
 				(row) -> add(Metric.HANDED_RANGES, row.getLong("ranges"), text(row.getString("state"))));
 	}
 

@@ -80,7 +80,10 @@ class MetricsTests {
 					"expiry_last_day_points{outcome=\"refused\"} 0.0",
 					"expiry_last_day_points{outcome=\"retained\"} 0.0", "expiry_notices{state=\"PUBLISHED\"} 2.0",
 					"expiry_unanswered_notices 1.0", "expiry_oldest_unanswered_notice_timestamp_seconds " + NINE,
-					"expiry_unreachable_members 1.0", "expiry_reject_files 0.0",
+					"expiry_unreachable_members 1.0", "expiry_reject_files 0.0", "expiry_workers 0.0",
+					"expiry_refused_messages 0.0", "expiry_handed_ranges{state=\"offered\"} 0.0",
+					"expiry_handed_ranges{state=\"taken\"} 0.0", "expiry_handed_ranges{state=\"returned\"} 0.0",
+					"expiry_handed_ranges{state=\"ended\"} 0.0", "expiry_handed_ranges{state=\"withdrawn\"} 0.0",
 					"expiry_unfinished_work{work=\"closing\"} 0.0", "expiry_unfinished_work{work=\"import\"} 0.0",
 					"expiry_unfinished_work{work=\"purge\"} 0.0");
 		assertThat(text(terminal)).contains("# TYPE expiry_last_day_lots gauge",
