@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.pointexpiry.intake.ImportProgress;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -29,12 +30,19 @@ final class Shutdown {
 
 	private static volatile boolean stopping;
 
+	private static volatile boolean nothingIsLost;
+
 	private Shutdown() {
 	}
 
 	/** Listens to signals from now on; once a process. */
 	static void listen() {
 		Runtime.getRuntime().addShutdownHook(new Thread(Shutdown::signalled, "stop"));
+	}
+
+	/** From now on a signal ends the command well, also before it begins to work. */
+	static void endsWell() {
+		nothingIsLost = true;
 	}
 
 	/** From now on a signal stops this night, or what else ends by itself when told. */
@@ -81,22 +89,23 @@ final class Shutdown {
 	private static void signalled() {
 		Runnable running = night;
 		stopping = true;
-		boolean ended = ENDED.getCount() == 0 || (importing || running != null) && stopped(running);
-		if (!ended) {
+		boolean ended = ENDED.getCount() == 0 || (importing || running != null) && stopped(running, ENDED);
+		boolean beginning = nothingIsLost && running == null;
+		if (!ended && !beginning) {
 			say("Stopped. What was committed stays; the same command goes on from there.");
 		}
 		// The machine would end with the code of the signal.
-		Runtime.getRuntime().halt(ended ? code : ExitCode.FAILED);
+		Runtime.getRuntime().halt(ended ? code : beginning ? ExitCode.DONE : ExitCode.FAILED);
 	}
 
 	/** Whether a command came to its end, by itself or because it was asked to. */
-	private static boolean stopped(@Nullable Runnable running) {
+	static boolean stopped(@Nullable Runnable running, CountDownLatch end) {
 		try {
 			for (int second = 0; second < PATIENCE_SECONDS; second++) {
 				if (running != null) {
-					running.run();
+					ask(running);
 				}
-				if (ENDED.await(1, TimeUnit.SECONDS)) {
+				if (end.await(1, TimeUnit.SECONDS)) {
 					return true;
 				}
 			}
@@ -104,10 +113,20 @@ final class Shutdown {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		catch (DataAccessException | TransactionException ex) {
-			return false; // no books, no night
-		}
 		return false;
+	}
+
+	/**
+	 * A night that holds the rows in which it is asked to stop is asked again; one that
+	 * has lost its books ends by itself.
+	 */
+	private static void ask(Runnable running) {
+		try {
+			running.run();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			LoggerFactory.getLogger(Shutdown.class).info("asked to stop, not heard: {}", ex.getMessage());
+		}
 	}
 
 }

@@ -59,6 +59,7 @@ final class WorkerCommand extends BooksCommand {
 
 	@Override
 	void check() {
+		Shutdown.endsWell();
 		WorkersOption.check("worker", this.url, expiry().settings());
 	}
 

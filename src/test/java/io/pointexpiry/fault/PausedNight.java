@@ -29,7 +29,12 @@ class PausedNight {
 	/** How long it takes, where that is said. */
 	static final String PAUSE_PROPERTY = "paused.night";
 
+	/** The step in which it does so, where that is said; every one: nothing. */
+	static final String STEP_PROPERTY = "paused.step";
+
 	private static final Duration PAUSE = Duration.parse(System.getProperty(PAUSE_PROPERTY, "PT4M"));
+
+	private static final String STEP = System.getProperty(STEP_PROPERTY, "dateLots");
 
 	@Bean
 	static BeanPostProcessor pausing() {
@@ -52,7 +57,7 @@ class PausedNight {
 		@Override
 		public <T extends @Nullable Object> T execute(ConnectionCallback<T> action) {
 			StepContext step = StepSynchronizationManager.getContext();
-			if (step != null && step.getStepName().startsWith("dateLots")) {
+			if (step != null && step.getStepName().startsWith(STEP)) {
 				LockSupport.parkNanos(PAUSE.toNanos());
 			}
 			return super.execute(action);

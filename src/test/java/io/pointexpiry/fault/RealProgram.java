@@ -94,9 +94,19 @@ record RealProgram(Path home, String url, List<String> javaOptions) {
 			return ended();
 		}
 
+		/** What it has said so far. */
+		String said() {
+			try {
+				return Files.readString(this.output, StandardCharsets.UTF_8);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 		private Ended ended() {
 			try {
-				String text = Files.readString(this.output, StandardCharsets.UTF_8);
+				String text = said();
 				Files.delete(this.output);
 				return new Ended(this.process.exitValue(), text);
 			}

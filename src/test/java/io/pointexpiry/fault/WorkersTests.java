@@ -28,11 +28,11 @@ class WorkersTests {
 	private static final int MEMBERS = 120;
 
 	/** Ranges of a few members, and several of them in each step. */
-	private static final String SMALL = "-Dpointexpiry.chunk=40";
+	static final String SMALL = "-Dpointexpiry.chunk=40";
 
 	private static final String[] NIGHT = { "run", "--date", "2025-01-12" };
 
-	private static final String TAKEN = "select count(*) from handed_range where state = 'TAKEN'";
+	static final String TAKEN = "select count(*) from handed_range where state = 'TAKEN'";
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 
 import jakarta.jms.JMSContext;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -14,6 +17,7 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A real broker in this process, at an address that stays when it is started again. */
@@ -78,6 +82,16 @@ public final class TestBroker implements AutoCloseable {
 	/** Starts it again, empty. */
 	public void startAgain() throws Exception {
 		this.server = start();
+	}
+
+	/** Cuts one of its connections; none where there is none. */
+	public void cut(Random random) {
+		List<RemotingConnection> connections = List
+			.copyOf(this.server.getActiveMQServer().getRemotingService().getConnections());
+		if (!connections.isEmpty()) {
+			connections.get(random.nextInt(connections.size()))
+				.fail(ActiveMQExceptionType.DISCONNECTED.createException("cut"));
+		}
 	}
 
 	/** Sends what nobody understands. */
