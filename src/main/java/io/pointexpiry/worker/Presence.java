@@ -90,8 +90,11 @@ public final class Presence implements AutoCloseable {
 		}
 	}
 
-	/** Says that the worker lives; to be called every second or two. */
-	void renew() {
+	/**
+	 * Says that the worker lives; to be called every second or two, and before it takes
+	 * something.
+	 */
+	synchronized void renew() {
 		try {
 			Connection present = this.connection;
 			if (present == null) {
@@ -140,7 +143,7 @@ public final class Presence implements AutoCloseable {
 
 	/** The worker ends by itself. */
 	@Override
-	public void close() {
+	public synchronized void close() {
 		Connection present = this.connection;
 		if (present == null) {
 			return;

@@ -39,6 +39,17 @@ final class RangeClaims {
 			.findFirst();
 	}
 
+	/**
+	 * Gives a range back that this worker may have taken or not: the books were lost when
+	 * they were about to answer.
+	 */
+	void giveBack(RangeMessage message, long workerId) {
+		this.jdbc.update("""
+				update handed_range set state = 'RETURNED', since = clock_timestamp()
+				where step_execution_id = ? and token = ? and worker_id = ? and state = 'TAKEN'""",
+				message.stepExecutionId(), message.token(), workerId);
+	}
+
 	/** It ended, as the job repository says; whether it was still ours. */
 	boolean ended(RangeMessage message, @Nullable RangeFailure failure) {
 		return leave(message, "ENDED", failure);

@@ -63,7 +63,7 @@ final class RangeSource implements AutoCloseable {
 		}
 		try {
 			Optional<Claim> claim = take.apply(RangeMessages.read(message));
-			this.session.commit();
+			commit(claim.isPresent());
 			return claim;
 		}
 		catch (UnreadableException ex) {
@@ -73,6 +73,22 @@ final class RangeSource implements AutoCloseable {
 			}
 			this.session.rollback();
 			return Optional.empty();
+		}
+	}
+
+	/**
+	 * A range that is taken is worked on, whether the broker heard of it or not: its
+	 * message comes again, and finds nothing to be taken.
+	 */
+	private void commit(boolean taken) throws JMSException {
+		try {
+			this.session.commit();
+		}
+		catch (JMSException ex) {
+			if (!taken) {
+				throw ex;
+			}
+			LOG.info("The broker did not hear that a range is taken: {}", ex.getMessage());
 		}
 	}
 

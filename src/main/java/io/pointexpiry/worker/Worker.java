@@ -73,7 +73,7 @@ public final class Worker {
 	public void work(Presence presence, int threads, Duration idle) throws InterruptedException {
 		List<Thread> working = Stream.iterate(1, (number) -> number + 1)
 			.limit(threads)
-			.map((number) -> new Thread(() -> takeAndWork(presence.workerId()), "range-" + number))
+			.map((number) -> new Thread(() -> takeAndWork(presence), "range-" + number))
 			.toList();
 		working.forEach(Thread::start);
 		while (working.stream().anyMatch(Thread::isAlive)) {
@@ -96,15 +96,15 @@ public final class Worker {
 		this.execution.stop();
 	}
 
-	private void takeAndWork(long workerId) {
+	private void takeAndWork(Presence presence) {
 		boolean complained = false;
 		while (!this.stopping) {
 			try (RangeSource source = RangeSource.open(this.broker, this.terms)) {
 				complained = false;
 				while (!this.stopping) {
 					source
-						.next((message) -> this.claims.take(message, this.terms, workerId),
-								(id, why) -> this.refused.note(id, workerId, why))
+						.next((message) -> take(message, presence),
+								(id, why) -> this.refused.note(id, presence.workerId(), why))
 						.ifPresent(this::work);
 				}
 			}
@@ -119,6 +119,21 @@ public final class Worker {
 				LOG.warn("The books cannot be reached: {}", ex.getMessage());
 				pause();
 			}
+		}
+	}
+
+	/**
+	 * Says first that this worker lives: one that was cut from the books takes nothing
+	 * before.
+	 */
+	private Optional<Claim> take(RangeMessage message, Presence presence) {
+		presence.renew();
+		try {
+			return this.claims.take(message, this.terms, presence.workerId());
+		}
+		catch (DataAccessException ex) {
+			untilTheBooksAnswer(() -> this.claims.giveBack(message, presence.workerId()));
+			throw ex;
 		}
 	}
 
@@ -157,12 +172,19 @@ public final class Worker {
 
 	/** Says so, as soon as the books can be reached. */
 	private void leave(RangeMessage range, boolean ended, Optional<RangeFailure> failure) {
+		untilTheBooksAnswer(() -> {
+			boolean ours = ended ? this.claims.ended(range, failure.orElse(null))
+					: this.claims.returned(range, failure.orElse(null));
+			LOG.info("{}, range {}: {}", range.step(), range.stepExecutionId(),
+					!ours ? "was given to another worker" : ended ? "ended" : "given back");
+		});
+	}
+
+	/** A worker that ends does not wait for them: whoever ended holds nothing. */
+	private void untilTheBooksAnswer(Runnable said) {
 		while (true) {
 			try {
-				boolean ours = ended ? this.claims.ended(range, failure.orElse(null))
-						: this.claims.returned(range, failure.orElse(null));
-				LOG.info("{}, range {}: {}", range.step(), range.stepExecutionId(),
-						!ours ? "was given to another worker" : ended ? "ended" : "given back");
+				said.run();
 				return;
 			}
 			catch (DataAccessException ex) {

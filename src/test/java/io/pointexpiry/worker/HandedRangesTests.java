@@ -158,6 +158,17 @@ class HandedRangesTests {
 	}
 
 	@Test
+	void aWorkerThatWasNotToldWhetherItTookARangeGivesBackOnlyItsOwn() {
+		RangeMessage message = take(2).message();
+
+		this.claims.giveBack(message, 3);
+		assertThat(standing().is(State.TAKEN)).isTrue();
+		this.claims.giveBack(message, 2);
+
+		assertThat(standing().is(State.RETURNED)).isTrue();
+	}
+
+	@Test
 	void aRangeIsNotGivenAwayInTheMiddleOfAChunk() {
 		this.fence.hold(take(2));
 
