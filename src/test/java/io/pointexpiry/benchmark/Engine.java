@@ -31,6 +31,9 @@ interface Engine {
 	 */
 	void settle(Books books) throws IOException, SQLException, InterruptedException;
 
+	/** Whether workers may take a part in nights on it. */
+	boolean handsOut();
+
 	/** Statements of the reference, by name. */
 	default Script script(String script, Map<String, String> values) throws IOException {
 		return Script.read(name(), script, values);

@@ -29,6 +29,11 @@ final class H2Engine implements Engine {
 	}
 
 	@Override
+	public boolean handsOut() {
+		return false;
+	}
+
+	@Override
 	public String description() {
 		return "H2 %s, a file, WRITE_DELAY=0; references in a heap of %,d MB".formatted(Constants.VERSION,
 				Runtime.getRuntime().maxMemory() >> 20);

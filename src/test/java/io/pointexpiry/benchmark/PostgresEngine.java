@@ -68,6 +68,11 @@ final class PostgresEngine implements Engine {
 	}
 
 	@Override
+	public boolean handsOut() {
+		return true;
+	}
+
+	@Override
 	public String description() throws SQLException {
 		try (Connection connection = this.server.connect()) {
 			return "PostgreSQL %s%s, fsync %s, synchronous_commit %s, shared_buffers %s".formatted(

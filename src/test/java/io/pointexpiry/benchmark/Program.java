@@ -31,32 +31,34 @@ final class Program {
 	 *
 	 * @param seconds from the start of the script to the end of the process
 	 * @param megabytes the most memory that was resident; 0 where the system does not say
+	 * @param processorSeconds of the processors; 0 where the system does not say
 	 * @param commandLine how Java was started; empty where the system does not say
 	 */
-	record Call(double seconds, long megabytes, List<String> commandLine) {
+	record Call(double seconds, long megabytes, double processorSeconds, List<String> commandLine) {
 	}
 
 	/** Types a command over books and waits for its end. */
 	Call type(Books books, String... words) throws IOException, InterruptedException {
+		return run(command(books, words), books.home().resolve("said.txt"));
+	}
+
+	/** Types a command over books that goes on until it is told to end. */
+	Process start(Books books, Path said, String... words) throws IOException {
+		return builder(command(books, words), said).start();
+	}
+
+	private List<String> command(Books books, String... words) {
 		List<String> command = new ArrayList<>(
 				List.of(this.script.toString(), "--home", books.home().toString(), "--db", books.database().url()));
 		command.addAll(List.of(words));
-		return run(command, books.home().resolve("said.txt"));
+		return command;
 	}
 
 	/** Runs any command, measured as those of the program are. */
 	static Call run(List<String> command, Path said) throws IOException, InterruptedException {
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-		List.of("EXPIRY_POLICY", "EXPIRY_HOME", "EXPIRY_DB_URL").forEach(builder.environment()::remove);
-		builder.environment().put("EXPIRY_CLOCK", "business"); // days long past
-		copy(builder.environment(), "EXPIRY_DB_USER", "SPRING_DATASOURCE_USERNAME"); // for
-																						// the
-																						// bare
-																						// program
-		copy(builder.environment(), "EXPIRY_DB_PASSWORD", "SPRING_DATASOURCE_PASSWORD");
 		long start = System.nanoTime();
-		Process process = builder.start();
-		Watch watch = new Watch(process.pid());
+		Process process = builder(command, said).start();
+		Watch watch = new Watch(process);
 		while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
 			watch.look();
 		}
@@ -65,7 +67,19 @@ final class Program {
 			throw new BenchmarkException("Exit code %d of %s%n%s".formatted(process.exitValue(),
 					String.join(" ", command), Files.readString(said)));
 		}
-		return new Call(seconds, watch.megabytes, watch.commandLine);
+		return new Call(seconds, watch.megabytes, watch.processorSeconds, watch.commandLine);
+	}
+
+	private static ProcessBuilder builder(List<String> command, Path said) {
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+		List.of("EXPIRY_POLICY", "EXPIRY_HOME", "EXPIRY_DB_URL").forEach(builder.environment()::remove);
+		builder.environment().put("EXPIRY_CLOCK", "business"); // days long past
+		copy(builder.environment(), "EXPIRY_DB_USER", "SPRING_DATASOURCE_USERNAME"); // for
+																						// the
+																						// bare
+																						// program
+		copy(builder.environment(), "EXPIRY_DB_PASSWORD", "SPRING_DATASOURCE_PASSWORD");
+		return builder;
 	}
 
 	private static void copy(Map<String, String> environment, String from, String to) {
@@ -80,12 +94,17 @@ final class Program {
 
 		private final Path process;
 
+		private final Process handle;
+
 		private long megabytes;
+
+		private double processorSeconds;
 
 		private List<String> commandLine = List.of();
 
-		Watch(long pid) {
-			this.process = Path.of("/proc", Long.toString(pid));
+		Watch(Process handle) {
+			this.process = Path.of("/proc", Long.toString(handle.pid()));
+			this.handle = handle;
 		}
 
 		void look() {
@@ -94,6 +113,7 @@ final class Program {
 				return; // still the script
 			}
 			this.commandLine = List.of(words);
+			this.handle.info().totalCpuDuration().ifPresent((time) -> this.processorSeconds = time.toMillis() / 1e3);
 			Matcher peak = PEAK.matcher(read("status"));
 			if (peak.find()) {
 				this.megabytes = Math.max(this.megabytes, Long.parseLong(peak.group(1)) >> 10);

@@ -15,7 +15,7 @@ enum Row {
 	IMPORT_AGAIN("import-again", Import::again), NOTICES("notices", Notices::measure),
 	QUIET_NIGHT("quiet-night", QuietNight::measure), REPORT("report", ReportRow::measure),
 	START_UP("start-up", StartUp::measure), FIVE_FOLD("five-fold", YearEnd::fiveFold),
-	REHEARSAL("rehearsal", Rehearsal::measure);
+	WORKERS("workers", Workers::measure), REHEARSAL("rehearsal", Rehearsal::measure);
 
 	private final String label;
 
