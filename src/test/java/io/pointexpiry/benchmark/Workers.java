@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import io.pointexpiry.support.TestBroker;
@@ -91,7 +94,7 @@ final class Workers {
 		private final double before;
 
 		Crew(Bench bench, Books books, int count) throws IOException, InterruptedException {
-			this.broker = broker(books.home());
+			this.broker = of(() -> new TestBroker(books.home()));
 			for (int i = 0; i < count; i++) {
 				Path said = books.home().resolve("worker%d.txt".formatted(i));
 				this.workers.add(bench.program().start(books, said, "worker", this.broker.url()));
@@ -103,12 +106,15 @@ final class Workers {
 			this.before = ofWorkers();
 		}
 
-		private static TestBroker broker(Path home) {
+		/** The broker's own methods throw whatever there is. */
+		private static <T> T of(Callable<T> work) throws InterruptedException {
+			FutureTask<T> task = new FutureTask<>(work);
+			task.run();
 			try {
-				return new TestBroker(home);
+				return task.get();
 			}
-			catch (Exception ex) {
-				throw new BenchmarkException("The broker did not start: " + ex.getMessage());
+			catch (ExecutionException ex) {
+				throw new BenchmarkException("The broker: " + ex.getCause());
 			}
 		}
 
@@ -140,15 +146,13 @@ final class Workers {
 		}
 
 		@Override
-		public void close() {
+		public void close() throws InterruptedException {
 			this.workers.forEach(Process::destroy);
 			this.workers.forEach((worker) -> worker.onExit().join());
-			try {
+			of(() -> {
 				this.broker.close();
-			}
-			catch (Exception ex) {
-				throw new BenchmarkException("The broker did not stop: " + ex.getMessage());
-			}
+				return true;
+			});
 		}
 
 	}

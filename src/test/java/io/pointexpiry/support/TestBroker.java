@@ -89,9 +89,17 @@ public final class TestBroker implements AutoCloseable {
 		List<RemotingConnection> connections = List
 			.copyOf(this.server.getActiveMQServer().getRemotingService().getConnections());
 		if (!connections.isEmpty()) {
-			connections.get(random.nextInt(connections.size()))
-				.fail(ActiveMQExceptionType.DISCONNECTED.createException("cut"));
+			cut(connections.get(random.nextInt(connections.size())));
 		}
+	}
+
+	/** Cuts all of them. */
+	public void cutAll() {
+		List.copyOf(this.server.getActiveMQServer().getRemotingService().getConnections()).forEach(TestBroker::cut);
+	}
+
+	private static void cut(RemotingConnection connection) {
+		connection.fail(ActiveMQExceptionType.DISCONNECTED.createException("cut"));
 	}
 
 	/** Sends what nobody understands. */

@@ -32,7 +32,7 @@ class RangeSourceTests {
 	void aRangeThatWasTakenIsWorkedOnThoughTheBrokerDidNotHearOfIt() throws Exception {
 		try (TestBroker broker = new TestBroker(this.directory); RangeSource source = offeredOn(broker)) {
 			assertThat(source.next((message) -> {
-				stop(broker);
+				broker.cutAll();
 				return Optional.of(CLAIM);
 			}, (id, why) -> {
 			})).contains(CLAIM);
@@ -43,7 +43,7 @@ class RangeSourceTests {
 	void saysThatTheBrokerIsGoneWhereNothingWasTaken() throws Exception {
 		try (TestBroker broker = new TestBroker(this.directory); RangeSource source = offeredOn(broker)) {
 			assertThatExceptionOfType(JMSException.class).isThrownBy(() -> source.next((message) -> {
-				stop(broker);
+				broker.cutAll();
 				return Optional.empty();
 			}, (id, why) -> {
 			}));
@@ -57,15 +57,6 @@ class RangeSourceTests {
 			assertThat(queue.send(RANGE)).isTrue();
 		}
 		return source;
-	}
-
-	private static void stop(TestBroker broker) {
-		try {
-			broker.stop();
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
