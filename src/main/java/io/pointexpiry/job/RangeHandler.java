@@ -17,4 +17,12 @@ public interface RangeHandler {
 	 */
 	PartitionHandler of(Step step, LongConsumer done);
 
+	/**
+	 * Into how many ranges a step is split at most. Each of them selects its keys anew,
+	 * so there are no more than keep all threads at work.
+	 */
+	default int mostRanges() {
+		return 2 * RangeThreads.COUNT;
+	}
+
 }

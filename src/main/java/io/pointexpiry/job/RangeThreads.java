@@ -6,9 +6,9 @@ import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,11 +31,17 @@ public class RangeThreads {
 		return threads;
 	}
 
+	/** Here, unless the command hands ranges out. */
 	@Bean
-	ChunkSteps chunkSteps(JobRepository repository, PlatformTransactionManager transactionManager,
-			TaskExecutor rangeThreads, ObjectProvider<RangeHandler> elsewhere, Progress progress) {
-		return new ChunkSteps(repository, transactionManager,
-				elsewhere.getIfAvailable(() -> (step, done) -> sideBySide(step, rangeThreads)), progress);
+	@Fallback
+	RangeHandler rangesHere(TaskExecutor rangeThreads) {
+		return (step, done) -> sideBySide(step, rangeThreads);
+	}
+
+	@Bean
+	ChunkSteps chunkSteps(JobRepository repository, PlatformTransactionManager transactionManager, RangeHandler ranges,
+			Progress progress) {
+		return new ChunkSteps(repository, transactionManager, ranges, progress);
 	}
 
 	/** The ranges of a step on the threads of this process. */

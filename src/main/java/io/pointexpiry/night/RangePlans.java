@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 import io.pointexpiry.database.ChunkSize;
 import io.pointexpiry.database.Vendor;
-import io.pointexpiry.job.RangeThreads;
+import io.pointexpiry.job.RangeHandler;
 import io.pointexpiry.ledger.KeyQuery;
 import io.pointexpiry.ledger.LotKey;
 import io.pointexpiry.ledger.LotKeyCursor;
@@ -33,11 +33,6 @@ final class RangePlans {
 
 	private static final int KEYS_PER_RANGE = 10_000;
 
-	/**
-	 * Each range selects its keys anew: no more of them than keep all threads at work.
-	 */
-	private static final int MOST_RANGES = 2 * RangeThreads.COUNT;
-
 	private final JdbcClient jdbc;
 
 	private final DataSource dataSource;
@@ -48,13 +43,16 @@ final class RangePlans {
 
 	private final Vendor vendor;
 
+	private final RangeHandler handler;
+
 	RangePlans(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions, NightRuns runs,
-			Vendor vendor) {
+			Vendor vendor, RangeHandler handler) {
 		this.jdbc = jdbc;
 		this.dataSource = dataSource;
 		this.transactions = new TransactionTemplate(transactions);
 		this.runs = runs;
 		this.vendor = vendor;
+		this.handler = handler;
 	}
 
 	/**
@@ -135,8 +133,9 @@ final class RangePlans {
 	}
 
 	/** The ranges between the cuts, neighbours put together where they are too many. */
-	private static List<MemberRange> ranges(List<String> cuts) {
-		int together = (cuts.size() + MOST_RANGES) / MOST_RANGES;
+	private List<MemberRange> ranges(List<String> cuts) {
+		int most = this.handler.mostRanges();
+		int together = (cuts.size() + most) / most;
 		List<MemberRange> ranges = new ArrayList<>();
 		String low = "";
 		for (int i = together - 1; i < cuts.size(); i += together) {

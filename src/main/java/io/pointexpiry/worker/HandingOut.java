@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class HandingOut implements RangeHandler, AutoCloseable {
 
+	private static final int MOST_RANGES = 64;
+
 	private final JobRepository repository;
 
 	private final HandedRanges ranges;
@@ -68,6 +70,12 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 	@Override
 	public PartitionHandler of(Step step, LongConsumer done) {
 		return (splitter, whole) -> new HandedStep(this, step, whole, done).carryOut(splitter);
+	}
+
+	/** For workers on many machines, of which nobody knows how many will come. */
+	@Override
+	public int mostRanges() {
+		return MOST_RANGES;
 	}
 
 	JobRepository repository() {
