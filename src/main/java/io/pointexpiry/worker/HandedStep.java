@@ -104,7 +104,7 @@ final class HandedStep {
 		count(standings);
 		this.own.settle(standings);
 		giveAway(standings);
-		if (standings.stream().anyMatch((it) -> it.is(State.TAKEN) && !it.lost())) {
+		if (standings.stream().anyMatch((it) -> it.is(State.TAKEN) && !it.lost() && !this.own.has(it))) {
 			this.out.workerSeen();
 		}
 		List<Standing> offered = standings.stream().filter((it) -> it.is(State.OFFERED)).toList();
@@ -168,6 +168,7 @@ final class HandedStep {
 
 	private void goOnWithout(List<Standing> offered) {
 		if (this.out.asked().alone()) {
+			this.out.goesOnAlone();
 			this.own.take(offered);
 			return;
 		}

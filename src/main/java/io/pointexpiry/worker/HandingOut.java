@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.function.LongConsumer;
 
 import io.pointexpiry.job.RangeHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
@@ -24,6 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class HandingOut implements RangeHandler, AutoCloseable {
 
+	private static final Logger LOG = LoggerFactory.getLogger(HandingOut.class);
+
 	private static final int MOST_RANGES = 64;
 
 	private final JobRepository repository;
@@ -40,6 +44,8 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 
 	/** When a worker was seen at work last, or this began; for all steps. */
 	private long seen = System.nanoTime();
+
+	private boolean goesOnAlone;
 
 	/**
 	 * Creates it.
@@ -105,6 +111,15 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 	/** A worker is at work. */
 	void workerSeen() {
 		this.seen = System.nanoTime();
+		this.goesOnAlone = false;
+	}
+
+	/** This process works itself, until a worker is seen; said once. */
+	void goesOnAlone() {
+		if (!this.goesOnAlone) {
+			this.goesOnAlone = true;
+			LOG.warn("No worker took a range within {}: this process goes on alone", this.asked.patience());
+		}
 	}
 
 	/** Whether no worker was seen at work for as long as one is waited for. */

@@ -73,8 +73,13 @@ final class OwnRanges {
 	/** Says of those that are not worked on any more that they have ended. */
 	void settle(List<Standing> standings) {
 		standings.stream()
-			.filter((it) -> it.is(State.TAKEN) && this.before.containsKey(it.id()) && !this.busy.contains(it.id()))
+			.filter((it) -> it.is(State.TAKEN) && has(it) && !this.busy.contains(it.id()))
 			.forEach((it) -> this.out.claims().ended(it.message(), null));
+	}
+
+	/** Whether this process took a range that is taken. */
+	boolean has(Standing taken) {
+		return this.before.containsKey(taken.id());
 	}
 
 	/** What was written of a range since it was taken here: the step counted that. */

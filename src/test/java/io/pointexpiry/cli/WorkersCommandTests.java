@@ -83,6 +83,7 @@ class WorkersCommandTests {
 		assertThat(terminal.said()).contains("no worker took a range within PT1S", "the same command goes on");
 
 		assertThat(terminal.type(TODAY, words(NOBODY, "--workers-wait", "PT1S"))).contains("200");
+		assertThat(logOf(terminal)).containsOnlyOnce("No worker took a range within PT1S: this process goes on alone");
 		assertThat(terminal.type(TODAY, "verify")).contains("The books agree.");
 	}
 
