@@ -37,7 +37,16 @@ public final class ChunkSteps {
 	 * @param size how many of them an item that is written stands for
 	 */
 	public <D> StepProgress<D> progress(String name, String unit, ToLongFunction<? super D> size) {
-		return new StepProgress<>(this.progress, name, unit, size);
+		return new StepProgress<>(this.progress, name, unit, size, null);
+	}
+
+	/**
+	 * The same of a step whose items differ in size.
+	 * @param kept under which name the step keeps in its context how many units it has
+	 * committed: ranges that are worked on elsewhere are counted by that
+	 */
+	public <D> StepProgress<D> progress(String name, String unit, ToLongFunction<? super D> size, String kept) {
+		return new StepProgress<>(this.progress, name, unit, size, kept);
 	}
 
 	/** A step that still lacks its reader, processor and writer. */
@@ -54,7 +63,7 @@ public final class ChunkSteps {
 		return new StepBuilder(whole.getName(), this.repository).listener(told.steps())
 			.partitioner(whole.getName(), ranges)
 			.step(whole)
-			.partitionHandler(this.ranges.of(whole, told::add))
+			.partitionHandler(this.ranges.of(whole, told))
 			.build();
 	}
 

@@ -1,7 +1,5 @@
 package io.pointexpiry.job;
 
-import java.util.function.LongConsumer;
-
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.step.Step;
 
@@ -12,10 +10,10 @@ public interface RangeHandler {
 	/**
 	 * Who works on the ranges of one step.
 	 * @param step the step that does it, range by range
-	 * @param done is told how many items were committed that {@code step} itself does not
-	 * count, because it ran elsewhere
+	 * @param told is told what was committed that {@code step} itself does not count,
+	 * because it ran elsewhere
 	 */
-	PartitionHandler of(Step step, LongConsumer done);
+	PartitionHandler of(Step step, StepProgress<?> told);
 
 	/**
 	 * Into how many ranges a step is split at most. Each of them selects its keys anew,

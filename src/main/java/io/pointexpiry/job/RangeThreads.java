@@ -35,7 +35,7 @@ public class RangeThreads {
 	@Bean
 	@Fallback
 	RangeHandler rangesHere(TaskExecutor rangeThreads) {
-		return (step, done) -> sideBySide(step, rangeThreads);
+		return (step, told) -> sideBySide(step, rangeThreads);
 	}
 
 	@Bean

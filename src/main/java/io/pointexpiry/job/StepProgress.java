@@ -29,15 +29,31 @@ public final class StepProgress<D> {
 
 	private final ToLongFunction<? super D> size;
 
+	private final @Nullable String kept;
+
 	private volatile long expected = Progress.UNKNOWN;
 
 	private volatile Progress.@Nullable Work work;
 
-	StepProgress(Progress progress, String name, String unit, ToLongFunction<? super D> size) {
+	StepProgress(Progress progress, String name, String unit, ToLongFunction<? super D> size, @Nullable String kept) {
 		this.progress = progress;
 		this.name = name;
 		this.unit = unit;
 		this.size = size;
+		this.kept = kept;
+	}
+
+	/** Whether each item that is written counts as one. */
+	public boolean countsItems() {
+		return this.kept == null;
+	}
+
+	/**
+	 * How many units an execution of a range has committed, in whatever process; with
+	 * those of the execution that it resumes, where items do not count as one each.
+	 */
+	public long doneBy(StepExecution range) {
+		return (this.kept != null) ? range.getExecutionContext().getLong(this.kept, 0) : range.getWriteCount();
 	}
 
 	/**
@@ -96,7 +112,7 @@ public final class StepProgress<D> {
 	}
 
 	/** Counts what was committed, wherever. */
-	void add(long number) {
+	public void add(long number) {
 		Progress.Work present = this.work;
 		if (present != null) {
 			present.add(number);

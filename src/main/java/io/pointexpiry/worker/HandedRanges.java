@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.pointexpiry.database.Batches;
@@ -21,6 +22,8 @@ final class HandedRanges {
 
 	/** How long the books remember of workers and of ranges that were handed out. */
 	private static final String KEPT = "interval '30 days'";
+
+	private static final Set<String> STOP = Set.of("STOPPING", "STOPPED");
 
 	private final JdbcTemplate jdbc;
 
@@ -74,7 +77,7 @@ final class HandedRanges {
 	}
 
 	/**
-	 * Takes back what was handed out for other executions of a night than this one. Who
+	 * Takes back what was handed out for other executions of a job than this one. Who
 	 * works on such a range loses it with its next chunk; this waits for the present one.
 	 * @return whether nothing is left to be taken back; else to be called again
 	 */
@@ -174,9 +177,12 @@ final class HandedRanges {
 				message.stepExecutionId(), message.token()) > 0;
 	}
 
-	/** Whether the night was told to stop. */
+	/**
+	 * Whether the job was told to stop. Spring Batch 6 notes that it has stopped as soon
+	 * as it is told to.
+	 */
 	boolean isStopping(long jobExecutionId) {
-		return "STOPPING".equals(this.jdbc.queryForObject(
+		return STOP.contains(this.jdbc.queryForObject(
 				"select status from batch_job_execution where job_execution_id = ?", String.class, jobExecutionId));
 	}
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
+import io.pointexpiry.job.StepProgress;
 import io.pointexpiry.worker.HandedRanges.Standing;
 import io.pointexpiry.worker.HandedRanges.State;
 import org.slf4j.Logger;
@@ -39,7 +39,12 @@ final class HandedStep {
 
 	private final StepExecution whole;
 
-	private final LongConsumer done;
+	private final StepProgress<?> told;
+
+	/** The executions of the ranges. */
+	private final Map<Long, StepExecution> parts;
+
+	private final RangeCounts counts;
 
 	private final OwnRanges own;
 
@@ -51,33 +56,49 @@ final class HandedStep {
 
 	private boolean noWorkers;
 
-	HandedStep(HandingOut out, Step step, StepExecution whole, LongConsumer done) {
+	private HandedStep(HandingOut out, Step step, StepExecution whole, StepProgress<?> told,
+			Collection<StepExecution> parts) {
 		this.out = out;
 		this.whole = whole;
-		this.done = done;
-		this.own = new OwnRanges(out, step);
+		this.told = told;
+		this.parts = parts.stream().collect(Collectors.toMap(StepExecution::getId, (it) -> it));
+		this.counts = new RangeCounts(out.repository(), told, parts);
+		this.own = new OwnRanges(out, step, this.counts);
 	}
 
 	/**
-	 * Has all ranges worked on.
+	 * Has all ranges of a step worked on that are not complete.
+	 * @param told is told what is committed
 	 * @return their executions as they ended
 	 * @throws NoWorkersException if no worker came, and this process must not go on alone
 	 */
-	Collection<StepExecution> carryOut(StepExecutionSplitter splitter)
-			throws JobExecutionException, InterruptedException {
-		for (int tries = 0; !this.out.ranges().takeBackOthers(job()); tries++) {
+	static Collection<StepExecution> carryOut(HandingOut out, Step step, StepExecution whole, StepProgress<?> told,
+			StepExecutionSplitter splitter) throws JobExecutionException, InterruptedException {
+		takeBackOthers(out, whole);
+		Collection<StepExecution> parts = splitter.split(whole, 1);
+		if (parts.isEmpty()) {
+			return List.of();
+		}
+		out.patience().begin();
+		try {
+			return new HandedStep(out, step, whole, told, parts).carryOut();
+		}
+		finally {
+			out.patience().end();
+		}
+	}
+
+	private static void takeBackOthers(HandingOut out, StepExecution whole) throws InterruptedException {
+		for (int tries = 0; !out.ranges().takeBackOthers(whole.getJobExecutionId()); tries++) {
 			if (tries == TAKE_BACK_TRIES) {
 				throw new IllegalStateException("a range of an earlier start is still being written");
 			}
 			TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
 		}
-		Map<Long, StepExecution> parts = splitter.split(this.whole, 1)
-			.stream()
-			.collect(Collectors.toMap(StepExecution::getId, (it) -> it));
-		if (parts.isEmpty()) {
-			return List.of();
-		}
-		this.out.ranges().offer(job(), this.whole.getStepName(), parts.keySet(), this.out.asked().terms());
+	}
+
+	private Collection<StepExecution> carryOut() throws InterruptedException {
+		this.out.ranges().offer(job(), this.whole.getStepName(), this.parts.keySet(), this.out.asked().terms());
 		List<Standing> standings = standings();
 		while (!standings.stream().allMatch(Standing::isOver)) {
 			attend(standings);
@@ -85,7 +106,7 @@ final class HandedStep {
 			standings = standings();
 		}
 		count(standings);
-		Collection<StepExecution> ended = new EndedRanges(this.out.repository(), this.own).of(parts, standings);
+		Collection<StepExecution> ended = new EndedRanges(this.out.repository(), this.own).of(this.parts, standings);
 		if (this.noWorkers) {
 			throw new NoWorkersException(this.out.asked().patience());
 		}
@@ -113,17 +134,17 @@ final class HandedStep {
 			return;
 		}
 		send(offered, standings);
-		if (this.out.isPatienceOver()) {
+		if (this.out.patience().isOver()) {
 			goOnWithout(offered);
 		}
 	}
 
 	/** What is committed so far counts, also of ranges that were begun before. */
 	private void count(List<Standing> standings) {
-		long written = standings.stream().mapToLong((it) -> it.written() - this.own.written(it)).sum();
-		if (written > this.counted) {
-			this.done.accept(written - this.counted);
-			this.counted = written;
+		long done = standings.stream().mapToLong((it) -> this.counts.done(it) - this.own.done(it)).sum();
+		if (done > this.counted) {
+			this.told.add(done - this.counted);
+			this.counted = done;
 		}
 	}
 
@@ -174,17 +195,6 @@ final class HandedStep {
 		}
 		this.noWorkers = true;
 		withdraw(offered);
-	}
-
-	/** No worker came in time; the message says how long one was waited for. */
-	static final class NoWorkersException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		NoWorkersException(Duration patience) {
-			super("no worker took a range within %s".formatted(patience));
-		}
-
 	}
 
 }

@@ -1,9 +1,9 @@
 package io.pointexpiry.worker;
 
 import java.time.Duration;
-import java.util.function.LongConsumer;
 
 import io.pointexpiry.job.RangeHandler;
+import io.pointexpiry.job.StepProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +14,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Hands the ranges of a night's steps out to workers.
+ * Hands the ranges of a job's steps out to workers.
  *
  * <p>
  * This is remote partitioning as Spring Batch has it: its splitter makes the executions
@@ -42,8 +42,8 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 
 	private final RangeQueue queue;
 
-	/** When a worker was seen at work last, or this began; for all steps. */
-	private long seen = System.nanoTime();
+	/** For all steps: where no worker came for one, the next does not wait again. */
+	private final Patience patience;
 
 	private boolean goesOnAlone;
 
@@ -58,6 +58,7 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 		this.claims = new RangeClaims(jdbc);
 		this.threads = threads;
 		this.asked = asked;
+		this.patience = new Patience(asked.patience(), System::nanoTime);
 		this.queue = new RangeQueue(asked.broker(), asked.terms());
 	}
 
@@ -67,15 +68,15 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 	 * @param broker where messages go
 	 * @param terms what a worker must have in common with this process
 	 * @param patience how long a worker is waited for
-	 * @param alone whether this process goes on alone then; else the night fails
+	 * @param alone whether this process goes on alone then; else the job fails
 	 * @param threads how many ranges it works on side by side then
 	 */
 	public record Asked(Broker broker, Terms terms, Duration patience, boolean alone, int threads) {
 	}
 
 	@Override
-	public PartitionHandler of(Step step, LongConsumer done) {
-		return (splitter, whole) -> new HandedStep(this, step, whole, done).carryOut(splitter);
+	public PartitionHandler of(Step step, StepProgress<?> told) {
+		return (splitter, whole) -> HandedStep.carryOut(this, step, whole, told, splitter);
 	}
 
 	/** For workers on many machines, of which nobody knows how many will come. */
@@ -108,9 +109,13 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 		return this.asked;
 	}
 
+	Patience patience() {
+		return this.patience;
+	}
+
 	/** A worker is at work. */
 	void workerSeen() {
-		this.seen = System.nanoTime();
+		this.patience.workerSeen();
 		this.goesOnAlone = false;
 	}
 
@@ -120,11 +125,6 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 			this.goesOnAlone = true;
 			LOG.warn("No worker took a range within {}: this process goes on alone", this.asked.patience());
 		}
-	}
-
-	/** Whether no worker was seen at work for as long as one is waited for. */
-	boolean isPatienceOver() {
-		return System.nanoTime() - this.seen > this.asked.patience().toNanos();
 	}
 
 	@Override

@@ -32,14 +32,17 @@ final class OwnRanges {
 
 	private final Set<Long> busy = ConcurrentHashMap.newKeySet();
 
-	/** What was written of a range before it was taken here. */
+	private final RangeCounts counts;
+
+	/** What was done of a range before it was taken here. */
 	private final Map<Long, Long> before = new ConcurrentHashMap<>();
 
 	private final Map<Long, List<Throwable>> failures = new ConcurrentHashMap<>();
 
-	OwnRanges(HandingOut out, Step step) {
+	OwnRanges(HandingOut out, Step step, RangeCounts counts) {
 		this.out = out;
 		this.step = step;
+		this.counts = counts;
 		this.execution = new RangeExecution(out.repository());
 	}
 
@@ -48,7 +51,7 @@ final class OwnRanges {
 		for (Standing standing : offered) {
 			if (this.busy.size() < this.out.asked().threads()
 					&& this.out.claims().take(standing.message(), this.out.asked().terms(), null).isPresent()) {
-				this.before.put(standing.id(), standing.written());
+				this.before.put(standing.id(), this.counts.done(standing));
 				this.busy.add(standing.id());
 				this.out.threads().execute(() -> carryOut(standing.message()));
 			}
@@ -82,10 +85,10 @@ final class OwnRanges {
 		return this.before.containsKey(taken.id());
 	}
 
-	/** What was written of a range since it was taken here: the step counted that. */
-	long written(Standing standing) {
+	/** What was done of a range since it was taken here: the step counted that. */
+	long done(Standing standing) {
 		Long before = this.before.get(standing.id());
-		return (before != null) ? standing.written() - before : 0;
+		return (before != null) ? this.counts.done(standing) - before : 0;
 	}
 
 	/** Why a range failed here; empty where it did not, or ran elsewhere. */

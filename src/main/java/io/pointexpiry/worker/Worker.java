@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Takes ranges of nights and works on them, several side by side, until it is told to
- * end.
+ * Takes ranges of steps and works on them, several side by side, until it is told to end.
  */
 public final class Worker {
 
@@ -165,7 +164,7 @@ public final class Worker {
 	private Step step(String name) {
 		Step step = this.steps.get(name);
 		if (step == null) {
-			throw new IllegalStateException("expected a step of the night, found \"%s\"".formatted(name));
+			throw new IllegalStateException("expected a step that can be split, found \"%s\"".formatted(name));
 		}
 		return step;
 	}

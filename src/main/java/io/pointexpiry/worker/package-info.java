@@ -1,6 +1,6 @@
 /**
- * The night on more than one machine: whoever closes a day hands the ranges of its steps
- * out over a broker, workers take them, and the books say who has which.
+ * Jobs on more than one machine: whoever closes a day or imports hands the ranges of its
+ * steps out over a broker, workers take them, and the books say who has which.
  *
  * <p>
  * In come ids of ranges; out goes the work of Spring Batch's own steps. The books are the

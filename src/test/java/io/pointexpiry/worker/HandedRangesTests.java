@@ -196,6 +196,16 @@ class HandedRangesTests {
 	}
 
 	@Test
+	void knowsThatTheJobWasToldToStop() {
+		assertThat(this.ranges.isStopping(1)).isFalse();
+		for (String status : List.of("STOPPING", "STOPPED")) {
+			this.jdbc.update("update batch_job_execution set status = ?", status);
+
+			assertThat(this.ranges.isStopping(1)).as(status).isTrue();
+		}
+	}
+
+	@Test
 	void whatFailedElsewhereFailsHereInTheSameWay() {
 		Claim claim = take(2);
 		SQLException held = new SQLException("ERROR: canceling statement due to lock timeout", "55P03");
