@@ -11,7 +11,6 @@ import io.pointexpiry.closing.DayCloser;
 import io.pointexpiry.closing.RunningJob;
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.notice.Feed;
-import io.pointexpiry.worker.HandingOut;
 import picocli.CommandLine.Mixin;
 
 import org.springframework.context.support.GenericApplicationContext;
@@ -50,19 +49,12 @@ abstract class ClosingCommand extends BooksCommand {
 
 	@Override
 	Class<?> parts() {
-		return this.workers.isGiven() ? HandingOutConfiguration.class : JobsConfiguration.class;
+		return this.workers.parts();
 	}
 
 	@Override
 	void bring(GenericApplicationContext context) {
-		if (this.workers.isGiven()) {
-			context.registerBean(HandingOut.Asked.class, () -> asked(context));
-		}
-	}
-
-	private HandingOut.Asked asked(GenericApplicationContext context) {
-		CommonOptions.Settings settings = expiry().settings();
-		return this.workers.asked(settings, context.getBean(Programme.class), WorkerTerms.of(settings));
+		this.workers.bring(context, expiry().settings());
 	}
 
 	@Override

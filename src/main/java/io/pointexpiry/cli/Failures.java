@@ -17,6 +17,7 @@ import io.pointexpiry.database.WorkLock;
 import io.pointexpiry.desk.DeskRefusedException;
 import io.pointexpiry.file.PhoneMask;
 import io.pointexpiry.file.SecretMask;
+import io.pointexpiry.intake.ImportStoppedException;
 import io.pointexpiry.intake.IntakeException;
 import io.pointexpiry.night.NightStoppedException;
 import io.pointexpiry.notice.BadTemplatesException;
@@ -24,6 +25,7 @@ import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyProblem;
 import io.pointexpiry.report.Reports;
 import io.pointexpiry.settings.InvalidSettingsException;
+import io.pointexpiry.worker.NoWorkersException;
 import org.h2.api.ErrorCode;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -95,15 +97,12 @@ final class Failures {
 		if (cause instanceof BooksCommand.BegunException begun) {
 			return Optional.of(new Failure(ExitCode.FAILED, of(Objects.requireNonNull(begun.getCause())).sentence()));
 		}
-		if (cause instanceof BooksCommand.HeldUpException || cause instanceof Shutdown.StoppedException
+		if (cause instanceof BooksCommand.HeldUpException || cause instanceof ImportStoppedException
 				|| cause instanceof Schema.UpgradeException) {
 			return Optional.of(new Failure(ExitCode.FAILED, sentence(cause)));
 		}
-		if (cause instanceof WorkLock.LostException lost) {
-			return Optional.of(new Failure(ExitCode.FAILED, """
-					This process lost its connection to the database, and the books are in use by another one: %s. \
-					What was committed stays; the same command goes on when that one has ended."""
-				.formatted(lost.getMessage())));
+		if (cause instanceof NoWorkersException || cause instanceof WorkLock.LostException) {
+			return Optional.of(new Failure(ExitCode.FAILED, ofWork(cause)));
 		}
 		if (cause instanceof InvalidPolicyException invalid) {
 			return Optional.of(new Failure(ExitCode.USAGE,
@@ -123,6 +122,15 @@ final class Failures {
 			return Optional.of(ofDatabase(sql));
 		}
 		return ofFile(cause);
+	}
+
+	/** Work that could not go on here. */
+	private static String ofWork(Throwable cause) {
+		return ((cause instanceof NoWorkersException)
+				? "The work stopped: %s. What was committed stays; the same command goes on." : """
+						This process lost its connection to the database, and the books are in use by another one: %s. \
+						What was committed stays; the same command goes on when that one has ended.""")
+			.formatted(message(cause));
 	}
 
 	private static boolean isWrongUsage(Throwable cause) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import org.springframework.context.support.GenericApplicationContext;
+
 /** CSV files into the books. */
 @Command(name = "import", header = "Takes CSV files into the books.",
 		description = { "Takes CSV files into the books: any of them, in this order.",
@@ -57,6 +59,9 @@ final class ImportCommand extends BooksCommand {
 			description = "more bad rows than this roll the whole file back (default: 1 %% of the rows, at least 100)")
 	private @Nullable String maxRejects;
 
+	@Mixin
+	private final WorkersOption workers = new WorkersOption();
+
 	@Override
 	boolean works() {
 		return true;
@@ -64,7 +69,12 @@ final class ImportCommand extends BooksCommand {
 
 	@Override
 	Class<?> parts() {
-		return JobsConfiguration.class;
+		return this.workers.parts();
+	}
+
+	@Override
+	void bring(GenericApplicationContext context) {
+		this.workers.bring(context, expiry().settings());
 	}
 
 	@Override
@@ -74,6 +84,7 @@ final class ImportCommand extends BooksCommand {
 		}
 		this.charset.charset();
 		maxRejects();
+		this.workers.check(expiry());
 	}
 
 	private MaxRejects maxRejects() {
@@ -114,9 +125,12 @@ final class ImportCommand extends BooksCommand {
 	@Override
 	int run(Session session) {
 		checkAsOf(LocalDate.now(expiry().clock().withZone(session.get(Programme.class).zone())));
-		ImportResult result = session.get(Intake.class)
-			.run(new ImportRequest(files(), this.charset.charset(), this.asOf, maxRejects(),
-					expiry().clock().instant()));
+		Intake intake = session.get(Intake.class);
+		if (this.workers.isGiven()) {
+			Shutdown.stops(intake::stop);
+		}
+		ImportResult result = intake.run(new ImportRequest(files(), this.charset.charset(), this.asOf, maxRejects(),
+				expiry().clock().instant()));
 		List<String> lines = new ArrayList<>(result.notes());
 		result.files().forEach((file) -> lines.addAll(lines(file, words(session))));
 		print(result, lines.stream().map("%s%n"::formatted).collect(Collectors.joining()));

@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.pointexpiry.intake.ImportProgress;
+import io.pointexpiry.intake.ImportStoppedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ final class Shutdown {
 
 	private static volatile int code = ExitCode.FAILED;
 
-	private static volatile @Nullable Runnable night;
+	private static volatile @Nullable Runnable job;
 
 	private static volatile boolean importing;
 
@@ -45,9 +46,9 @@ final class Shutdown {
 		nothingIsLost = true;
 	}
 
-	/** From now on a signal stops this night, or what else ends by itself when told. */
+	/** From now on a signal stops this job, or what else ends by itself when told. */
 	static void stops(Runnable stop) {
-		night = stop;
+		job = stop;
 	}
 
 	/**
@@ -59,18 +60,9 @@ final class Shutdown {
 		importing = true;
 		return (input, phase, rows) -> {
 			if (stopping && phase != ImportProgress.Phase.FINISHING) {
-				throw new StoppedException();
+				throw new ImportStoppedException();
 			}
 		};
-	}
-
-	/** An import was stopped by a signal. */
-	static final class StoppedException extends RuntimeException {
-
-		StoppedException() {
-			super("The import was stopped between two chunks. The same command goes on from there.");
-		}
-
 	}
 
 	/** The command has ended and said what it had to say. */
@@ -87,7 +79,7 @@ final class Shutdown {
 	}
 
 	private static void signalled() {
-		Runnable running = night;
+		Runnable running = job;
 		stopping = true;
 		boolean ended = ENDED.getCount() == 0 || (importing || running != null) && stopped(running, ENDED);
 		boolean beginning = nothingIsLost && running == null;

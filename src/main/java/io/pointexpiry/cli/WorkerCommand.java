@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.intake.ImportRanges;
 import io.pointexpiry.job.RangeThreads;
 import io.pointexpiry.job.RangedStep;
 import io.pointexpiry.worker.Broker;
@@ -24,8 +26,8 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A process that takes ranges of nights that others close. */
-@Command(name = "worker", header = "Takes ranges of nights that are closed with --workers.",
+/** A process that takes ranges of the steps on which others work. */
+@Command(name = "worker", header = "Takes ranges of commands that are given --workers.",
 		description = { "Any number of workers, on any machine that reaches the same PostgreSQL, with the same",
 				"release, policy file and templates. It ends when it is told to." })
 final class WorkerCommand extends BooksCommand {
@@ -40,13 +42,13 @@ final class WorkerCommand extends BooksCommand {
 
 	private final ClaimFence fence = new ClaimFence();
 
-	/** It works in the name of the process that closes the night. */
+	/** It works in the name of the process that hands the ranges out. */
 	@Override
 	boolean works() {
 		return false;
 	}
 
-	/** It compares its own with that of each night. */
+	/** It compares its own with that of each command. */
 	@Override
 	boolean takesAnyPolicyFile() {
 		return true;
@@ -54,7 +56,7 @@ final class WorkerCommand extends BooksCommand {
 
 	@Override
 	Class<?> parts() {
-		return JobsConfiguration.class;
+		return WorkerConfiguration.class;
 	}
 
 	@Override
@@ -73,11 +75,8 @@ final class WorkerCommand extends BooksCommand {
 		CommonOptions.Settings settings = expiry().settings();
 		Broker broker = WorkersOption.broker(this.url, settings, session.get(Programme.class));
 		Terms terms = WorkerTerms.of(settings);
-		Map<String, Step> steps = session.all(RangedStep.class)
-			.stream()
-			.collect(Collectors.toMap(RangedStep::name, RangedStep::whole));
 		Worker worker = new Worker(broker, terms, session.get(JdbcTemplate.class), session.get(JobRepository.class),
-				steps, this.fence);
+				steps(session), this.fence);
 		try (Presence presence = Presence.begin(settings.database(), Session.worker(title(), expiry().clock()),
 				terms)) {
 			Shutdown.stops(worker::stop);
@@ -89,6 +88,12 @@ final class WorkerCommand extends BooksCommand {
 			Thread.currentThread().interrupt();
 		}
 		return ExitCode.DONE;
+	}
+
+	/** Those of nights, and those of imports. */
+	private static Map<String, Step> steps(Session session) {
+		return Stream.concat(session.all(RangedStep.class).stream(), session.get(ImportRanges.class).steps().stream())
+			.collect(Collectors.toMap(RangedStep::name, RangedStep::whole));
 	}
 
 }

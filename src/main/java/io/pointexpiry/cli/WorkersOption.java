@@ -16,7 +16,9 @@ import io.pointexpiry.worker.Terms;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether the ranges of a night go to workers on other machines. */
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Whether the ranges of a job go to workers on other machines. */
 final class WorkersOption {
 
 	/** One broker, or several of which one works. */
@@ -40,6 +42,19 @@ final class WorkersOption {
 	/** Whether it was asked for. */
 	boolean isGiven() {
 		return this.url != null;
+	}
+
+	/** The configuration of what the command needs. */
+	Class<?> parts() {
+		return isGiven() ? HandingOutConfiguration.class : JobsConfiguration.class;
+	}
+
+	/** Adds what is asked for to the parts of the command. */
+	void bring(GenericApplicationContext context, CommonOptions.Settings settings) {
+		if (isGiven()) {
+			context.registerBean(HandingOut.Asked.class,
+					() -> asked(settings, context.getBean(Programme.class), WorkerTerms.of(settings)));
+		}
 	}
 
 	/**
@@ -70,8 +85,7 @@ final class WorkersOption {
 		}
 	}
 
-	/** What is asked for. */
-	HandingOut.Asked asked(CommonOptions.Settings settings, Programme programme, Terms terms) {
+	private HandingOut.Asked asked(CommonOptions.Settings settings, Programme programme, Terms terms) {
 		return new HandingOut.Asked(broker(String.valueOf(this.url), settings, programme), terms, this.patience,
 				!this.workersOnly, RangeThreads.COUNT);
 	}

@@ -1,5 +1,7 @@
 package io.pointexpiry.intake;
 
+import java.util.stream.Stream;
+
 import io.pointexpiry.domain.Programme;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.intake.RecordReader.RawRecord;
@@ -80,6 +82,15 @@ public class ImportConfiguration {
 	@Bean
 	StepOfInput finish(ImportSteps steps, Tasklet listRejects) {
 		return (input) -> steps.finish(input, listRejects);
+	}
+
+	/** Of these, what a worker is handed the ranges of. */
+	@Bean
+	ImportRanges importRanges(RangedStepOfInput check, RangedStepOfInput merge, RowHandlers handlers) {
+		return new ImportRanges(Stream.of(Input.values())
+			.filter((input) -> handlers.of(input).isIndependent())
+			.flatMap((input) -> Stream.of(check.of(input), merge.of(input)))
+			.toList());
 	}
 
 	/** A step, for each input. */

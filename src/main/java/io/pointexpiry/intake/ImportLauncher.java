@@ -10,22 +10,29 @@ import java.util.stream.Stream;
 import io.pointexpiry.database.Conflicts;
 import io.pointexpiry.job.DeadExecutions;
 import io.pointexpiry.job.JobRetries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.FatalStepExecutionException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Starts executions of the import and goes on with those that died; the caller holds the
  * lock, so that no other one runs.
  */
 final class ImportLauncher {
+
+	private static final Logger LOG = LoggerFactory.getLogger(ImportLauncher.class);
 
 	private static final JobRetries RETRIES = new JobRetries(Conflicts::passes);
 
@@ -44,12 +51,38 @@ final class ImportLauncher {
 	/**
 	 * Executes the job until it is complete.
 	 * @param now the present, for executions that died
+	 * @throws ImportStoppedException if it was told to stop
 	 * @throws RuntimeException what a step failed with; the same call goes on
 	 */
 	void complete(JobParameters parameters, Instant now) {
 		JobExecution last = RETRIES.complete(() -> start(parameters, now));
+		if (last.getStatus() == BatchStatus.STOPPED) {
+			throw new ImportStoppedException();
+		}
 		if (last.getStatus() != BatchStatus.COMPLETED) {
 			throw thrown(last, last.getAllFailureExceptions());
+		}
+	}
+
+	/**
+	 * Asks the import to stop after the chunks that are worked on, here and elsewhere;
+	 * returns at once. To be called again until it has stopped. A file whose last row is
+	 * in the books is finished first.
+	 * @throws DataAccessException if the books cannot be reached
+	 */
+	void stop() {
+		this.repository.findRunningJobExecutions(this.job.getName())
+			.stream()
+			.filter((running) -> running.getStepExecutions().stream().noneMatch(ImportSteps::isFinishing))
+			.forEach(this::stop);
+	}
+
+	private void stop(JobExecution running) {
+		try {
+			this.operator.stop(running);
+		}
+		catch (JobExecutionNotRunningException | OptimisticLockingFailureException ex) {
+			LOG.debug("it ended meanwhile, or noted its progress at this instant", ex);
 		}
 	}
 

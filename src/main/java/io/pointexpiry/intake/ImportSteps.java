@@ -33,6 +33,8 @@ final class ImportSteps {
 
 	private static final String UNIT = "rows";
 
+	private static final String FINISH = "finish";
+
 	private final JobRepository repository;
 
 	private final PlatformTransactionManager transactions;
@@ -67,19 +69,19 @@ final class ImportSteps {
 	/** Decides the rows by the books, to see how many would be rejects. */
 	<C> RangedStep check(Input input, ItemStreamReader<RowGroup<C>> groups,
 			ItemProcessor<RowGroup<C>, DecidedRows<C>> rules, ItemStreamWriter<DecidedRows<C>> rejects) {
-		return decide("check", input, groups, rules, rejects);
+		return decide("check", NoteRejects.CHECKED, input, groups, rules, rejects);
 	}
 
 	/** Decides the rows once more, and writes what they change. */
 	<C> RangedStep merge(Input input, ItemStreamReader<RowGroup<C>> lockedGroups,
 			ItemProcessor<RowGroup<C>, DecidedRows<C>> rules, ItemStreamWriter<DecidedRows<C>> books) {
-		return decide("merge", input, lockedGroups, rules, books);
+		return decide("merge", WriteBooks.MERGED, input, lockedGroups, rules, books);
 	}
 
-	private <C> RangedStep decide(String verb, Input input, ItemStreamReader<RowGroup<C>> reader,
+	private <C> RangedStep decide(String verb, String kept, Input input, ItemStreamReader<RowGroup<C>> reader,
 			ItemProcessor<RowGroup<C>, DecidedRows<C>> processor, ItemStreamWriter<DecidedRows<C>> writer) {
 		String name = name(verb, input);
-		StepProgress<DecidedRows<C>> told = this.steps.progress(name, UNIT, DecidedRows::rows);
+		StepProgress<DecidedRows<C>> told = this.steps.progress(name, UNIT, DecidedRows::rows, kept);
 		Step whole = this.steps.<RowGroup<C>, DecidedRows<C>>chunks(name, groups(), told)
 			.reader(reader)
 			.processor(processor)
@@ -96,12 +98,22 @@ final class ImportSteps {
 		StepExecution before = this.repository.getLastStepExecution(job.getJobInstance(), name);
 		told.expect((before != null) ? Progress.UNKNOWN : file.delivery().file().counts().waiting());
 		boolean whole = before != null && StagedGroups.isBegun(before.getExecutionContext());
-		return new FlowExecutionStatus((!whole && StagedRanges.pays(file)) ? RangedStep.SPLIT : RangedStep.WHOLE);
+		boolean split = !whole && StagedRanges.pays(file);
+		if (split) {
+			// Whoever works on a range elsewhere reads what was noted from the books.
+			this.repository.updateExecutionContext(job);
+		}
+		return new FlowExecutionStatus(split ? RangedStep.SPLIT : RangedStep.WHOLE);
 	}
 
 	/** Lists the rejects, and ends the file. */
 	Step finish(Input input, Tasklet listRejects) {
-		return new StepBuilder(name("finish", input), this.repository).tasklet(listRejects, this.transactions).build();
+		return new StepBuilder(name(FINISH, input), this.repository).tasklet(listRejects, this.transactions).build();
+	}
+
+	/** Whether the end of a file is being worked on. */
+	static boolean isFinishing(StepExecution step) {
+		return step.getStatus().isRunning() && step.getStepName().startsWith(FINISH);
 	}
 
 	private static String name(String verb, Input input) {

@@ -41,6 +41,7 @@ public final class Intake {
 	 * @return what became of each; files after one that was rejected were not begun
 	 * @throws IntakeException if one of them cannot be imported at all; nothing was
 	 * staged then
+	 * @throws ImportStoppedException if it was told to stop; the same command goes on
 	 * @throws UncheckedIOException if a file cannot be read to its end, or a file of
 	 * rejects cannot be written; the same command goes on
 	 */
@@ -64,6 +65,15 @@ public final class Intake {
 		this.launcher.complete(ImportParameters.of(first, request), request.now());
 		this.commands.filesOf(first).forEach((file) -> results.add(result(file)));
 		return new ImportResult(results, notes);
+	}
+
+	/**
+	 * Asks the import that {@link #run} works on to stop after the chunks that are worked
+	 * on, in this process and elsewhere; returns at once. To be called again until it has
+	 * stopped.
+	 */
+	public void stop() {
+		this.launcher.stop();
 	}
 
 	/** Finishes what another command left: what is being merged, and nothing else. */

@@ -14,7 +14,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
  */
 class NoteRejects<C> implements ItemStreamWriter<DecidedRows<C>> {
 
-	private static final String CHECKED = "rows.checked";
+	/** Under which name a step keeps how many rows it has committed. */
+	static final String CHECKED = "rows.checked";
 
 	private final FileAtHand<C> file;
 

@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class WriteBooks<C> implements ItemStreamWriter<DecidedRows<C>> {
 
-	private static final String MERGED = "rows.merged";
+	/** Under which name a step keeps how many rows it has committed. */
+	static final String MERGED = "rows.merged";
 
 	private final FileAtHand<C> file;
 
