@@ -162,11 +162,23 @@ final class HandedRanges {
 	 * that has a lock on the row of its range.
 	 */
 	void endTransaction(RangeMessage message) {
+		endTransactions("h.step_execution_id = ? and h.token = ?", message.stepExecutionId(), message.token());
+	}
+
+	/**
+	 * The same of all who work on ranges of other executions than this one: they lost
+	 * them, and what they have not committed is rolled back.
+	 */
+	void endTransactionsOfOthers(long jobExecutionId) {
+		endTransactions("h.job_execution_id <> ?", jobExecutionId);
+	}
+
+	private void endTransactions(String condition, Object... values) {
 		this.jdbc.query("""
 				select pg_terminate_backend(l.pid) from handed_range h
 				join pg_locks l on l.locktype = 'transactionid' and l.granted and l.transactionid = h.xmax
-				where h.step_execution_id = ? and h.token = ? and h.state = 'TAKEN'""", (row) -> {
-		}, message.stepExecutionId(), message.token());
+				where h.state = 'TAKEN' and """ + " " + condition, (row) -> {
+		}, values);
 	}
 
 	/** Offers a range no longer; whether nobody had taken it meanwhile. */

@@ -33,7 +33,13 @@ final class HandedStep {
 	/** After so long without anybody at work, messages may have been lost. */
 	private static final Duration SEND_AGAIN = Duration.ofSeconds(5);
 
+	/**
+	 * How often it is looked whether a worker of an earlier start has ended its chunk.
+	 */
 	private static final int TAKE_BACK_TRIES = 300;
+
+	/** After so many it is frozen: its transaction is ended by the server. */
+	private static final int FROZEN_TRIES = 200;
 
 	private final HandingOut out;
 
@@ -92,6 +98,9 @@ final class HandedStep {
 		for (int tries = 0; !out.ranges().takeBackOthers(whole.getJobExecutionId()); tries++) {
 			if (tries == TAKE_BACK_TRIES) {
 				throw new IllegalStateException("a range of an earlier start is still being written");
+			}
+			if (tries == FROZEN_TRIES) {
+				out.ranges().endTransactionsOfOthers(whole.getJobExecutionId());
 			}
 			TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
 		}

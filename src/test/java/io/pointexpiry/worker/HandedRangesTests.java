@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -182,6 +185,29 @@ class HandedRangesTests {
 		assertThat(standing().is(State.OFFERED)).isTrue();
 		assertThat(this.ranges.takeBackOthers(2)).isTrue();
 		assertThat(standing().is(State.WITHDRAWN)).isTrue();
+	}
+
+	@Test
+	void aWorkerThatIsFrozenInAChunkKeepsNoLaterStartWaiting() {
+		this.fence.hold(take(2));
+
+		assertThatThrownBy(() -> this.chunk.executeWithoutResult((status) -> {
+			this.inChunk.update("update batch_step_execution set write_count = 99");
+			this.ranges.endTransactionsOfOthers(1);
+			assertThat(this.ranges.takeBackOthers(2)).isFalse();
+			this.ranges.endTransactionsOfOthers(2);
+			await(() -> this.ranges.takeBackOthers(2));
+		})).isInstanceOf(DataAccessException.class);
+
+		assertThat(standing().is(State.WITHDRAWN)).isTrue();
+		assertThat(written()).isZero();
+	}
+
+	private static void await(BooleanSupplier condition) {
+		for (int tries = 0; !condition.getAsBoolean(); tries++) {
+			assertThat(tries).isLessThan(500);
+			LockSupport.parkNanos(10_000_000);
+		}
 	}
 
 	@Test
