@@ -67,6 +67,7 @@ abstract class ClosingCommand extends BooksCommand {
 	int run(Session session) throws IOException {
 		CloseOptions order = order(session);
 		Shutdown.stops(session.get(RunningJob.class)::stop);
+		this.workers.tryBroker(session, err());
 		ClosingSummary summary = new ClosingSummary(this, order, words(session));
 		return print(summary, carryOut(session.get(DayCloser.class), order, summary::progress));
 	}

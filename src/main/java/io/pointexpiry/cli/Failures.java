@@ -25,6 +25,7 @@ import io.pointexpiry.policy.InvalidPolicyException;
 import io.pointexpiry.policy.PolicyProblem;
 import io.pointexpiry.report.Reports;
 import io.pointexpiry.settings.InvalidSettingsException;
+import io.pointexpiry.worker.BrokerRefusedException;
 import io.pointexpiry.worker.NoWorkersException;
 import org.h2.api.ErrorCode;
 import picocli.CommandLine;
@@ -136,7 +137,8 @@ final class Failures {
 	private static boolean isWrongUsage(Throwable cause) {
 		return cause instanceof UsageError || cause instanceof InvalidSettingsException
 				|| cause instanceof IntakeException || cause instanceof BadTemplatesException
-				|| cause instanceof AnnouncementException || cause instanceof Schema.NewerException;
+				|| cause instanceof AnnouncementException || cause instanceof Schema.NewerException
+				|| cause instanceof BrokerRefusedException;
 	}
 
 	/** The innermost cause knows what is wrong; those around it quote SQL. */

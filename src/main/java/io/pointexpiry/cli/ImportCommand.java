@@ -128,6 +128,7 @@ final class ImportCommand extends BooksCommand {
 		Intake intake = session.get(Intake.class);
 		if (this.workers.isGiven()) {
 			Shutdown.stops(intake::stop);
+			this.workers.tryBroker(session, err());
 		}
 		ImportResult result = intake.run(new ImportRequest(files(), this.charset.charset(), this.asOf, maxRejects(),
 				expiry().clock().instant()));

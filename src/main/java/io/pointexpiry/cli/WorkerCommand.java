@@ -77,6 +77,8 @@ final class WorkerCommand extends BooksCommand {
 		Terms terms = WorkerTerms.of(settings);
 		Worker worker = new Worker(broker, terms, session.get(JdbcTemplate.class), session.get(JobRepository.class),
 				steps(session), this.fence);
+		worker.tryBroker()
+			.ifPresent((why) -> err().printf("warning: %s. It is tried again until it can be reached.%n", why));
 		try (Presence presence = Presence.begin(settings.database(), Session.worker(title(), expiry().clock()),
 				terms)) {
 			Shutdown.stops(worker::stop);

@@ -1,5 +1,6 @@
 package io.pointexpiry.cli;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.pointexpiry.domain.Programme;
+import io.pointexpiry.file.SecretMask;
 import io.pointexpiry.job.RangeThreads;
 import io.pointexpiry.settings.KnownSetting;
 import io.pointexpiry.settings.Setting;
@@ -80,9 +82,37 @@ final class WorkersOption {
 					%s needs books on PostgreSQL: those in %s are open in one process only. Name them with --db."""
 				.formatted(name, settings.database().shown()));
 		}
+		if (!SecretMask.in(url).equals(url)) {
+			throw new UsageError(
+					"""
+							%s has a password in its address, where others can see it. Leave it out, and set EXPIRY_BROKER_USER, \
+							EXPIRY_BROKER_PASSWORD and the stores of TLS in the environment."""
+						.formatted(name));
+		}
 		if (!ADDRESS.matcher(url).matches()) {
 			throw new UsageError("%s is \"%s\"; expected an address such as tcp://broker:61616.".formatted(name, url));
 		}
+	}
+
+	/**
+	 * Tries the broker before anything begins, and warns where it is of no use.
+	 * @throws io.pointexpiry.worker.BrokerRefusedException if it will not have this
+	 * process, which must not go on alone; or a file of TLS cannot be opened
+	 */
+	void tryBroker(Session session, PrintWriter err) {
+		if (isGiven()) {
+			session.get(HandingOut.class)
+				.tryBroker()
+				.ifPresent((why) -> err.printf("warning: %s. %s%n", why, otherwise()));
+			err.flush();
+		}
+	}
+
+	/** What becomes of work that cannot be handed out. */
+	private String otherwise() {
+		return (this.workersOnly ? "Where no worker takes a range within %s, this command ends with 1."
+				: "Where no worker takes a range within %s, this process goes on alone.")
+			.formatted(this.patience);
 	}
 
 	private HandingOut.Asked asked(CommonOptions.Settings settings, Programme programme, Terms terms) {

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.pointexpiry.file.Home;
 
-/** Finds files with passwords in them that other users may read. */
+/** Finds files with secrets in them that other users may read, or change. */
 final class OpenFiles {
 
 	private OpenFiles() {
@@ -30,6 +31,23 @@ final class OpenFiles {
 					.formatted(file, file));
 			}
 		}
+		return warnings;
+	}
+
+	/**
+	 * A sentence for a file with a key that others may read, and for one that says who is
+	 * trusted and that others may change.
+	 */
+	static List<String> ofStores(Home home, Optional<Path> keys, Optional<Path> trusted) {
+		List<String> warnings = new ArrayList<>();
+		keys.filter((file) -> isOpen(home, file))
+			.ifPresent((file) -> warnings
+				.add("warning: %s holds a key, and other users can read it. Close it with: chmod 0600 '%s'"
+					.formatted(file, file)));
+		trusted.filter((file) -> Files.isRegularFile(file) && allows(file, PosixFilePermission.OTHERS_WRITE))
+			.ifPresent((file) -> warnings.add(
+					"warning: %s says whom the program trusts, and other users can change it. Close it with: chmod o-w '%s'"
+						.formatted(file, file)));
 		return warnings;
 	}
 

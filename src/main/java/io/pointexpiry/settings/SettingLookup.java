@@ -56,7 +56,13 @@ public final class SettingLookup {
 		}
 		lookup.warnings.addAll(names.warnings());
 		lookup.warnings.addAll(OpenFiles.warnings(lookup.home, inFiles));
+		lookup.warnings.addAll(OpenFiles.ofStores(lookup.home, lookup.path(KnownSetting.BROKER_KEY_STORE),
+				lookup.path(KnownSetting.BROKER_TRUST_STORE)));
 		return lookup;
+	}
+
+	private Optional<Path> path(KnownSetting known) {
+		return find(known).map(Setting::value).map(Path::of);
 	}
 
 	/** The home alone, which is known before any file is read. */

@@ -117,7 +117,7 @@ final class HandedStep {
 		count(standings);
 		Collection<StepExecution> ended = new EndedRanges(this.out.repository(), this.own).of(this.parts, standings);
 		if (this.noWorkers) {
-			throw new NoWorkersException(this.out.asked().patience());
+			throw new NoWorkersException(this.out.asked().patience(), this.out.queue().complaint());
 		}
 		return ended;
 	}

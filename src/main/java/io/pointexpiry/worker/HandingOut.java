@@ -1,6 +1,7 @@
 package io.pointexpiry.worker;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.pointexpiry.job.RangeHandler;
 import io.pointexpiry.job.StepProgress;
@@ -83,6 +84,25 @@ public final class HandingOut implements RangeHandler, AutoCloseable {
 	@Override
 	public int mostRanges() {
 		return MOST_RANGES;
+	}
+
+	/**
+	 * Tries the broker before a night begins.
+	 * @return why no range can be handed out now; empty where it can
+	 * @throws BrokerRefusedException if a file of TLS cannot be opened; or the broker
+	 * will not have this process, which must not go on alone
+	 */
+	public Optional<String> tryBroker() {
+		this.asked.broker().check();
+		try {
+			return this.queue.tryBroker();
+		}
+		catch (BrokerRefusedException ex) {
+			if (!this.asked.alone()) {
+				throw ex;
+			}
+			return Optional.of(String.valueOf(ex.getMessage()));
+		}
 	}
 
 	JobRepository repository() {

@@ -1,10 +1,13 @@
 package io.pointexpiry.worker;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
@@ -20,6 +23,12 @@ final class RangeQueue implements AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(RangeQueue.class);
 
+	/** After which it is tried again, where it was gone. */
+	private static final Duration SOON = Duration.ofMillis(100);
+
+	/** The same where it did not want this process. */
+	private static final Duration REFUSED = Duration.ofSeconds(15);
+
 	private final Broker broker;
 
 	private final Terms terms;
@@ -32,7 +41,9 @@ final class RangeQueue implements AutoCloseable {
 
 	private @Nullable MessageProducer producer;
 
-	private boolean complained;
+	private @Nullable String complaint;
+
+	private long nextTry = System.nanoTime();
 
 	RangeQueue(Broker broker, Terms terms) {
 		this.broker = broker;
@@ -41,6 +52,10 @@ final class RangeQueue implements AutoCloseable {
 
 	/** Says that a range can be taken; whether the broker has the message. */
 	boolean send(RangeMessage range) {
+		if (System.nanoTime() - this.nextTry < 0) {
+			return false;
+		}
+		long begun = System.nanoTime();
 		try {
 			if (this.producer == null) {
 				connect();
@@ -49,21 +64,63 @@ final class RangeQueue implements AutoCloseable {
 			MapMessage message = present.createMapMessage();
 			RangeMessages.write(range, this.terms, message);
 			Objects.requireNonNull(this.producer).send(message);
-			this.complained = false;
+			this.complaint = null;
 			return true;
 		}
+		catch (JMSSecurityException ex) {
+			giveUp(String.valueOf(this.broker.withoutRight(ex).getMessage()), REFUSED);
+		}
 		catch (JMSException ex) {
-			if (!this.complained) {
-				LOG.warn("The broker {} cannot be reached: {}", this.broker.url(), ex.getMessage());
-				this.complained = true;
-			}
+			Duration took = Duration.ofNanos(System.nanoTime() - begun);
+			giveUp(unreachable(ex), took.multipliedBy(3).plus(SOON));
+		}
+		catch (BrokerRefusedException ex) {
+			giveUp(String.valueOf(ex.getMessage()), REFUSED);
+		}
+		return false;
+	}
+
+	private String unreachable(JMSException ex) {
+		return "The broker %s cannot be reached: %s".formatted(this.broker.url(), ex.getMessage());
+	}
+
+	/** For a while: this process has other work, too. */
+	private void giveUp(String why, Duration pause) {
+		if (!why.equals(this.complaint)) {
+			LOG.warn("{}", why);
+			this.complaint = why;
+		}
+		this.nextTry = System.nanoTime() + pause.toNanos();
+		close();
+	}
+
+	/** Why nothing could be sent last; null: it could. */
+	@Nullable String complaint() {
+		return this.complaint;
+	}
+
+	/**
+	 * Tries the broker before there is anything to send.
+	 * @return why it cannot be reached now; empty where it can
+	 * @throws BrokerRefusedException if it will not have this process
+	 */
+	Optional<String> tryBroker() {
+		try {
+			connect();
+			return Optional.empty();
+		}
+		catch (JMSSecurityException ex) {
 			close();
-			return false;
+			throw this.broker.withoutRight(ex);
+		}
+		catch (JMSException ex) {
+			close();
+			return Optional.of(unreachable(ex));
 		}
 	}
 
 	private void connect() throws JMSException {
-		Connection opened = this.broker.connections().createConnection();
+		Connection opened = this.broker.connect();
 		this.connection = opened;
 		opened.setExceptionListener((ex) -> this.lost.set(true));
 		Session begun = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);

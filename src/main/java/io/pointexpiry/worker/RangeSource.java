@@ -7,6 +7,7 @@ import java.util.function.Function;
 import io.pointexpiry.worker.RangeMessages.UnreadableException;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
@@ -32,14 +33,23 @@ final class RangeSource implements AutoCloseable {
 		this.consumer = consumer;
 	}
 
+	/**
+	 * Begins to listen.
+	 * @throws JMSException if the broker cannot be reached now
+	 * @throws BrokerRefusedException if it will not have this process
+	 */
 	static RangeSource open(Broker broker, Terms terms) throws JMSException {
-		Connection connection = broker.connections().createConnection();
+		Connection connection = broker.connect();
 		try {
 			Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
 			MessageConsumer consumer = session.createConsumer(session.createQueue(broker.queue()),
 					RangeMessages.selector(terms));
 			connection.start();
 			return new RangeSource(connection, session, consumer);
+		}
+		catch (JMSSecurityException ex) {
+			RangeMessages.close(connection);
+			throw broker.withoutRight(ex);
 		}
 		catch (JMSException ex) {
 			RangeMessages.close(connection);

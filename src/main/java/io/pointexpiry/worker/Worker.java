@@ -29,6 +29,12 @@ public final class Worker {
 
 	private static final long PAUSE_MILLIS = 1_000;
 
+	/**
+	 * So long a broker is left alone that did not want this worker: others lock a login
+	 * that fails too often.
+	 */
+	private static final int REFUSED_PAUSES = 15;
+
 	private final Broker broker;
 
 	private final Terms terms;
@@ -61,6 +67,20 @@ public final class Worker {
 		this.refused = new RefusedMessages(jdbc);
 		this.execution = new RangeExecution(repository);
 		this.steps = Map.copyOf(steps);
+	}
+
+	/**
+	 * Tries the broker before there is anything to do.
+	 * @return why it cannot be reached now; empty where it can
+	 * @throws BrokerRefusedException if it will not have this process
+	 */
+	public Optional<String> tryBroker() {
+		try (RangeSource source = RangeSource.open(this.broker, this.terms)) {
+			return Optional.empty();
+		}
+		catch (JMSException ex) {
+			return Optional.of("The broker %s cannot be reached: %s".formatted(this.broker.url(), ex.getMessage()));
+		}
 	}
 
 	/**
@@ -113,6 +133,15 @@ public final class Worker {
 				}
 				complained = true;
 				pause();
+			}
+			catch (BrokerRefusedException ex) {
+				if (!complained) {
+					LOG.warn("{}", ex.getMessage());
+				}
+				complained = true;
+				for (int i = 0; i < REFUSED_PAUSES && !this.stopping; i++) {
+					pause();
+				}
 			}
 			catch (DataAccessException | TransactionException ex) {
 				LOG.warn("The books cannot be reached: {}", ex.getMessage());

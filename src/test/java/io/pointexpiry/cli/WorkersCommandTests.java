@@ -139,6 +139,59 @@ class WorkersCommandTests {
 		}
 	}
 
+	@Test
+	void anAddressWithAPasswordIsNotTaken() throws IOException {
+		Terminal terminal = new Terminal(TestDatabase.POSTGRESQL, this.directory, POLICY);
+		String sentence = "%s has a password in its address, where others can see it. Leave it out, and set";
+
+		assertThat(terminal.codeOf(TODAY, "worker", "tcp://points:12heim@broker:61616")).isEqualTo(ExitCode.USAGE);
+		assertThat(terminal.errorsOf(TODAY, "worker", "tcp://points:12heim@broker:61616"))
+			.startsWith(sentence.formatted("worker"))
+			.doesNotContain("heim");
+		assertThat(terminal.errorsOf(TODAY, words("tcp://broker:61617?trustStorePassword=12heim")))
+			.startsWith(sentence.formatted("--workers"))
+			.doesNotContain("heim");
+	}
+
+	@Test
+	void aStoreThatCannotBeOpenedIsNamedBeforeAnythingBegins() throws IOException {
+		Terminal terminal = new Terminal(TestDatabase.POSTGRESQL, this.directory, POLICY)
+			.with("EXPIRY_BROKER_TRUST_STORE", "/nowhere/trust.p12")
+			.with("EXPIRY_BROKER_TRUST_STORE_PASSWORD", "heim");
+		String sentence = "EXPIRY_BROKER_TRUST_STORE is /nowhere/trust.p12, which cannot be used: there is no such file.%n"
+			.formatted();
+
+		assertThat(terminal.errorsOf(TODAY, "worker", NOBODY)).isEqualTo(sentence);
+		assertThat(terminal.codeOf(TODAY, words(NOBODY))).isEqualTo(ExitCode.USAGE);
+		assertThat(terminal.errorsOf(TODAY, words(NOBODY))).isEqualTo(sentence);
+		assertThat(terminal.type(TODAY, "status")).doesNotContain("2025-01-12.1");
+	}
+
+	@Test
+	void aWorkerWhoseLoginIsNotAcceptedEndsAndANightGoesOnAloneWhereItMay() throws Exception {
+		Terminal terminal = imported().with("EXPIRY_BROKER_USER", TestBroker.USER)
+			.with("EXPIRY_BROKER_PASSWORD", "not-the-one");
+		try (TestBroker broker = TestBroker.withLogin(this.directory)) {
+			String sentence = """
+					The broker %s does not accept the login of user "points". Check EXPIRY_BROKER_USER and \
+					EXPIRY_BROKER_PASSWORD.""".formatted(broker.url());
+
+			assertThat(terminal.codeOf(TODAY, "worker", broker.url())).isEqualTo(ExitCode.USAGE);
+			assertThat(terminal.errorsOf(TODAY, "worker", broker.url())).isEqualTo(sentence + "%n".formatted());
+			assertThat(terminal.errorsOf(TODAY, words(broker.url(), "--workers-only")))
+				.isEqualTo(sentence + "%n".formatted());
+			assertThat(terminal.type(TODAY, words(broker.url(), "--workers-wait", "PT1S"))).contains(
+					"warning: " + sentence + " Where no worker takes a range within PT1S, this process goes on alone.",
+					"200");
+
+			terminal.with("EXPIRY_BROKER_PASSWORD", TestBroker.PASSWORD);
+			assertThat(terminal.type(TODAY, "worker", broker.url(), "--idle", "PT1S")).contains("waits for ranges at");
+			assertThat(terminal.said() + logOf(terminal) + terminal.type(TODAY, "status", "--settings"))
+				.doesNotContain("not-the-one", TestBroker.PASSWORD)
+				.contains("***");
+		}
+	}
+
 	/** Commands of one process log where the one that began last does. */
 	private static String logOf(Terminal terminal) throws IOException {
 		Path log = terminal.home().resolve("logs/expiry.log");

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,8 +58,33 @@ class SettingFilesTest {
 					+ " Close it with: chmod 0600 '%s'".formatted(written)) : List.of());
 	}
 
+	@Test
+	void warnsOfAKeyThatOthersCanReadAndOfTrustThatOthersCanChange() throws IOException {
+		Path keys = Files.writeString(this.home.resolve("keys.p12"), "");
+		Path trusted = Files.writeString(this.home.resolve("trusted.p12"), "");
+		Map<String, String> variables = Map.of("EXPIRY_BROKER_KEY_STORE", keys.toString(), "EXPIRY_BROKER_TRUST_STORE",
+				trusted.toString());
+		Files.setPosixFilePermissions(this.home, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+		Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r-----"));
+		Files.setPosixFilePermissions(trusted, PosixFilePermissions.fromString("rw-r--r--"));
+		assertThat(lookup(variables).warnings()).isEmpty();
+
+		Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
+		Files.setPosixFilePermissions(trusted, PosixFilePermissions.fromString("rw-rw-rw-"));
+		assertThat(lookup(variables).warnings()).containsExactly(
+				"warning: %s holds a key, and other users can read it. Close it with: chmod 0600 '%s'".formatted(keys,
+						keys),
+				"warning: %s says whom the program trusts, and other users can change it. Close it with: chmod o-w '%s'"
+					.formatted(trusted, trusted));
+	}
+
 	private SettingLookup lookup() {
-		return SettingLookup.of(Map.of(KnownSetting.HOME, this.home.toString()), Map.of());
+		return lookup(Map.of());
+	}
+
+	private SettingLookup lookup(Map<String, String> variables) {
+		return SettingLookup.of(Map.of(KnownSetting.HOME, this.home.toString()), variables);
 	}
 
 	private Path write(String name, String text) throws IOException {
