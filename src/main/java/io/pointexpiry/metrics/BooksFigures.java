@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import io.pointexpiry.database.Snapshot;
 import io.pointexpiry.file.Home;
 import io.pointexpiry.ledger.StepTime;
+import io.pointexpiry.ledger.WorkElsewhere;
 import io.pointexpiry.notice.SilentNotices;
 import org.jspecify.annotations.Nullable;
 
@@ -89,23 +90,19 @@ public final class BooksFigures {
 		return this.figures;
 	}
 
-	/** Work on other machines; by the clock of the database, which they share. */
+	/** Work on other machines. */
 	private void elsewhere() {
 		this.books.each("""
-				select (select count(*) from worker where ended_at is null
-				        and heard_at > current_timestamp - interval '1' minute) as workers,
-				       (select count(*) from refused_message
-				        where refused_at > current_timestamp - interval '7' day) as refused
-				from (values (1)) one (n)""", (row) -> {
+				select (select count(*) from %s) as workers, (select count(*) from %s) as refused
+				from (values (1)) one (n)""".formatted(WorkElsewhere.WORKERS, WorkElsewhere.REFUSED), (row) -> {
 			add(Metric.WORKERS, row.getLong("workers"));
 			add(Metric.REFUSED_MESSAGES, row.getLong("refused"));
 		});
 		this.books.each("""
 				select s.state, count(h.step_execution_id) as ranges
 				from (values ('offered'), ('taken'), ('returned'), ('ended'), ('withdrawn')) s (state)
-				left join handed_range h on lower(h.state) = s.state
-				  and h.job_execution_id = (select max(job_execution_id) from handed_range)
-				group by s.state""",
+				left join (select h.* from %s) h on lower(h.state) = s.state
+				group by s.state""".formatted(WorkElsewhere.RANGES),
 				(row) -> add(Metric.HANDED_RANGES, row.getLong("ranges"), text(row.getString("state"))));
 	}
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import io.pointexpiry.ledger.WorkElsewhere;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What the books say of work on several machines.
  *
- * @param workers processes that take ranges and were heard of within a minute
+ * @param workers processes that take ranges and were heard of lately
  * @param ranges of each step that is worked on: how its ranges stand
- * @param refused messages of the last seven days that no worker could read, the latest
- * first; they are among the dead letters of the broker
+ * @param refused late messages that no worker could read, the latest first; they are
+ * among the dead letters of the broker
+ * @see WorkElsewhere
  */
 public record SpreadWork(List<Worker> workers, List<Ranges> ranges, List<RefusedMessage> refused) {
 
@@ -71,8 +73,7 @@ public record SpreadWork(List<Worker> workers, List<Ranges> ranges, List<Refused
 		return jdbc.sql("""
 				select w.worker_id, w.host, w.pid, w.since, w.refused,
 				  (select count(*) from handed_range h where h.worker_id = w.worker_id and h.state = 'TAKEN') as ranges
-				from worker w where w.ended_at is null and w.heard_at > current_timestamp - interval '1' minute
-				order by w.worker_id""")
+				from %s order by w.worker_id""".formatted(WorkElsewhere.WORKERS))
 			.query((row, number) -> new Worker(row.getLong(1), row.getString(2), row.getLong(3),
 					instant(row.getObject(4, OffsetDateTime.class)), row.getLong(6), row.getString(5)))
 			.list();
@@ -83,19 +84,19 @@ public record SpreadWork(List<Worker> workers, List<Ranges> ranges, List<Refused
 			.sql("""
 					select step, sum(case when state = 'ENDED' then 1 else 0 end), sum(case when state = 'TAKEN' then 1 else 0 end),
 					  sum(case when state in ('OFFERED', 'RETURNED') then 1 else 0 end), max(since)
-					from handed_range where job_execution_id = (select max(job_execution_id) from handed_range)
-					group by step having max(case when state in ('OFFERED', 'TAKEN', 'RETURNED') then 1 else 0 end) = 1
-					order by step""")
+					from %s group by step
+					having max(case when state in ('OFFERED', 'TAKEN', 'RETURNED') then 1 else 0 end) = 1
+					order by step"""
+				.formatted(WorkElsewhere.RANGES))
 			.query((row, number) -> new Ranges(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4),
 					instant(row.getObject(5, OffsetDateTime.class))))
 			.list();
 	}
 
 	private static List<RefusedMessage> refused(JdbcClient jdbc) {
-		return jdbc
-			.sql("""
-					select message_id, refused_at, why from refused_message
-					where refused_at > current_timestamp - interval '7' day order by refused_at desc fetch first 20 rows only""")
+		return jdbc.sql("""
+				select m.message_id, m.refused_at, m.why from %s
+				order by m.refused_at desc fetch first 20 rows only""".formatted(WorkElsewhere.REFUSED))
 			.query((row, number) -> new RefusedMessage(row.getString(1),
 					instant(row.getObject(2, OffsetDateTime.class)), row.getString(3)))
 			.list();
