@@ -85,6 +85,8 @@ final class WorkerCommand extends BooksCommand {
 			err().printf("Worker %d waits for ranges at %s.%n", presence.workerId(), this.url);
 			err().flush();
 			worker.work(presence, RangeThreads.COUNT, (this.idle != null) ? this.idle : Duration.ofDays(36_500));
+			err().printf("Worker %d ends. Ranges that it finished: %d.%n", presence.workerId(), worker.finished());
+			err().flush();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -49,6 +49,8 @@ public final class Worker {
 
 	private final Map<String, Step> steps;
 
+	private final AtomicLong finished = new AtomicLong();
+
 	private final AtomicLong lastWork = new AtomicLong(System.nanoTime());
 
 	private volatile boolean stopping;
@@ -105,6 +107,11 @@ public final class Worker {
 			}
 			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
 		}
+	}
+
+	/** How many ranges it worked on to their end. */
+	public long finished() {
+		return this.finished.get();
 	}
 
 	/**
@@ -203,6 +210,9 @@ public final class Worker {
 		untilTheBooksAnswer(() -> {
 			boolean ours = ended ? this.claims.ended(range, failure.orElse(null))
 					: this.claims.returned(range, failure.orElse(null));
+			if (ours && ended) {
+				this.finished.incrementAndGet();
+			}
 			LOG.info("{}, range {}: {}", range.step(), range.stepExecutionId(),
 					!ours ? "was given to another worker" : ended ? "ended" : "given back");
 		});
