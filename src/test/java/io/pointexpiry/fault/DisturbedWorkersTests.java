@@ -31,11 +31,13 @@ class DisturbedWorkersTests {
 
 	private static final int FAULTS = Integer.getInteger("faults", 4);
 
+	private static final boolean LONG = FAULTS > 4;
+
 	private static final int MOST_IN_A_NIGHT = 5;
 
 	private static final long SEED = Long.getLong("seed", 20250112L);
 
-	private static final int MEMBERS = 240;
+	private static final int MEMBERS = LONG ? 240 : 160;
 
 	/** Shorter than a worker may be frozen. */
 	private static final String PATIENCE = "PT3S";
@@ -44,7 +46,8 @@ class DisturbedWorkersTests {
 
 	/** So that a night lasts longer than the start of a worker. */
 	private static final List<String> SLOW = List.of(WorkersTests.SMALL, PausedNight.OPTION,
-			"-D%s=PT0.4S".formatted(PausedNight.PAUSE_PROPERTY), "-D%s=".formatted(PausedNight.STEP_PROPERTY));
+			"-D%s=%s".formatted(PausedNight.PAUSE_PROPERTY, LONG ? "PT0.4S" : "PT0.15S"),
+			"-D%s=".formatted(PausedNight.STEP_PROPERTY));
 
 	@TempDir
 	private Path directory;
@@ -66,7 +69,7 @@ class DisturbedWorkersTests {
 						broker.url(), "--workers-wait", PATIENCE);
 				Books.await(program, WorkersTests.TAKEN);
 				for (int hit = 0; hit < Math.min(MOST_IN_A_NIGHT, left)
-						&& spread.goesOnFor(Duration.ofMillis(random.nextInt(2500))); hit++) {
+						&& spread.goesOnFor(Duration.ofMillis(random.nextInt(LONG ? 2500 : 1000))); hit++) {
 					Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
 					fault.hit(spread);
 					struck.merge(fault, 1, Math::addExact);
