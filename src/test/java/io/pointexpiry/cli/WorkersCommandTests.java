@@ -23,9 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WorkersCommandTests {
 
-	private static final String TODAY = "2025-01-13";
+	static final String TODAY = "2025-01-13";
 
-	private static final String POLICY = """
+	static final String POLICY = """
 			programme: coffee
 			name: Coffee Club
 			time-zone: Asia/Seoul
@@ -37,7 +37,8 @@ class WorkersCommandTests {
 
 	private static final String[] NIGHT = { "run", "--date", "2025-01-12", "--opening", "expire", "--workers" };
 
-	private static final String NOBODY = "tcp://127.0.0.1:1";
+	/** An address at which no broker answers. */
+	static final String NOBODY = "tcp://127.0.0.1:1";
 
 	@TempDir
 	private Path directory;

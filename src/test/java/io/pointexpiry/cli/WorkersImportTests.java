@@ -34,21 +34,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WorkersImportTests {
 
-	private static final String TODAY = "2025-01-13";
+	private static final String TODAY = WorkersCommandTests.TODAY;
 
 	private static final int MEMBERS = 60;
 
-	private static final String POLICY = """
-			programme: coffee
-			name: Coffee Club
-			time-zone: Asia/Seoul
-			policies:
-			  - version: "1"
-			    effective-from: 2020-01-01
-			    validity: [{period: P1Y}]
-			""";
+	private static final String POLICY = WorkersCommandTests.POLICY;
 
-	private static final String NOBODY = "tcp://127.0.0.1:1";
+	private static final String NOBODY = WorkersCommandTests.NOBODY;
 
 	private static final long HOLD = 4711;
 
@@ -83,17 +75,10 @@ class WorkersImportTests {
 	@Test
 	void workersLeaveTheSameAsOneProcess() throws Exception {
 		Terminal alone = terminal("alone");
-		String saidAlone = listless(alone.type(TODAY, importing(alone)));
 		Terminal spread = terminal("spread");
-		try (TestBroker broker = new TestBroker(this.directory)) {
-			CompletableFuture<String> said = begin(spread, broker);
-			CompletableFuture<String> worker = worker(spread, spread.url(), broker);
 
-			assertThat(listless(said.get())).isEqualTo(saidAlone);
-			worker.get();
-		}
-		assertThat(left(spread)).isEqualTo(left(alone));
-		assertThat(rejects(spread)).hasSize(3).isEqualTo(rejects(alone));
+		saysAndLeavesTheSame(spread, alone);
+
 		assertThat(books(spread).queryForList(
 				"""
 						select step || ' ' || state || ' ' || count(worker_id) from handed_range group by step, state order by 1""",
@@ -107,6 +92,11 @@ class WorkersImportTests {
 		Terminal spread = terminal("spread");
 		alone.type(TODAY, importing(alone));
 		spread.type(TODAY, importing(spread));
+
+		saysAndLeavesTheSame(spread, alone);
+	}
+
+	private void saysAndLeavesTheSame(Terminal spread, Terminal alone) throws Exception {
 		String saidAlone = listless(alone.type(TODAY, importing(alone)));
 		try (TestBroker broker = new TestBroker(this.directory)) {
 			CompletableFuture<String> said = begin(spread, broker);

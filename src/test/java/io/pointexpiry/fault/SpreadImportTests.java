@@ -30,9 +30,6 @@ class SpreadImportTests {
 
 	private static final int MEMBERS = 120;
 
-	/** Ranges of some hundred lots, a chunk of which is committed at a time. */
-	private static final String SMALL = "-Dpointexpiry.chunk=40";
-
 	/** A lot in the middle of a range. */
 	private static final String HELD_LOT = "L00050-3";
 
@@ -92,8 +89,8 @@ class SpreadImportTests {
 
 		assertThat(ended.code()).as("%s", ended).isEqualTo(4);
 		leftTheSame(spread);
-		endsWell(one);
-		endsWell(other);
+		WorkersTests.endsWell(one);
+		WorkersTests.endsWell(other);
 		assertThat(Books.number(spread, """
 				select count(*) from handed_range where state = 'ENDED' and worker_id is not null""")).isEqualTo(16);
 	}
@@ -114,7 +111,7 @@ class SpreadImportTests {
 			RealProgram.Ended ended = imported.await();
 			assertThat(ended.code()).as("%s", ended).isEqualTo(4);
 			leftTheSame(spread);
-			endsWell(other);
+			WorkersTests.endsWell(other);
 		}
 	}
 
@@ -138,7 +135,7 @@ class SpreadImportTests {
 			RealProgram.Ended again = spread.run(importing("--workers", broker.url()));
 			assertThat(again.code()).as("%s", again).isEqualTo(4);
 			leftTheSame(spread);
-			endsWell(worker);
+			WorkersTests.endsWell(worker);
 		}
 	}
 
@@ -179,17 +176,11 @@ class SpreadImportTests {
 
 	private static RealProgram small(String name) {
 		RealProgram copy = Stage.copy(base, directory, name);
-		return new RealProgram(copy.home(), copy.url(), List.of(SMALL));
+		return new RealProgram(copy.home(), copy.url(), List.of(WorkersTests.SMALL));
 	}
 
 	private static RealProgram.Running worker(RealProgram program) {
 		return program.start("worker", broker.url());
-	}
-
-	private static void endsWell(RealProgram.Running worker) {
-		worker.process().destroy();
-		RealProgram.Ended ended = worker.await();
-		assertThat(ended.code()).as("%s", ended).isZero();
 	}
 
 }

@@ -177,7 +177,8 @@ class WorkersTests {
 		return program.start("worker", broker.url());
 	}
 
-	private static void endsWell(RealProgram.Running worker) {
+	/** Told to end, a worker ends well. */
+	static void endsWell(RealProgram.Running worker) {
 		worker.process().destroy();
 		RealProgram.Ended ended = worker.await();
 		assertThat(ended.code()).as("%s", ended).isZero();
